@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/nanoseconds.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+
+namespace poolscope {
+
+/// A duration for people, with three significant digits and the unit that fits: "850 ns",
+/// "8.20 ms", "1.50 s", "2 min 5 s".
+[[nodiscard]] QString durationText(Nanoseconds time);
+
+/// A whole number for people, in groups of three: "10 000 000" with narrow no-break spaces, and
+/// plain below 10 000, as is usual in print.
+[[nodiscard]] QString countText(quint64 count);
+
+/// A factor for people with three significant digits: "2.77", "0.0042", "1 250".
+[[nodiscard]] QString factorText(double factor);
+
+/// A share for people: "69 %". @p share is 1 for the whole.
+[[nodiscard]] QString percentText(double share);
+
+/// A whole number as people type it: "100", "1e6", "10k", "1M", "2.5M". Nothing for anything else,
+/// for negative numbers and for those above 2^53.
+[[nodiscard]] std::optional<quint64> parseCount(QStringView text);
+
+/// A duration as people type it: "200us", "5 ms", "1s", "1.5ms", "30ns", "2min". Nothing for
+/// anything else, for zero and for more than a day.
+[[nodiscard]] std::optional<Nanoseconds> parseDuration(QStringView text);
+
+/// A duration as parseDuration() reads it, in the largest unit that needs no fraction: "200us".
+[[nodiscard]] QString durationWord(Nanoseconds time);
+
+} // namespace poolscope

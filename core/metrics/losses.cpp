@@ -1,0 +1,110 @@
+#include "core/metrics/losses.h"
+
+#include <algorithm>
+
+namespace poolscope {
+
+namespace {
+
+/// When a process finished its last chunk; 0 if it finished none.
+std::vector<Nanoseconds> lastFinishes(const RunRecord& record) {
+    std::vector<Nanoseconds> last(record.processes.size(), 0);
+    for (const ChunkEvent& chunk : record.chunks) {
+        Nanoseconds& latest = last[static_cast<std::size_t>(chunk.process - 1)];
+        latest = std::max(latest, chunk.finishedNs);
+    }
+    return last;
+}
+
+/// When a process began a chunk that it never finished; nothing if there is none.
+std::optional<Nanoseconds> unfinishedSince(const RunRecord& record, const ProcessRecord& process,
+                                           Nanoseconds readyNs) {
+    if (process.current)
+        return process.current->startedNs.value_or(readyNs);
+    for (const LostAttempt& lost : record.lostAttempts) {
+        if (lost.process == process.number)
+            return lost.startedNs.value_or(readyNs);
+    }
+    return std::nullopt;
+}
+
+/// One process's share of its lane, from @p from (run start, or the end of the process before it)
+/// until @p until (its own end if it was replaced, else the run's).
+struct Stretch {
+    const ProcessRecord& process;
+    Nanoseconds from = 0;
+    Nanoseconds until = 0;
+    Nanoseconds lastFinish = 0;
+    bool replaced = false;
+};
+
+Losses lossesOf(const RunRecord& record, const Stretch& stretch) {
+    const ProcessRecord& process = stretch.process;
+    Losses parts;
+    const Nanoseconds ready =
+        std::clamp(process.readyNs.value_or(stretch.until), stretch.from, stretch.until);
+    (process.replaces ? parts.lost : parts.startUp) += ready - stretch.from;
+
+    const bool waits = record.config.work.kind == WorkKind::Wait;
+    parts.useful = waits ? process.busyNs : std::clamp<Nanoseconds>(process.cpuNs, 0, process.busyNs);
+    parts.offCore = process.busyNs - parts.useful;
+
+    const Nanoseconds lastFinish = std::max(ready, stretch.lastFinish);
+    Nanoseconds idleFrom = lastFinish;
+    const auto unfinished = unfinishedSince(record, process, lastFinish);
+    if (unfinished) {
+        const Nanoseconds begun = std::clamp(*unfinished, lastFinish, stretch.until);
+        parts.lost += stretch.until - begun;
+        idleFrom = begun;
+    } else if (stretch.replaced) {
+        idleFrom = stretch.until; // it waited for a chunk when it died
+    } else {
+        parts.tail = stretch.until - lastFinish;
+    }
+    parts.waiting = idleFrom - ready - process.busyNs;
+    return parts;
+}
+
+} // namespace
+
+Losses& Losses::operator+=(const Losses& other) {
+    useful += other.useful;
+    offCore += other.offCore;
+    startUp += other.startUp;
+    waiting += other.waiting;
+    tail += other.tail;
+    lost += other.lost;
+    return *this;
+}
+
+std::vector<Losses> lossesByLane(const RunRecord& record) {
+    const Nanoseconds end = endOf(record);
+    const std::vector<Nanoseconds> last = lastFinishes(record);
+    std::vector<Losses> lanes(static_cast<std::size_t>(record.config.processes));
+    std::vector<Nanoseconds> reached(lanes.size(), 0);
+    for (std::size_t i = 0; i < record.processes.size(); ++i) {
+        const ProcessRecord& process = record.processes[i];
+        const auto lane = static_cast<std::size_t>(process.lane - 1);
+        const bool replaced =
+            std::any_of(record.processes.begin(), record.processes.end(),
+                        [&process](const ProcessRecord& p) { return p.replaces == process.number; });
+        const Nanoseconds until = replaced ? process.endedNs.value_or(end) : end;
+        lanes[lane] += lossesOf(record, {process, reached[lane], until, last[i], replaced});
+        reached[lane] = until;
+    }
+    // Lanes whose process was not even started.
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+        if (reached[lane] == 0)
+            lanes[lane].startUp = end;
+    }
+    return lanes;
+}
+
+Losses losses(const RunRecord& record) {
+    Losses all;
+    for (const Losses& lane : lossesByLane(record))
+        all += lane;
+    return all;
+}
+
+} // namespace poolscope

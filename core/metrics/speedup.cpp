@@ -1,0 +1,74 @@
+#include "core/metrics/speedup.h"
+
+#include "core/metrics/phases.h"
+#include "core/work/weights.h"
+
+#include <algorithm>
+
+namespace poolscope {
+
+namespace {
+
+std::optional<double> ratio(std::optional<Nanoseconds> numerator, Nanoseconds denominator) {
+    if (!numerator || denominator <= 0)
+        return std::nullopt;
+    return static_cast<double>(*numerator) / static_cast<double>(denominator);
+}
+
+} // namespace
+
+std::optional<double> speedup(const RunRecord& record) {
+    if (record.outcome == Outcome::Failed || record.outcome == Outcome::Stopped ||
+        record.outcome == Outcome::Running || !record.wallNs)
+        return std::nullopt;
+    return ratio(record.serialNs, *record.wallNs);
+}
+
+std::optional<double> mapSpeedup(const RunRecord& record) {
+    const std::optional<Phases> parts = phases(record);
+    if (!parts || record.outcome != Outcome::Finished)
+        return std::nullopt;
+    return ratio(record.serialNs, parts->map);
+}
+
+std::optional<double> efficiency(const RunRecord& record) {
+    const std::optional<double> whole = speedup(record);
+    if (!whole)
+        return std::nullopt;
+    return *whole / record.config.processes;
+}
+
+std::optional<double> speedupSoFar(const RunRecord& record) {
+    const std::optional<double> whole = ratio(record.serialNs, endOf(record));
+    if (!whole)
+        return std::nullopt;
+    return *whole * WorkDone().share(record);
+}
+
+int idealSpeedup(const WorkSpec& work, int processes, int usableCores) {
+    return work.kind == WorkKind::Wait ? processes : std::min(processes, usableCores);
+}
+
+double WorkDone::share(const RunRecord& record) {
+    const quint64 size = record.config.size;
+    if (size == 0)
+        return 1.0;
+    const WorkSpec& work = record.config.work;
+    // Without work of their own all squares weigh the same.
+    const WorkSpec weighed = work.kind == WorkKind::None ? WorkSpec{} : work;
+    for (; m_counted < record.chunks.size(); ++m_counted) {
+        const ChunkEvent& chunk = record.chunks[m_counted];
+        m_finishedWeight += weightSum(weighed, chunk.position, chunk.count, size);
+    }
+    double unfinished = 0.0;
+    for (const ProcessRecord& process : record.processes) {
+        if (process.current)
+            unfinished +=
+                weightSum(weighed, process.current->position, process.current->itemsDone, size);
+    }
+    if (m_totalWeight == 0.0)
+        m_totalWeight = weightSum(weighed, 0, size, size);
+    return std::min(1.0, (m_finishedWeight + unfinished) / m_totalWeight);
+}
+
+} // namespace poolscope

@@ -1,0 +1,116 @@
+#include "core/pool/boardwatcher.h"
+
+#include "core/board/chunkstate.h"
+#include "core/board/clock.h"
+#include "core/pool/failure.h"
+
+namespace poolscope {
+
+namespace {
+
+ChunkState stateOf(const ChunkSlot& chunk) {
+    return ChunkState::fromWord(chunk.state.load(std::memory_order_acquire));
+}
+
+} // namespace
+
+BoardWatcher::BoardWatcher(const Board& board, std::int64_t startedNs)
+    : m_board(board)
+    , m_startedNs(startedNs)
+    , m_taken(board.processes().size(), 0) {}
+
+void BoardWatcher::update(RunRecord& record, const std::vector<PoolMember>& members) {
+    record.processes.resize(members.size());
+    for (const PoolMember& member : members)
+        updateProcess(record, member);
+    record.nowNs = monotonicNow() - m_startedNs;
+}
+
+void BoardWatcher::updateProcess(RunRecord& record, const PoolMember& member) {
+    const auto at = static_cast<std::size_t>(member.number - 1);
+    ProcessRecord& process = record.processes[at];
+    if (process.endedNs)
+        return; // all that it did was taken over when its end was seen
+    const ProcessSlot& slot = m_board.processes()[at];
+    process.number = member.number;
+    process.lane = member.lane;
+    process.pid = member.pid;
+    process.spawnedNs = member.spawnedNs - m_startedNs;
+    const std::int64_t ready = slot.readyNs.load(std::memory_order_acquire);
+    if (ready != 0)
+        process.readyNs = ready - m_startedNs;
+    // The end is asked for before the table is read: what ended can write no more.
+    if (member.end)
+        takeEnd(process, member);
+    process.current.reset();
+    const std::uint64_t newest = slot.lastChunk.load(std::memory_order_acquire);
+    if (newest == 0)
+        return;
+    if (stateOf(m_board.chunks()[newest - 1]).phase == ChunkPhase::Owned)
+        process.current = inProgressAt(newest - 1, slot);
+    takeFinished(record, process, newest);
+    process.cpuNs = slot.cpuNs.load(std::memory_order_relaxed);
+    if (process.endedNs && process.current) {
+        record.lostAttempts.push_back({process.current->index, process.number,
+                                       process.current->startedNs, *process.endedNs,
+                                       process.current->itemsDone});
+    }
+}
+
+void BoardWatcher::takeEnd(ProcessRecord& process, const PoolMember& member) const {
+    process.endedNs = member.endedNs - m_startedNs;
+    process.end = processEndOf(member);
+    if (member.end->how == WorkerEnd::How::Signalled)
+        process.signal = member.end->code;
+    if (member.end->how == WorkerEnd::How::Exited)
+        process.exitCode = member.end->code;
+}
+
+void BoardWatcher::takeFinished(RunRecord& record, ProcessRecord& process, std::uint64_t newest) {
+    std::uint64_t& taken = m_taken[static_cast<std::size_t>(process.number - 1)];
+    // A process owns a chunk only after it has finished the one before.
+    if (process.current)
+        newest = m_board.chunks()[newest - 1].previous.load(std::memory_order_relaxed);
+    m_newest.clear();
+    for (std::uint64_t i = newest; i != 0 && i != taken;
+         i = m_board.chunks()[i - 1].previous.load(std::memory_order_relaxed))
+        m_newest.push_back(i);
+    for (auto i = m_newest.rbegin(); i != m_newest.rend(); ++i) {
+        const ChunkEvent event = eventAt(*i - 1);
+        record.chunks.push_back(event);
+        ++process.chunks;
+        process.items += event.count;
+        process.busyNs += event.finishedNs - event.startedNs;
+        taken = *i;
+    }
+}
+
+ChunkEvent BoardWatcher::eventAt(std::uint64_t index) const {
+    const ChunkSlot& chunk = m_board.chunks()[index];
+    const ChunkState state = stateOf(chunk);
+    const PositionRange range = m_board.range(index);
+    ChunkEvent event;
+    event.startedNs = chunk.startedNs.load(std::memory_order_relaxed) - m_startedNs;
+    event.finishedNs = chunk.finishedNs.load(std::memory_order_relaxed) - m_startedNs;
+    event.count = range.count;
+    event.index = static_cast<quint32>(index);
+    event.position = static_cast<quint32>(range.position);
+    event.process = static_cast<quint16>(state.process + 1);
+    event.attempt = static_cast<quint16>(state.failedAttempts + 1);
+    event.cpu = static_cast<qint16>(
+        static_cast<int>(chunk.cpu.load(std::memory_order_relaxed)) - 1);
+    return event;
+}
+
+ChunkInProgress BoardWatcher::inProgressAt(std::uint64_t index, const ProcessSlot& slot) const {
+    const PositionRange range = m_board.range(index);
+    const std::int64_t started =
+        m_board.chunks()[index].startedNs.load(std::memory_order_relaxed);
+    ChunkInProgress chunk{index, range.position, range.count,
+                          slot.itemsDone.load(std::memory_order_relaxed), std::nullopt};
+    if (started != 0)
+        chunk.startedNs = started - m_startedNs;
+    return chunk;
+}
+
+} // namespace poolscope

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/nanoseconds.h"
+#include "core/config/runconfig.h"
+#include "core/record/machinefacts.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace poolscope {
+
+/// What runs need and share: where the worker program is, what the machine is, how fast its loop
+/// runs, and the serial times measured so far. Made once in main() and handed on.
+class RunEnvironment {
+public:
+    RunEnvironment(QString workerProgram, MachineFacts machine);
+
+    /// The worker program beside the program in @p folder.
+    [[nodiscard]] static QString workerProgramIn(const QString& folder);
+
+    [[nodiscard]] const QString& workerProgram() const { return m_workerProgram; }
+    [[nodiscard]] const MachineFacts& machine() const { return m_machine; }
+
+    /// Iterations of the CPU work in a microsecond; calibrates the first time, for some 10 ms.
+    [[nodiscard]] double iterationsPerUs();
+
+    /// The serial time measured earlier for the same input and work.
+    [[nodiscard]] std::optional<Nanoseconds> serialTime(const RunConfig& config) const;
+    void rememberSerialTime(const RunConfig& config, Nanoseconds time);
+
+private:
+    struct SerialTime {
+        quint64 size;
+        quint64 first;
+        WorkSpec work;
+        Nanoseconds time;
+
+        [[nodiscard]] bool isFor(const RunConfig& config) const;
+    };
+
+    QString m_workerProgram;
+    MachineFacts m_machine;
+    std::vector<SerialTime> m_serialTimes;
+};
+
+} // namespace poolscope

@@ -1,0 +1,203 @@
+#include "core/pool/runsession.h"
+
+#include "core/board/clock.h"
+#include "core/plan/chunkplan.h"
+#include "core/pool/boardspec.h"
+#include "core/pool/failure.h"
+#include "core/pool/resultcheck.h"
+#include "core/pool/serialmeter.h"
+
+#include <algorithm>
+#include <cerrno>
+
+namespace poolscope {
+
+//   start ─▶ serial time ─▶ board, pool, map ─▶ close ─▶ join ─▶ check results ─▶ ended
+//              (Serial)           └──── (Running) ────────┘       (Checking)
+//
+//   stop() or a lost process: terminate the pool, join, ended
+
+RunSession::RunSession(const RunConfig& config, RunEnvironment& environment, QObject* parent)
+    : QObject(parent)
+    , m_environment(environment) {
+    m_record.config = config;
+    connect(&m_watch, &QTimer::timeout, this, &RunSession::look);
+}
+
+RunSession::~RunSession() = default;
+
+void RunSession::start() {
+    Q_ASSERT(m_phase == Phase::Waiting);
+    if (m_record.config.work.kind == WorkKind::Cpu)
+        m_record.config.work.iterationsPerUs = m_environment.iterationsPerUs();
+    m_record.machine = m_environment.machine();
+    m_record.startedAt = QDateTime::currentDateTime();
+    m_record.chunksPlanned = ChunkPlan(m_record.config).chunks();
+    m_record.serialNs = m_environment.serialTime(m_record.config);
+    if (m_record.config.measureSerial && !m_record.serialNs)
+        measureSerial();
+    else
+        run();
+}
+
+void RunSession::stop() {
+    if (m_phase == Phase::Ended || m_stopping)
+        return;
+    m_stopping = true;
+    if (m_phase == Phase::Running) {
+        m_pool->terminate();
+        return;
+    }
+    m_serial.reset(); // kills its process
+    QMetaObject::invokeMethod(
+        this, [this] { end(Outcome::Stopped); }, Qt::QueuedConnection);
+}
+
+void RunSession::setWatchInterval(int milliseconds) {
+    m_watch.setInterval(milliseconds);
+    if (milliseconds <= 0)
+        m_watch.stop();
+    else if (m_phase == Phase::Serial || m_phase == Phase::Running)
+        m_watch.start();
+}
+
+double RunSession::progress() const {
+    if (m_phase == Phase::Serial)
+        return m_serial ? std::min(1.0, m_serial->progress()) : 0.0;
+    quint64 done = m_checked;
+    if (m_phase != Phase::Checking) {
+        done = 0;
+        for (const ProcessRecord& process : m_record.processes)
+            done += process.items + (process.current ? process.current->itemsDone : 0);
+    }
+    const quint64 size = m_record.config.size;
+    return size == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(size);
+}
+
+void RunSession::setPhase(Phase phase) {
+    m_phase = phase;
+    const bool watched = phase == Phase::Serial || phase == Phase::Running;
+    if (!watched)
+        m_watch.stop();
+    else if (m_watch.interval() > 0)
+        m_watch.start();
+    emit phaseChanged(phase);
+}
+
+void RunSession::measureSerial() {
+    m_serial = std::make_unique<SerialMeter>(m_environment.workerProgram());
+    connect(m_serial.get(), &SerialMeter::measured, this, &RunSession::takeSerialTime);
+    connect(m_serial.get(), &SerialMeter::failed, this, [this](const RunFailure& failure) {
+        if (!m_stopping)
+            fail(failure);
+    });
+    setPhase(Phase::Serial);
+    m_serial->start(m_record.config);
+}
+
+void RunSession::takeSerialTime(Nanoseconds time) {
+    if (m_stopping)
+        return;
+    m_environment.rememberSerialTime(m_record.config, time);
+    m_record.serialNs = time;
+    run();
+}
+
+void RunSession::run() {
+    setPhase(Phase::Running);
+    m_startedNs = monotonicNow();
+    m_board = makeBoard(m_record.config, ChunkPlan(m_record.config));
+    if (!m_board) {
+        const RunFailure failure = boardFailure(errno);
+        QMetaObject::invokeMethod(
+            this, [this, failure] { fail(failure); }, Qt::QueuedConnection);
+        return;
+    }
+    m_pool = std::make_unique<ProcessPool>(m_environment.workerProgram(),
+                                           m_record.config.processes);
+    connect(m_pool.get(), &ProcessPool::mapped, this, &RunSession::noteMapped);
+    connect(m_pool.get(), &ProcessPool::memberLost, this, &RunSession::noteLost);
+    connect(m_pool.get(), &ProcessPool::joined, this, &RunSession::noteJoined);
+    m_watcher = std::make_unique<BoardWatcher>(*m_board, m_startedNs);
+    m_pool->map(*m_board);
+    m_record.results =
+        std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data());
+}
+
+void RunSession::look() {
+    if (m_watcher)
+        m_watcher->update(m_record, m_pool->members());
+    emit progressed();
+}
+
+void RunSession::noteMapped() {
+    m_record.mapDoneNs = monotonicNow() - m_startedNs;
+    m_pool->close();
+    m_pool->join();
+}
+
+void RunSession::noteLost(int number) {
+    if (m_record.failure || m_stopping)
+        return;
+    m_watcher->update(m_record, m_pool->members());
+    m_record.failure =
+        failureOf(m_pool->members()[static_cast<std::size_t>(number - 1)], m_record);
+    m_pool->terminate();
+}
+
+void RunSession::noteJoined() {
+    m_record.wallNs = monotonicNow() - m_startedNs;
+    m_watcher->update(m_record, m_pool->members());
+    m_record.nowNs = *m_record.wallNs;
+    if (m_stopping || m_record.failure) {
+        end(m_record.failure ? Outcome::Failed : Outcome::Stopped);
+        return;
+    }
+    if (m_record.chunks.size() != m_record.chunksPlanned) {
+        RunFailure failure;
+        failure.kind = FailureKind::NoProgress;
+        fail(failure);
+        return;
+    }
+    setPhase(Phase::Checking);
+    checkSlice();
+}
+
+/// Checking 10^8 results takes a while, so it is done in slices that leave the window its time.
+void RunSession::checkSlice() {
+    if (m_stopping)
+        return;
+    constexpr quint64 Slice = 1 << 20;
+    const quint64 count = std::min(Slice, m_record.config.size - m_checked);
+    const auto wrong = firstWrong(m_record.results.get(), m_record.config.first, m_checked, count);
+    if (wrong) {
+        m_record.resultsChecked = false;
+        RunFailure failure;
+        failure.kind = FailureKind::WrongResult;
+        failure.wrongNumber = m_record.config.first + *wrong;
+        fail(failure);
+        return;
+    }
+    m_checked += count;
+    if (m_checked < m_record.config.size) {
+        QTimer::singleShot(0, this, &RunSession::checkSlice);
+        return;
+    }
+    m_record.resultsChecked = true;
+    end(Outcome::Finished);
+}
+
+void RunSession::fail(const RunFailure& failure) {
+    m_record.failure = failure;
+    end(Outcome::Failed);
+}
+
+void RunSession::end(Outcome outcome) {
+    if (m_phase == Phase::Ended)
+        return;
+    m_record.outcome = outcome;
+    setPhase(Phase::Ended);
+    emit ended();
+}
+
+} // namespace poolscope

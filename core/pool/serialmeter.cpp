@@ -1,0 +1,66 @@
+#include "core/pool/serialmeter.h"
+
+#include "core/pool/failure.h"
+
+#include <QList>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <unistd.h>
+
+namespace poolscope {
+
+SerialMeter::SerialMeter(const QString& workerProgram, QObject* parent)
+    : QObject(parent)
+    , m_workerProgram(workerProgram) {}
+
+SerialMeter::~SerialMeter() = default;
+
+void SerialMeter::start(const RunConfig& config) {
+    // A board of its own without chunks: it tells the input and the work, and shows progress. Its
+    // results are never touched, so they take no memory.
+    m_board = Board::create({config.first, config.size, 0, 0, 1, config.work});
+    if (!m_board) {
+        const RunFailure failure = boardFailure(errno);
+        QMetaObject::invokeMethod(
+            this, [this, failure] { emit failed(failure); }, Qt::QueuedConnection);
+        return;
+    }
+    const WorkerArguments arguments{WorkerTask::Serial, m_board->fd(), 0,
+                                    static_cast<int>(getpid())};
+    m_worker = std::make_unique<WorkerProcess>(m_workerProgram, arguments);
+    connect(m_worker.get(), &WorkerProcess::answered, this, &SerialMeter::readAnswer);
+    connect(m_worker.get(), &WorkerProcess::ended, this, &SerialMeter::ended);
+    m_worker->start();
+}
+
+double SerialMeter::progress() const {
+    if (!m_board || m_board->header().size == 0)
+        return 0.0;
+    const auto done = m_board->processes().front().itemsDone.load(std::memory_order_relaxed);
+    return static_cast<double>(done) / static_cast<double>(m_board->header().size);
+}
+
+void SerialMeter::readAnswer(const QByteArray& line) {
+    const QList<QByteArray> words = line.split(' ');
+    if (words.size() == 3 && words[0] == QByteArrayView(answer::Serial)) {
+        const qint64 passes = std::max<qint64>(1, words[2].toLongLong());
+        m_time = std::max<Nanoseconds>(1, (words[1].toLongLong() + passes / 2) / passes);
+    } else if (words[0] == QByteArrayView(answer::Error)) {
+        m_reported = QString::fromUtf8(line.sliced(words[0].size()).trimmed());
+    }
+}
+
+void SerialMeter::ended(const WorkerEnd& end) {
+    if (m_time > 0 && end == WorkerEnd{}) {
+        emit measured(m_time);
+        return;
+    }
+    RunFailure failure = failureOf(end, m_reported);
+    failure.kind = FailureKind::SerialFailed;
+    failure.pid = m_worker->pid();
+    emit failed(failure);
+}
+
+} // namespace poolscope

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/nanoseconds.h"
+#include "core/board/board.h"
+#include "core/config/runconfig.h"
+#include "core/pool/workerprocess.h"
+#include "core/record/runfailure.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace poolscope {
+
+/// Measures the serial time: the same numbers and work by one worker process in one loop, without
+/// a pool. The start of that process is not counted, since a serial program has none.
+class SerialMeter final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SerialMeter)
+
+public:
+    explicit SerialMeter(const QString& workerProgram, QObject* parent = nullptr);
+    ~SerialMeter() override;
+
+    /// @p config carries the machine's calibrated speed in its work.
+    void start(const RunConfig& config);
+    /// The share of the first pass over the input that is done, 0 … 1.
+    [[nodiscard]] double progress() const;
+
+signals:
+    void measured(poolscope::Nanoseconds time);
+    void failed(const poolscope::RunFailure& failure);
+
+private:
+    void readAnswer(const QByteArray& line);
+    void ended(const WorkerEnd& end);
+
+    QString m_workerProgram;
+    std::unique_ptr<Board> m_board;
+    std::unique_ptr<WorkerProcess> m_worker;
+    QString m_reported;
+    Nanoseconds m_time = -1;
+};
+
+} // namespace poolscope

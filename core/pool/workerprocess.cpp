@@ -1,0 +1,83 @@
+#include "core/pool/workerprocess.h"
+
+#include <fcntl.h>
+
+namespace poolscope {
+
+namespace {
+
+QStringList argumentList(const WorkerArguments& arguments) {
+    QStringList list;
+    for (const std::string& text : toStrings(arguments))
+        list.append(QString::fromStdString(text));
+    return list;
+}
+
+} // namespace
+
+WorkerProcess::WorkerProcess(const QString& program, const WorkerArguments& arguments,
+                             QObject* parent)
+    : QObject(parent) {
+    m_process.setProgram(program);
+    m_process.setArguments(argumentList(arguments));
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // Runs in the child's own table of descriptors but in the parent's memory (vfork): one
+    // async-signal-safe call, no writes.
+    m_process.setChildProcessModifier(
+        [fd = arguments.boardFd] { fcntl(fd, F_SETFD, 0); });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerProcess::readAnswers);
+    // A crash gives errorOccurred and finished; a process that cannot start only errorOccurred.
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        // Queued: start() may be what fails, and its caller expects no signal from within.
+        const WorkerEnd end{WorkerEnd::How::NotStarted, 0, m_process.errorString()};
+        QMetaObject::invokeMethod(
+            this, [this, end] { finish(end); }, Qt::QueuedConnection);
+    });
+    connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+        readAnswers();
+        // Qt gives the signal number as the exit code of a crash.
+        finish({status == QProcess::CrashExit ? WorkerEnd::How::Signalled : WorkerEnd::How::Exited,
+                code,
+                {}});
+    });
+}
+
+WorkerProcess::~WorkerProcess() {
+    m_ended = true; // nobody is told any more
+    if (m_process.state() != QProcess::NotRunning) {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+}
+
+void WorkerProcess::start() {
+    m_process.start();
+    m_pid = m_process.processId();
+}
+
+void WorkerProcess::send(std::string_view order) {
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    QByteArray line(order.data(), static_cast<qsizetype>(order.size()));
+    m_process.write(line.append('\n'));
+}
+
+void WorkerProcess::kill() {
+    m_process.kill();
+}
+
+void WorkerProcess::readAnswers() {
+    while (!m_ended && m_process.canReadLine())
+        emit answered(m_process.readLine().chopped(1));
+}
+
+void WorkerProcess::finish(const WorkerEnd& end) {
+    if (m_ended)
+        return;
+    m_ended = true;
+    emit ended(end);
+}
+
+} // namespace poolscope

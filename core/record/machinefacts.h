@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace poolscope {
+
+/// The machine that a run was made on, as far as it matters for its figures.
+struct MachineFacts {
+    int usableCores = 1; ///< what this program may use: affinity mask, cgroup quota, online cores
+    int onlineCores = 1; ///< logical cores of the machine
+    quint64 memoryBytes = 0;
+    QString system;  ///< "Debian GNU/Linux 12 (bookworm), Linux 6.1.0"
+    QString version; ///< of Poolscope
+    QString qtVersion;
+    /// Topology takes some milliseconds to find out, so it is only there where it is asked for.
+    std::optional<int> physicalCores;
+    QString processor; ///< the model's name; empty if unknown
+    /// Speed of the calibrated loop; nothing if the run had no CPU work.
+    std::optional<double> iterationsPerUs;
+};
+
+/// What is quick to find out (well under a millisecond).
+[[nodiscard]] MachineFacts readMachineFacts();
+
+/// Cores that this process may use: the affinity mask's, capped by the cgroup's CPU quota (rounded
+/// up), at least 1.
+[[nodiscard]] int usableCores();
+
+/// Memory that can be taken without swapping: what the system calls available, capped by what the
+/// cgroup leaves, in bytes; nothing where it cannot be told.
+[[nodiscard]] std::optional<quint64> availableMemory();
+
+} // namespace poolscope

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace poolscope {
+
+/// The chunk that a process was at when something happened to it.
+struct ChunkAtFault {
+    quint64 index = 0;
+    quint64 firstNumber = 0;
+    quint64 lastNumber = 0;
+
+    friend bool operator==(const ChunkAtFault&, const ChunkAtFault&) = default;
+};
+
+enum class FailureKind {
+    ProcessKilled,   ///< ended by @c signal
+    ProcessExited,   ///< ended by itself with @c exitCode, though not told to
+    ProcessNotStarted,
+    ProcessReported, ///< the worker program said what is wrong: @c detail
+    SerialFailed,    ///< the serial measurement's process ended early
+    BoardFailed,     ///< the system refused the shared table: @c detail
+    WrongResult,     ///< @c wrongNumber has a wrong square
+    NoProgress,      ///< all processes are idle, and chunks are not done: a bug
+};
+
+/// Why a run failed. core/words makes the sentence.
+struct RunFailure {
+    FailureKind kind = FailureKind::ProcessKilled;
+    int process = 0; ///< its number, from 1; 0: none in particular
+    qint64 pid = 0;
+    int signal = 0;
+    int exitCode = 0;
+    std::optional<ChunkAtFault> chunk;
+    quint64 wrongNumber = 0;
+    QString detail;
+
+    friend bool operator==(const RunFailure&, const RunFailure&) = default;
+};
+
+} // namespace poolscope

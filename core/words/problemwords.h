@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/config/problem.h"
+#include "core/record/runfailure.h"
+
+#include <QString>
+
+namespace poolscope {
+
+/// One sentence: what was asked, why it cannot be had, what is allowed.
+[[nodiscard]] QString sentence(const Problem& problem);
+
+/// One sentence: what happened, and to which process and chunk.
+[[nodiscard]] QString sentence(const RunFailure& failure);
+
+} // namespace poolscope

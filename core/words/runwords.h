@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/plan/chunkplan.h"
+#include "core/record/runrecord.h"
+
+#include <QString>
+
+namespace poolscope {
+
+/// Why the run has the speedup that it has, in one sentence of plain words. Empty while the run
+/// goes on.
+[[nodiscard]] QString explanation(const RunRecord& record);
+
+/// What the plan cuts, as in "14 chunks of 7, one of 2".
+[[nodiscard]] QString chunksText(const ChunkPlan& plan);
+
+/// What a run came to, in one line: "Finished: 100 squares, 15 chunks, 4 processes. Every result
+/// checked."
+[[nodiscard]] QString outcomeText(const RunRecord& record);
+
+} // namespace poolscope

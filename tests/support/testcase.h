@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QObject>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace poolscope {
+
+/// What every test class derives from: a Qt warning fails the test function that caused it.
+class TestCase : public QObject {
+    Q_OBJECT
+
+private slots:
+
+    void init() {
+        // The offscreen platform says this of every window; it is not about us.
+        static const QRegularExpression anyOther(
+            QStringLiteral("^(?!This plugin does not support propagateSizeHints)"));
+        QTest::failOnWarning(anyOther);
+    }
+};
+
+} // namespace poolscope
