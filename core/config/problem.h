@@ -19,15 +19,13 @@ enum class ProblemKind {
     TooManyChunks,     ///< the schedule gives more chunks than highest
     NotEnoughMemory,   ///< needed: lowest bytes; free: highest bytes
     TooManyOpenFiles,  ///< needed: lowest; allowed: highest
-    TooManyProcesses,  ///< needed: lowest; allowed: highest
     WorkerMissing,     ///< given: where the worker program was looked for
-    BoardFailed,       ///< given: what the system said
 };
 
 /// Why something asked for cannot be had. core/words makes the sentence.
 struct Problem {
     Field field = Field::Machine;
-    ProblemKind kind = ProblemKind::BoardFailed;
+    ProblemKind kind = ProblemKind::NotInRange;
     QString given;
     quint64 lowest = 0;
     quint64 highest = 0;

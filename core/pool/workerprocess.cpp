@@ -1,5 +1,7 @@
 #include "core/pool/workerprocess.h"
 
+#include <csignal>
+
 #include <fcntl.h>
 
 namespace poolscope {
@@ -21,10 +23,12 @@ WorkerProcess::WorkerProcess(const QString& program, const WorkerArguments& argu
     m_process.setProgram(program);
     m_process.setArguments(argumentList(arguments));
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    // Runs in the child's own table of descriptors but in the parent's memory (vfork): one
-    // async-signal-safe call, no writes.
-    m_process.setChildProcessModifier(
-        [fd = arguments.boardFd] { fcntl(fd, F_SETFD, 0); });
+    // Runs in the child, but in the parent's memory (vfork): async-signal-safe calls, no writes. The
+    // board stays open in this child alone; Ctrl+C is the driver's to answer, from the first moment.
+    m_process.setChildProcessModifier([fd = arguments.boardFd] {
+        fcntl(fd, F_SETFD, 0);
+        std::signal(SIGINT, SIG_IGN);
+    });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerProcess::readAnswers);
     // A crash gives errorOccurred and finished; a process that cannot start only errorOccurred.
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {

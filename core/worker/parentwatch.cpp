@@ -25,7 +25,6 @@ void endIfStdinClosed(int) {
 } // namespace
 
 void endWithParent(int parentPid) {
-    std::signal(SIGINT, SIG_IGN);
 #if defined(__linux__)
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif

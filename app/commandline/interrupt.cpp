@@ -1,0 +1,55 @@
+#include "app/commandline/interrupt.h"
+
+#include <atomic>
+#include <csignal>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace poolscope {
+
+namespace {
+
+// A signal handler has no other way to learn where to write to.
+std::atomic<int> pipeForHandler{-1};
+
+constexpr int Signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+void tellEventLoop(int) {
+    const char anything = 0;
+    [[maybe_unused]] const ssize_t written = write(pipeForHandler.load(), &anything, 1);
+}
+
+} // namespace
+
+Interrupt::Interrupt(QObject* parent)
+    : QObject(parent)
+    , m_notifier(QSocketNotifier::Read) {
+    if (pipe2(m_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
+        return;
+    pipeForHandler = m_pipe[1];
+    m_notifier.setSocket(m_pipe[0]);
+    m_notifier.setEnabled(true);
+    connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
+        m_notifier.setEnabled(false);
+        emit interrupted();
+    });
+    struct sigaction action {};
+    action.sa_handler = tellEventLoop;
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+    for (const int signal : Signals)
+        sigaction(signal, &action, nullptr);
+}
+
+Interrupt::~Interrupt() {
+    for (const int signal : Signals)
+        std::signal(signal, SIG_DFL);
+    m_notifier.setEnabled(false);
+    pipeForHandler = -1;
+    if (m_pipe[0] >= 0) {
+        close(m_pipe[0]);
+        close(m_pipe[1]);
+    }
+}
+
+} // namespace poolscope

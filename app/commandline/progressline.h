@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/commandline/runoptions.h"
+
+#include <QElapsedTimer>
+#include <QString>
+
+namespace poolscope {
+
+/// One line on stderr that shows how far something is, drawn over and over. Automatic: only on a
+/// terminal, and only for what takes longer than half a second.
+class ProgressLine {
+public:
+    explicit ProgressLine(ProgressBar when);
+    /// Takes the line away.
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    /// Whether anything will ever be drawn.
+    [[nodiscard]] bool isWanted() const { return m_wanted; }
+    /// @p share: 0 … 1.
+    void show(const QString& what, double share);
+    void clear();
+
+private:
+    bool m_wanted = false;
+    bool m_atOnce = false;
+    bool m_drawn = false;
+    QElapsedTimer m_sinceBegin;
+};
+
+} // namespace poolscope

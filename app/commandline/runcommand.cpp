@@ -1,0 +1,159 @@
+#include "app/commandline/runcommand.h"
+
+#include "app/commandline/interrupt.h"
+#include "app/commandline/say.h"
+#include "core/base/text.h"
+#include "core/metrics/speedup.h"
+#include "core/pool/preflight.h"
+#include "core/record/topology.h"
+#include "core/report/notebookline.h"
+#include "core/report/runjson.h"
+#include "core/words/problemwords.h"
+#include "core/words/runwords.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cerrno>
+#include <utility>
+
+#include <unistd.h>
+
+namespace poolscope {
+
+namespace {
+
+constexpr int ProgressIntervalMs = 100;
+
+MachineFacts machineFor(const RunOptions& options) {
+    MachineFacts machine = readMachineFacts();
+    if (!options.json.empty())
+        addTopology(machine);
+    return machine;
+}
+
+/// "2.31 ms with 4 processes, 85 ns with one alone: speedup 0.000037."
+QString figures(const RunRecord& record) {
+    const QString wall = durationText(record.wallNs.value_or(0));
+    const std::optional<double> gained = speedup(record);
+    if (!gained)
+        return RunCommand::tr("It took %1.").arg(wall);
+    return RunCommand::tr("It took %1; one process without a pool takes %2: speedup %3.")
+        .arg(wall, durationText(*record.serialNs), factorText(*gained));
+}
+
+} // namespace
+
+RunCommand::RunCommand(RunOptions options, const QString& programFolder)
+    : m_options(std::move(options))
+    , m_environment(RunEnvironment::workerProgramIn(programFolder), machineFor(m_options))
+    , m_progress(m_options.progressBar()) {}
+
+RunCommand::~RunCommand() = default;
+
+ExitCode RunCommand::execute() {
+    const auto config = m_options.config();
+    if (!config.hasValue()) {
+        say(sentence(config.error()));
+        return ExitCode::Refused;
+    }
+    if (const auto refusal = refuse(config.value()))
+        return *refusal;
+    m_session = std::make_unique<RunSession>(config.value(), m_environment);
+    Interrupt interrupt;
+    connect(&interrupt, &Interrupt::interrupted, m_session.get(), &RunSession::stop);
+    // Queued, so that the loop has begun when it is told to end.
+    connect(m_session.get(), &RunSession::ended, qApp, &QCoreApplication::quit,
+            Qt::QueuedConnection);
+    if (m_progress.isWanted()) {
+        connect(m_session.get(), &RunSession::progressed, this, &RunCommand::showProgress);
+        m_session->setWatchInterval(ProgressIntervalMs);
+    }
+    m_session->start();
+    QCoreApplication::exec();
+    m_progress.clear();
+    return deliver(m_session->record());
+}
+
+std::optional<ExitCode> RunCommand::refuse(const RunConfig& config) {
+    if (const auto problem = preflight(config, m_environment)) {
+        say(sentence(*problem));
+        return problem->kind == ProblemKind::WorkerMissing ? ExitCode::Failed : ExitCode::Refused;
+    }
+    if (!openJsonFile()) {
+        say(tr("The file %1 cannot be written: %2.")
+                .arg(m_jsonFile.fileName(), m_jsonFile.errorString()));
+        return ExitCode::Refused;
+    }
+    return std::nullopt;
+}
+
+bool RunCommand::openJsonFile() {
+    if (m_options.json.empty() || m_options.jsonToStdout())
+        return true;
+    m_jsonFile.setFileName(QString::fromStdString(m_options.json));
+    return m_jsonFile.open(QIODevice::WriteOnly);
+}
+
+void RunCommand::showProgress() {
+    const QString what = m_session->phase() == RunSession::Phase::Serial
+                             ? tr("serial time: one process, no pool")
+                             : tr("%1 processes").arg(m_session->record().config.processes);
+    m_progress.show(what, m_session->progress());
+}
+
+ExitCode RunCommand::deliver(const RunRecord& record) {
+    if (record.outcome == Outcome::Stopped) {
+        m_jsonFile.cancelWriting();
+        return ExitCode::Interrupted;
+    }
+    if (!writeJsonFile(record))
+        return ExitCode::Failed;
+    if (const ExitCode code = writeStdout(record); code != ExitCode::Done)
+        return code;
+    if (record.outcome == Outcome::Failed) {
+        say(explanation(record));
+        return ExitCode::Failed;
+    }
+    if (!m_options.quiet) {
+        say(outcomeText(record));
+        say(figures(record));
+        say(explanation(record));
+    }
+    return ExitCode::Done;
+}
+
+JsonResults RunCommand::jsonResults() const {
+    return m_options.withoutResults ? JsonResults::LeftOut : JsonResults::Included;
+}
+
+bool RunCommand::writeJsonFile(const RunRecord& record) {
+    if (!m_jsonFile.isOpen())
+        return true;
+    if (writeRunJson(record, jsonResults(), m_jsonFile) && m_jsonFile.commit())
+        return true;
+    say(tr("The file %1 was not written: %2.")
+            .arg(m_jsonFile.fileName(), m_jsonFile.errorString()));
+    return false;
+}
+
+ExitCode RunCommand::writeStdout(const RunRecord& record) {
+    QFile out;
+    // Unbuffered: writers hand over whole blocks, and a full disk is seen where it happens.
+    if (!out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return ExitCode::Failed;
+    errno = 0;
+    bool written = true;
+    if (m_options.jsonToStdout()) {
+        written = writeRunJson(record, jsonResults(), out);
+    } else if (!m_options.quiet && record.outcome == Outcome::Finished) {
+        written = writeNotebookLine(record, out);
+    }
+    if (written)
+        return ExitCode::Done;
+    if (errno != EPIPE) // who reads no more wants no explanation either
+        say(tr("The results could not be written: %1.").arg(out.errorString()));
+    return ExitCode::Failed;
+}
+
+} // namespace poolscope

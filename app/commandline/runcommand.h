@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/commandline/exitcodes.h"
+#include "app/commandline/progressline.h"
+#include "app/commandline/runoptions.h"
+#include "core/pool/runenvironment.h"
+#include "core/pool/runsession.h"
+#include "core/report/runjson.h"
+
+#include <QObject>
+#include <QSaveFile>
+
+#include <memory>
+
+namespace poolscope {
+
+/// `poolscope run`: one run, its results on stdout, its summary on stderr.
+class RunCommand final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunCommand)
+
+public:
+    RunCommand(RunOptions options, const QString& programFolder);
+    ~RunCommand() override;
+
+    /// Refuses what cannot be run, or runs the event loop until the run has ended.
+    [[nodiscard]] ExitCode execute();
+
+private:
+    [[nodiscard]] std::optional<ExitCode> refuse(const RunConfig& config);
+    [[nodiscard]] bool openJsonFile();
+    void showProgress();
+    [[nodiscard]] ExitCode deliver(const RunRecord& record);
+    [[nodiscard]] JsonResults jsonResults() const;
+    [[nodiscard]] bool writeJsonFile(const RunRecord& record);
+    [[nodiscard]] ExitCode writeStdout(const RunRecord& record);
+
+    RunOptions m_options;
+    RunEnvironment m_environment;
+    ProgressLine m_progress;
+    QSaveFile m_jsonFile;
+    std::unique_ptr<RunSession> m_session;
+};
+
+} // namespace poolscope

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/config/problem.h"
+#include "core/config/runconfig.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace poolscope {
+
+/// When a progress bar is drawn on stderr.
+enum class ProgressBar { Auto, Always, Never };
+
+/// The options of `poolscope run` as they were typed; an empty text was not given.
+struct RunOptions {
+    std::string size, first, processes, schedule, chunkSize, order, work, profile, seed, engine;
+    std::string baseline = "measure";
+    std::string progress = "auto";
+    std::string json; ///< a file, or "-" for stdout
+    bool withoutResults = false;
+    bool quiet = false;
+
+    /// Adds the options to @p command, which fills them in when it parses.
+    void addTo(CLI::App& command);
+
+    [[nodiscard]] bool jsonToStdout() const { return json == "-"; }
+    [[nodiscard]] bool measureSerial() const { return baseline == "measure"; }
+    [[nodiscard]] ProgressBar progressBar() const;
+    /// The run that is asked for, or the first thing that is wrong with it.
+    [[nodiscard]] Result<RunConfig, Problem> config() const;
+};
+
+} // namespace poolscope

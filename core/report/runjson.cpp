@@ -1,0 +1,229 @@
+#include "core/report/runjson.h"
+
+#include "core/config/configtext.h"
+#include "core/metrics/losses.h"
+#include "core/metrics/phases.h"
+#include "core/metrics/speedup.h"
+#include "core/plan/chunkplan.h"
+#include "core/report/jsonstream.h"
+#include "core/report/resultorder.h"
+#include "core/words/problemwords.h"
+
+#include <vector>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename Value>
+std::optional<Value> knownIf(bool known, Value value) {
+    return known ? std::optional(value) : std::nullopt;
+}
+
+QString outcomeWord(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::Running:
+        return u"running"_s;
+    case Outcome::Finished:
+        return u"finished"_s;
+    case Outcome::Failed:
+        return u"failed"_s;
+    case Outcome::Stopped:
+        return u"stopped"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<QString> endWord(ProcessEnd end) {
+    switch (end) {
+    case ProcessEnd::Running:
+        return std::nullopt;
+    case ProcessEnd::Finished:
+        return u"finished"_s;
+    case ProcessEnd::Killed:
+        return u"killed"_s;
+    case ProcessEnd::Crashed:
+        return u"crashed"_s;
+    case ProcessEnd::Exited:
+        return u"exited"_s;
+    case ProcessEnd::Stopped:
+        return u"stopped"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+void writeConfig(JsonStream& json, const RunConfig& config) {
+    const ChunkPlan plan(config);
+    json.Key("config");
+    json.StartObject();
+    json.field("size", config.size);
+    json.field("first", config.first);
+    json.field("processes", config.processes);
+    json.field("schedule", scheduleWord(config.schedule));
+    json.field("chunk_size", knownIf(plan.uniformCount() > 0, plan.uniformCount()));
+    json.field("order", orderWord(config.order));
+    json.field("work", workWord(config.work));
+    json.field("profile", profileWord(config.work.profile));
+    json.field("seed", config.work.seed);
+    json.field("engine", engineWord(config.engine));
+    json.EndObject();
+}
+
+void writeMachine(JsonStream& json, const MachineFacts& machine) {
+    json.Key("machine");
+    json.StartObject();
+    json.field("usable_cores", machine.usableCores);
+    json.field("online_cores", machine.onlineCores);
+    json.field("physical_cores", machine.physicalCores);
+    json.field("processor", knownIf(!machine.processor.isEmpty(), machine.processor));
+    json.field("memory_bytes", machine.memoryBytes);
+    json.field("system", machine.system);
+    json.field("poolscope", machine.version);
+    json.field("qt", machine.qtVersion);
+    json.field("iterations_per_us", machine.iterationsPerUs);
+    json.EndObject();
+}
+
+void writeTimes(JsonStream& json, const RunRecord& record) {
+    const std::optional<Phases> parts = phases(record);
+    json.Key("times_ns");
+    json.StartObject();
+    json.field("wall", record.wallNs);
+    json.field("until_first_chunk", knownIf(parts.has_value(), parts.value_or(Phases{}).untilFirstChunk));
+    json.field("map", knownIf(parts.has_value(), parts.value_or(Phases{}).map));
+    json.field("close_join", knownIf(parts.has_value(), parts.value_or(Phases{}).closeJoin));
+    json.field("until_ready", untilReady(record));
+    json.field("serial", record.serialNs);
+    json.EndObject();
+}
+
+void writeChunk(JsonStream& json, const RunConfig& config, const Chunk& chunk,
+                const ChunkEvent* event) {
+    json.StartObject();
+    json.field("index", chunk.index);
+    json.field("first", config.first + chunk.position);
+    json.field("count", chunk.count);
+    const bool done = event != nullptr;
+    json.field("process", knownIf(done, done ? int{event->process} : 0));
+    json.field("started_ns", knownIf(done, done ? event->startedNs : 0));
+    json.field("finished_ns", knownIf(done, done ? event->finishedNs : 0));
+    json.field("cpu", knownIf(done && event->cpu >= 0, done ? int{event->cpu} : 0));
+    json.field("attempt", knownIf(done, done ? int{event->attempt} : 0));
+    json.EndObject();
+}
+
+/// Every chunk of the plan in its order, finished or not.
+void writeChunks(JsonStream& json, const RunRecord& record) {
+    const ChunkPlan plan(record.config);
+    std::vector<const ChunkEvent*> finished(plan.chunks(), nullptr);
+    for (const ChunkEvent& event : record.chunks)
+        finished[event.index] = &event;
+    json.Key("chunks");
+    json.StartArray();
+    for (quint64 i = 0; i < plan.chunks(); ++i)
+        writeChunk(json, record.config, plan.chunk(i), finished[i]);
+    json.EndArray();
+}
+
+void writeLostAttempts(JsonStream& json, const RunRecord& record) {
+    json.Key("lost_attempts");
+    json.StartArray();
+    for (const LostAttempt& lost : record.lostAttempts) {
+        json.StartObject();
+        json.field("index", lost.index);
+        json.field("process", lost.process);
+        json.field("started_ns", lost.startedNs);
+        json.field("ended_ns", lost.endedNs);
+        json.field("items_done", lost.itemsDone);
+        json.EndObject();
+    }
+    json.EndArray();
+}
+
+void writeProcesses(JsonStream& json, const RunRecord& record) {
+    json.Key("processes");
+    json.StartArray();
+    for (const ProcessRecord& process : record.processes) {
+        json.StartObject();
+        json.field("number", process.number);
+        json.field("lane", process.lane);
+        json.field("pid", process.pid);
+        json.field("spawned_ns", process.spawnedNs);
+        json.field("ready_ns", process.readyNs);
+        json.field("ended_ns", process.endedNs);
+        json.field("chunks", process.chunks);
+        json.field("items", process.items);
+        json.field("busy_ns", process.busyNs);
+        json.field("cpu_ns", process.cpuNs);
+        json.field("end", endWord(process.end));
+        json.field("signal", knownIf(process.signal != 0, process.signal));
+        const bool exited =
+            process.end == ProcessEnd::Finished || process.end == ProcessEnd::Exited;
+        json.field("exit_code", knownIf(exited, process.exitCode));
+        json.field("replaces", process.replaces);
+        json.EndObject();
+    }
+    json.EndArray();
+}
+
+void writeLosses(JsonStream& json, const RunRecord& record) {
+    const Losses all = losses(record);
+    json.Key("losses_ns");
+    json.StartObject();
+    json.field("useful", all.useful);
+    json.field("off_core", all.offCore);
+    json.field("start_up", all.startUp);
+    json.field("waiting", all.waiting);
+    json.field("tail", all.tail);
+    json.field("lost", all.lost);
+    json.EndObject();
+}
+
+/// The results in the order that was asked for; null if they are left out or not all there.
+void writeResults(JsonStream& json, const RunRecord& record, JsonResults wanted) {
+    json.Key("results");
+    if (wanted == JsonResults::LeftOut || record.outcome != Outcome::Finished || !record.results) {
+        json.Null();
+        return;
+    }
+    json.StartArray();
+    const std::uint64_t* results = record.results.get();
+    visitResults(record, [&json, results](quint64 position, quint64 count) {
+        for (quint64 i = position; i < position + count; ++i)
+            json.Uint64(results[i]);
+        return true;
+    });
+    json.EndArray();
+}
+
+} // namespace
+
+bool writeRunJson(const RunRecord& record, JsonResults results, QIODevice& out) {
+    JsonDevice device(out);
+    JsonStream json(device);
+    json.StartObject();
+    json.field("format", u"poolscope.run"_s);
+    json.field("version", 1);
+    writeConfig(json, record.config);
+    writeMachine(json, record.machine);
+    json.field("outcome", outcomeWord(record.outcome));
+    json.field("error", record.failure ? std::optional(sentence(*record.failure)) : std::nullopt);
+    writeTimes(json, record);
+    json.field("speedup", speedup(record));
+    json.field("map_speedup", mapSpeedup(record));
+    json.field("efficiency", efficiency(record));
+    writeChunks(json, record);
+    writeLostAttempts(json, record);
+    writeProcesses(json, record);
+    writeLosses(json, record);
+    json.field("results_checked", record.resultsChecked);
+    writeResults(json, record, results);
+    json.EndObject();
+    device.Put('\n');
+    device.Flush();
+    return !device.hasFailed();
+}
+
+} // namespace poolscope
