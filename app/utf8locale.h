@@ -3,7 +3,6 @@
 #include <clocale>
 #include <cstdlib>
 #include <cstring>
-
 #include <langinfo.h>
 
 namespace poolscope {

@@ -31,10 +31,9 @@ QString infoText() {
     };
     const auto free = availableMemory();
     const QList<std::pair<QString, QString>> rows = {
-        {Info::tr("usable cores"),
-         Info::tr("%1 of %2 (affinity and quota of this program)")
-             .arg(machine.usableCores)
-             .arg(machine.onlineCores)},
+        {Info::tr("usable cores"), Info::tr("%1 of %2 (affinity and quota of this program)")
+                                       .arg(machine.usableCores)
+                                       .arg(machine.onlineCores)},
         {Info::tr("physical cores"),
          machine.physicalCores ? QString::number(*machine.physicalCores) : unknown},
         {Info::tr("processor"), orUnknown(machine.processor)},

@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <csignal>
-
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -34,7 +33,9 @@ Interrupt::Interrupt(QObject* parent)
         m_notifier.setEnabled(false);
         emit interrupted();
     });
+
     struct sigaction action {};
+
     action.sa_handler = tellEventLoop;
     action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
     for (const int signal : Signals)

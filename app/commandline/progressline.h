@@ -19,6 +19,7 @@ public:
 
     /// Whether anything will ever be drawn.
     [[nodiscard]] bool isWanted() const { return m_wanted; }
+
     /// @p share: 0 … 1.
     void show(const QString& what, double share);
     void clear();

@@ -15,9 +15,8 @@
 #include <QFile>
 
 #include <cerrno>
-#include <utility>
-
 #include <unistd.h>
+#include <utility>
 
 namespace poolscope {
 

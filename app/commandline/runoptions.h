@@ -31,7 +31,9 @@ struct RunOptions {
     void addTo(CLI::App& command);
 
     [[nodiscard]] bool jsonToStdout() const { return json == "-"; }
+
     [[nodiscard]] bool measureSerial() const { return baseline == "measure"; }
+
     [[nodiscard]] ProgressBar progressBar() const;
     /// The run that is asked for, or the first thing that is wrong with it.
     [[nodiscard]] Result<RunConfig, Problem> config() const;

@@ -78,7 +78,8 @@ QString percentText(double share) {
 }
 
 std::optional<quint64> parseCount(QStringView text) {
-    static const QRegularExpression pattern(u"^\\+?(\\d+(?:\\.\\d+)?(?:[eE]\\+?\\d+)?)([kKMG]?)$"_s);
+    static const QRegularExpression pattern(
+        u"^\\+?(\\d+(?:\\.\\d+)?(?:[eE]\\+?\\d+)?)([kKMG]?)$"_s);
     const QRegularExpressionMatch match = pattern.match(text.trimmed().toString());
     if (!match.hasMatch())
         return std::nullopt;

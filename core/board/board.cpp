@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <new>
-
 #include <fcntl.h>
+#include <new>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -33,8 +32,7 @@ BoardHeader* placeHeader(void* memory, const BoardSpec& spec) {
     header->chunks = spec.chunks;
     header->uniformCount = spec.uniformCount;
     header->chunksOffset = sizeof(BoardHeader) + header->processSlots * sizeof(ProcessSlot);
-    header->resultsOffset =
-        roundedUp(header->chunksOffset + spec.chunks * sizeof(ChunkSlot), Page);
+    header->resultsOffset = roundedUp(header->chunksOffset + spec.chunks * sizeof(ChunkSlot), Page);
     header->bytes = roundedUp(header->resultsOffset + spec.size * sizeof(std::uint64_t), Page);
     header->work = spec.work;
     return header;
@@ -102,6 +100,7 @@ std::unique_ptr<Board> Board::create(const BoardSpec& spec) {
 
 std::unique_ptr<Board> Board::attach(int fd) {
     struct stat file {};
+
     std::byte* memory = nullptr;
     std::uint64_t bytes = 0;
     if (fstat(fd, &file) == 0 && file.st_size >= static_cast<off_t>(sizeof(BoardHeader))) {

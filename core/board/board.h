@@ -14,7 +14,8 @@ struct BoardSpec {
     std::uint64_t first = 0;
     std::uint64_t size = 0;
     std::uint64_t chunks = 0;
-    std::uint64_t uniformCount = 0; ///< 0: set each chunk's position before the first process starts
+    std::uint64_t uniformCount =
+        0; ///< 0: set each chunk's position before the first process starts
     std::uint32_t processes = 0;
     WorkSpec work;
 };
@@ -45,10 +46,15 @@ public:
     Board& operator=(const Board&) = delete;
 
     [[nodiscard]] int fd() const { return m_fd; }
+
     [[nodiscard]] BoardHeader& header() const { return *m_header; }
+
     [[nodiscard]] std::span<ProcessSlot> processes() const { return m_processes; }
+
     [[nodiscard]] std::span<ChunkSlot> chunks() const { return m_chunks; }
+
     [[nodiscard]] std::span<std::uint64_t> results() const { return m_results; }
+
     /// Which positions of the input the chunk at @p index covers.
     [[nodiscard]] PositionRange range(std::uint64_t index) const;
 

@@ -21,13 +21,13 @@ struct alignas(64) BoardHeader {
     std::uint64_t magic;
     std::uint32_t version;
     std::uint32_t processSlots;
-    std::uint64_t first;        ///< the first number
-    std::uint64_t size;         ///< how many numbers
+    std::uint64_t first; ///< the first number
+    std::uint64_t size;  ///< how many numbers
     std::uint64_t chunks;
     std::uint64_t uniformCount; ///< numbers in each chunk but the last; 0: see ChunkSlot::position
     std::uint64_t chunksOffset; ///< in bytes from the board's start
     std::uint64_t resultsOffset;
-    std::uint64_t bytes;        ///< of the whole board
+    std::uint64_t bytes; ///< of the whole board
     WorkSpec work;
     /// The next chunk number to be drawn; passes the number of chunks when all are drawn.
     alignas(64) std::atomic<std::uint64_t> nextChunk;
@@ -39,11 +39,11 @@ enum class ProcessState : std::uint32_t { Starting, Working, Idle };
 struct alignas(64) ProcessSlot {
     std::atomic<std::uint32_t> pid;
     std::atomic<ProcessState> state;
-    std::atomic<std::int64_t> readyNs;       ///< monotonic
-    std::atomic<std::uint64_t> drawnChunk;   ///< drawn last; owned or about to be
-    std::atomic<std::uint64_t> lastChunk;    ///< owned last; ChunkSlot::previous leads on from it
-    std::atomic<std::uint64_t> itemsDone;    ///< in the chunk owned last
-    std::atomic<std::int64_t> cpuNs;         ///< CPU time in finished chunks
+    std::atomic<std::int64_t> readyNs;     ///< monotonic
+    std::atomic<std::uint64_t> drawnChunk; ///< drawn last; owned or about to be
+    std::atomic<std::uint64_t> lastChunk;  ///< owned last; ChunkSlot::previous leads on from it
+    std::atomic<std::uint64_t> itemsDone;  ///< in the chunk owned last
+    std::atomic<std::int64_t> cpuNs;       ///< CPU time in finished chunks
     std::atomic<std::uint32_t> voluntarySwitches;
     std::atomic<std::uint32_t> involuntarySwitches;
 };

@@ -59,9 +59,8 @@ bool Claimer::own(std::uint64_t index) {
     m_me.itemsDone.store(0, std::memory_order_relaxed);
     chunk.startedNs.store(monotonicNow(), std::memory_order_relaxed);
     chunk.cpu.store(static_cast<std::uint32_t>(sched_getcpu() + 1), std::memory_order_relaxed);
-    chunk.previous.store(
-        static_cast<std::uint32_t>(m_me.lastChunk.load(std::memory_order_relaxed)),
-        std::memory_order_relaxed);
+    chunk.previous.store(static_cast<std::uint32_t>(m_me.lastChunk.load(std::memory_order_relaxed)),
+                         std::memory_order_relaxed);
     m_me.lastChunk.store(index + 1, std::memory_order_release);
     return true;
 }

@@ -25,8 +25,8 @@ std::vector<Problem> check(const RunConfig& config) {
     }
     inRange(Field::Schedule, config.schedule.parameter, 1, LargestSize);
     if (config.work.kind != WorkKind::None && config.work.meanNs < 1)
-        problems.push_back({Field::Work, ProblemKind::BadDuration,
-                            QString::number(config.work.meanNs)});
+        problems.push_back(
+            {Field::Work, ProblemKind::BadDuration, QString::number(config.work.meanNs)});
     return problems;
 }
 

@@ -186,8 +186,9 @@ QString engineWord(Engine engine) {
 QStringList knownWords(Field field) {
     switch (field) {
     case Field::Schedule:
-        return {u"python"_s,           u"fixed:K"_s,   u"static"_s,          u"guided[:MIN]"_s,
-                u"guided-half[:MIN]"_s, u"trapezoid"_s, u"factoring[:MIN]"_s};
+        return {u"python"_s,         u"fixed:K"_s,           u"static"_s,
+                u"guided[:MIN]"_s,   u"guided-half[:MIN]"_s, u"trapezoid"_s,
+                u"factoring[:MIN]"_s};
     case Field::Order:
         return {u"input"_s, u"completion"_s};
     case Field::Work:

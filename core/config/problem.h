@@ -6,7 +6,17 @@ namespace poolscope {
 
 /// What a refusal is about: a setting (marked in the window), or this machine.
 enum class Field {
-    Size, First, Processes, Schedule, ChunkSize, Order, Work, Profile, Seed, Engine, Machine
+    Size,
+    First,
+    Processes,
+    Schedule,
+    ChunkSize,
+    Order,
+    Work,
+    Profile,
+    Seed,
+    Engine,
+    Machine
 };
 
 enum class ProblemKind {

@@ -19,7 +19,8 @@ enum class ScheduleKind {
 
 struct Schedule {
     ScheduleKind kind = ScheduleKind::Python;
-    /// K for Fixed; the smallest chunk for Guided, GuidedHalf and Factoring; else unused. At least 1.
+    /// K for Fixed; the smallest chunk for Guided, GuidedHalf and Factoring; else unused. At
+    /// least 1.
     quint64 parameter = 1;
 
     friend bool operator==(const Schedule&, const Schedule&) = default;
@@ -36,12 +37,12 @@ enum class Engine { Processes };
 
 /// Everything that is asked of a run. A plain value: compare it, copy it, change one field.
 struct RunConfig {
-    quint64 size = 100;      ///< how many numbers, 0 … 4,294,967,296
-    quint64 first = 0;       ///< the first of them; the last is at most 4,294,967,295
-    int processes = 4;       ///< worker processes, 1 … 1024
+    quint64 size = 100; ///< how many numbers, 0 … 4,294,967,296
+    quint64 first = 0;  ///< the first of them; the last is at most 4,294,967,295
+    int processes = 4;  ///< worker processes, 1 … 1024
     Schedule schedule;
     ResultOrder order = ResultOrder::Input;
-    WorkSpec work;           ///< without the machine's speed: that is measured, not asked for
+    WorkSpec work; ///< without the machine's speed: that is measured, not asked for
     Engine engine = Engine::Processes;
     bool measureSerial = true; ///< measure the serial time first
 

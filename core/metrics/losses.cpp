@@ -46,7 +46,8 @@ Losses lossesOf(const RunRecord& record, const Stretch& stretch) {
     (process.replaces ? parts.lost : parts.startUp) += ready - stretch.from;
 
     const bool waits = record.config.work.kind == WorkKind::Wait;
-    parts.useful = waits ? process.busyNs : std::clamp<Nanoseconds>(process.cpuNs, 0, process.busyNs);
+    parts.useful =
+        waits ? process.busyNs : std::clamp<Nanoseconds>(process.cpuNs, 0, process.busyNs);
     parts.offCore = process.busyNs - parts.useful;
 
     const Nanoseconds lastFinish = std::max(ready, stretch.lastFinish);
@@ -85,9 +86,9 @@ std::vector<Losses> lossesByLane(const RunRecord& record) {
     for (std::size_t i = 0; i < record.processes.size(); ++i) {
         const ProcessRecord& process = record.processes[i];
         const auto lane = static_cast<std::size_t>(process.lane - 1);
-        const bool replaced =
-            std::any_of(record.processes.begin(), record.processes.end(),
-                        [&process](const ProcessRecord& p) { return p.replaces == process.number; });
+        const bool replaced = std::any_of(
+            record.processes.begin(), record.processes.end(),
+            [&process](const ProcessRecord& p) { return p.replaces == process.number; });
         const Nanoseconds until = replaced ? process.endedNs.value_or(end) : end;
         lanes[lane] += lossesOf(record, {process, reached[lane], until, last[i], replaced});
         reached[lane] = until;

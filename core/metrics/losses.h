@@ -13,7 +13,7 @@ struct Losses {
     Nanoseconds startUp = 0; ///< run start until the lane's first process is ready
     Nanoseconds waiting = 0; ///< between chunks
     Nanoseconds tail = 0;    ///< after the lane's last chunk until the end; close and join included
-    Nanoseconds lost = 0;    ///< chunks not finished, and from a death until its replacement is ready
+    Nanoseconds lost = 0; ///< chunks not finished, and from a death until its replacement is ready
 
     [[nodiscard]] Nanoseconds total() const {
         return useful + offCore + startUp + waiting + tail + lost;

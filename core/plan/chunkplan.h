@@ -25,9 +25,12 @@ public:
     explicit ChunkPlan(const RunConfig& config);
 
     [[nodiscard]] quint64 size() const { return m_size; }
+
     [[nodiscard]] quint64 chunks() const { return m_chunks; }
+
     /// The chunk at @p index, 0 … chunks() − 1.
     [[nodiscard]] Chunk chunk(quint64 index) const;
+
     /// The length of every chunk but perhaps the last; 0 if they differ or there is none.
     [[nodiscard]] quint64 uniformCount() const { return m_uniformCount; }
 

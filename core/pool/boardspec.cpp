@@ -5,9 +5,12 @@
 namespace poolscope {
 
 BoardSpec boardSpec(const RunConfig& config, const ChunkPlan& plan) {
-    return {config.first,        config.size,
-            plan.chunks(),       plan.uniformCount(),
-            static_cast<std::uint32_t>(config.processes), config.work};
+    return {config.first,
+            config.size,
+            plan.chunks(),
+            plan.uniformCount(),
+            static_cast<std::uint32_t>(config.processes),
+            config.work};
 }
 
 std::unique_ptr<Board> makeBoard(const RunConfig& config, const ChunkPlan& plan) {

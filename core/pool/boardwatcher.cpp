@@ -97,15 +97,14 @@ ChunkEvent BoardWatcher::eventAt(std::uint64_t index) const {
     event.position = static_cast<quint32>(range.position);
     event.process = static_cast<quint16>(state.process + 1);
     event.attempt = static_cast<quint16>(state.failedAttempts + 1);
-    event.cpu = static_cast<qint16>(
-        static_cast<int>(chunk.cpu.load(std::memory_order_relaxed)) - 1);
+    event.cpu =
+        static_cast<qint16>(static_cast<int>(chunk.cpu.load(std::memory_order_relaxed)) - 1);
     return event;
 }
 
 ChunkInProgress BoardWatcher::inProgressAt(std::uint64_t index, const ProcessSlot& slot) const {
     const PositionRange range = m_board.range(index);
-    const std::int64_t started =
-        m_board.chunks()[index].startedNs.load(std::memory_order_relaxed);
+    const std::int64_t started = m_board.chunks()[index].startedNs.load(std::memory_order_relaxed);
     ChunkInProgress chunk{index, range.position, range.count,
                           slot.itemsDone.load(std::memory_order_relaxed), std::nullopt};
     if (started != 0)

@@ -9,7 +9,6 @@
 #include <QFileInfo>
 
 #include <limits>
-
 #include <sys/resource.h>
 
 namespace poolscope {

@@ -4,9 +4,8 @@
 
 #include <QMetaObject>
 
-#include <utility>
-
 #include <unistd.h>
+#include <utility>
 
 namespace poolscope {
 

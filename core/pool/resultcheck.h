@@ -2,7 +2,6 @@
 
 #include <QtGlobal>
 
-
 #include <cstdint>
 #include <optional>
 

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] static QString workerProgramIn(const QString& folder);
 
     [[nodiscard]] const QString& workerProgram() const { return m_workerProgram; }
+
     [[nodiscard]] const MachineFacts& machine() const { return m_machine; }
 
     /// Iterations of the CPU work in a microsecond; calibrates the first time, for some 10 ms.

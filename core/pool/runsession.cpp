@@ -113,15 +113,14 @@ void RunSession::run() {
             this, [this, failure] { fail(failure); }, Qt::QueuedConnection);
         return;
     }
-    m_pool = std::make_unique<ProcessPool>(m_environment.workerProgram(),
-                                           m_record.config.processes);
+    m_pool =
+        std::make_unique<ProcessPool>(m_environment.workerProgram(), m_record.config.processes);
     connect(m_pool.get(), &ProcessPool::mapped, this, &RunSession::noteMapped);
     connect(m_pool.get(), &ProcessPool::memberLost, this, &RunSession::noteLost);
     connect(m_pool.get(), &ProcessPool::joined, this, &RunSession::noteJoined);
     m_watcher = std::make_unique<BoardWatcher>(*m_board, m_startedNs);
     m_pool->map(*m_board);
-    m_record.results =
-        std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data());
+    m_record.results = std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data());
 }
 
 void RunSession::look() {
@@ -140,8 +139,7 @@ void RunSession::noteLost(int number) {
     if (m_record.failure || m_stopping)
         return;
     m_watcher->update(m_record, m_pool->members());
-    m_record.failure =
-        failureOf(m_pool->members()[static_cast<std::size_t>(number - 1)], m_record);
+    m_record.failure = failureOf(m_pool->members()[static_cast<std::size_t>(number - 1)], m_record);
     m_pool->terminate();
 }
 

@@ -40,7 +40,9 @@ public:
     void setWatchInterval(int milliseconds);
 
     [[nodiscard]] const RunRecord& record() const { return m_record; }
+
     [[nodiscard]] Phase phase() const { return m_phase; }
+
     /// The share of the phase's work that is done, 0 … 1. For a running map: of its numbers.
     [[nodiscard]] double progress() const;
 

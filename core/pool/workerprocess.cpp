@@ -1,7 +1,6 @@
 #include "core/pool/workerprocess.h"
 
 #include <csignal>
-
 #include <fcntl.h>
 
 namespace poolscope {
@@ -23,8 +22,9 @@ WorkerProcess::WorkerProcess(const QString& program, const WorkerArguments& argu
     m_process.setProgram(program);
     m_process.setArguments(argumentList(arguments));
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    // Runs in the child, but in the parent's memory (vfork): async-signal-safe calls, no writes. The
-    // board stays open in this child alone; Ctrl+C is the driver's to answer, from the first moment.
+    // Runs in the child, but in the parent's memory (vfork): async-signal-safe calls, no writes.
+    // The board stays open in this child alone; Ctrl+C is the driver's to answer, from the first
+    // moment.
     m_process.setChildProcessModifier([fd = arguments.boardFd] {
         fcntl(fd, F_SETFD, 0);
         std::signal(SIGINT, SIG_IGN);

@@ -13,7 +13,7 @@ namespace poolscope {
 struct WorkerEnd {
     enum class How { NotStarted, Exited, Signalled };
     How how = How::Exited;
-    int code = 0; ///< exit code or signal number
+    int code = 0;   ///< exit code or signal number
     QString detail; ///< why it could not be started
 
     friend bool operator==(const WorkerEnd&, const WorkerEnd&) = default;
@@ -37,7 +37,9 @@ public:
     void send(std::string_view order);
     /// SIGKILL; ended() follows.
     void kill();
+
     [[nodiscard]] qint64 pid() const { return m_pid; }
+
     [[nodiscard]] bool hasEnded() const { return m_ended; }
 
 signals:

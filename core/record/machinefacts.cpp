@@ -42,8 +42,7 @@ QString cgroupFolder(const QString& controller) {
 /// Cores that the CPU quota stands for, rounded up; nothing without a quota. Reads cgroup v2's
 /// "cpu.max" ("200000 100000", or "max …"), else v1's two files.
 std::optional<int> quotaCores() {
-    const QStringList v2 =
-        readWhole(cgroupFolder({}) + "/cpu.max"_L1).simplified().split(u' ');
+    const QStringList v2 = readWhole(cgroupFolder({}) + "/cpu.max"_L1).simplified().split(u' ');
     double quota = v2.value(0).toDouble();
     double period = v2.value(1).toDouble();
     if (quota <= 0 || period <= 0) {

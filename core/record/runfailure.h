@@ -16,8 +16,8 @@ struct ChunkAtFault {
 };
 
 enum class FailureKind {
-    ProcessKilled,   ///< ended by @c signal
-    ProcessExited,   ///< ended by itself with @c exitCode, though not told to
+    ProcessKilled, ///< ended by @c signal
+    ProcessExited, ///< ended by itself with @c exitCode, though not told to
     ProcessNotStarted,
     ProcessReported, ///< the worker program said what is wrong: @c detail
     SerialFailed,    ///< the serial measurement's process ended early

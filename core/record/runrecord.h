@@ -60,10 +60,10 @@ struct ProcessRecord {
     Nanoseconds spawnedNs = 0;
     std::optional<Nanoseconds> readyNs;
     std::optional<Nanoseconds> endedNs;
-    quint64 chunks = 0;      ///< finished
-    quint64 items = 0;       ///< numbers in them
-    Nanoseconds busyNs = 0;  ///< time in them
-    Nanoseconds cpuNs = 0;   ///< CPU time in them
+    quint64 chunks = 0;     ///< finished
+    quint64 items = 0;      ///< numbers in them
+    Nanoseconds busyNs = 0; ///< time in them
+    Nanoseconds cpuNs = 0;  ///< CPU time in them
     ProcessEnd end = ProcessEnd::Running;
     int signal = 0;
     int exitCode = 0;

@@ -91,7 +91,8 @@ void writeTimes(JsonStream& json, const RunRecord& record) {
     json.Key("times_ns");
     json.StartObject();
     json.field("wall", record.wallNs);
-    json.field("until_first_chunk", knownIf(parts.has_value(), parts.value_or(Phases{}).untilFirstChunk));
+    json.field("until_first_chunk",
+               knownIf(parts.has_value(), parts.value_or(Phases{}).untilFirstChunk));
     json.field("map", knownIf(parts.has_value(), parts.value_or(Phases{}).map));
     json.field("close_join", knownIf(parts.has_value(), parts.value_or(Phases{}).closeJoin));
     json.field("until_ready", untilReady(record));

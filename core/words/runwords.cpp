@@ -96,8 +96,9 @@ QString whySerialWins(const RunRecord& record) {
     const Nanoseconds ready = untilReady(record).value_or(endOf(record));
     if (ready > serial) {
         const double times = static_cast<double>(ready) / static_cast<double>(serial);
-        return Words::tr("Starting %1 took %2 times as long as all the squares: one process without "
-                         "a pool wins.")
+        return Words::tr(
+                   "Starting %1 took %2 times as long as all the squares: one process without "
+                   "a pool wins.")
             .arg(processesText(record.config.processes), factorText(times));
     }
     const QStringList texts = reasons(record);
@@ -107,16 +108,17 @@ QString whySerialWins(const RunRecord& record) {
 }
 
 QString whyNotIdeal(const RunRecord& record, double gained) {
-    const int ideal = idealSpeedup(record.config.work, record.config.processes,
-                                   record.machine.usableCores);
+    const int ideal =
+        idealSpeedup(record.config.work, record.config.processes, record.machine.usableCores);
     if (gained >= 0.9 * ideal) {
         if (record.config.work.kind == WorkKind::Wait)
             return Words::tr("Near the ideal of %1 ×: waiting needs no core, so all processes wait "
                              "at the same time.")
                 .arg(ideal);
         if (record.config.processes > ideal)
-            return Words::tr("Near the ideal of %1 ×: the program may use %2 here, so more processes "
-                             "gain nothing more.")
+            return Words::tr(
+                       "Near the ideal of %1 ×: the program may use %2 here, so more processes "
+                       "gain nothing more.")
                 .arg(ideal)
                 .arg(coresText(ideal));
         return Words::tr("Near the ideal of %1 ×: the work is long enough to pay for starting the "
@@ -202,17 +204,16 @@ QString outcomeText(const RunRecord& record) {
     case Outcome::Finished:
         break;
     }
-    const QString squares =
-        record.config.size == 1 ? Words::tr("1 square")
+    const QString squares = record.config.size == 1
+                                ? Words::tr("1 square")
                                 : Words::tr("%1 squares").arg(countText(record.config.size));
-    const QString chunks =
-        record.chunksPlanned == 1 ? Words::tr("1 chunk")
-                                  : Words::tr("%1 chunks").arg(countText(record.chunksPlanned));
+    const QString chunks = record.chunksPlanned == 1
+                               ? Words::tr("1 chunk")
+                               : Words::tr("%1 chunks").arg(countText(record.chunksPlanned));
     const QString made = Words::tr("Finished: %1, %2, %3.")
                              .arg(squares, chunks, processesText(record.config.processes));
-    return record.resultsChecked.value_or(false)
-               ? Words::tr("%1 Every result checked.").arg(made)
-               : made;
+    return record.resultsChecked.value_or(false) ? Words::tr("%1 Every result checked.").arg(made)
+                                                 : made;
 }
 
 } // namespace poolscope

@@ -18,9 +18,9 @@ enum class WorkProfile : std::uint32_t { Equal, Rising, Falling, Random, OneHeav
 struct WorkSpec {
     WorkKind kind = WorkKind::None;
     WorkProfile profile = WorkProfile::Equal;
-    std::int64_t meanNs = 0;       ///< mean time per square, in ns; 0 for WorkKind::None
-    std::uint64_t seed = 1;        ///< for WorkProfile::Random
-    double iterationsPerUs = 0.0;  ///< calibrated speed of this machine; only for WorkKind::Cpu
+    std::int64_t meanNs = 0;      ///< mean time per square, in ns; 0 for WorkKind::None
+    std::uint64_t seed = 1;       ///< for WorkProfile::Random
+    double iterationsPerUs = 0.0; ///< calibrated speed of this machine; only for WorkKind::Cpu
 
     friend bool operator==(const WorkSpec&, const WorkSpec&) = default;
 };

@@ -4,7 +4,6 @@
 #include "core/work/compute.h"
 
 #include <algorithm>
-
 #include <sys/resource.h>
 
 namespace poolscope {
@@ -74,8 +73,8 @@ void ChunkLoop::beginCpuTime() {
 /// them there are only some tens of nanoseconds to lose it in.
 void ChunkLoop::accountCpuTime(std::int64_t finishedNs) {
     const std::int64_t cpuNow = threadCpuNow();
-    const std::int64_t withoutCore = std::max<std::int64_t>(
-        0, (finishedNs - m_stretchStartNs) - (cpuNow - m_stretchStartCpuNs));
+    const std::int64_t withoutCore =
+        std::max<std::int64_t>(0, (finishedNs - m_stretchStartNs) - (cpuNow - m_stretchStartCpuNs));
     const std::int64_t useful = std::max<std::int64_t>(0, m_inChunksNs - withoutCore);
     m_me.cpuNs.store(m_me.cpuNs.load(std::memory_order_relaxed) + useful,
                      std::memory_order_relaxed);

@@ -3,7 +3,6 @@
 #include "core/worker/workerarguments.h"
 
 #include <csignal>
-
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
@@ -29,6 +28,7 @@ void endWithParent(int parentPid) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
     struct sigaction action {};
+
     action.sa_handler = endIfStdinClosed;
     action.sa_flags = SA_RESTART;
     sigaction(SIGIO, &action, nullptr);

@@ -31,10 +31,9 @@ SerialMeasurement measureSerial(const Board& board) {
     SerialMeasurement measured;
     const std::int64_t start = monotonicNow();
     do {
-        compute(header.work, {header.first, header.size}, 0, header.size, results.get(),
-                [&slot](std::uint64_t done) {
-                    slot.itemsDone.store(done, std::memory_order_relaxed);
-                });
+        compute(
+            header.work, {header.first, header.size}, 0, header.size, results.get(),
+            [&slot](std::uint64_t done) { slot.itemsDone.store(done, std::memory_order_relaxed); });
         // The results count as read, so no pass can be left out.
         keep(reinterpret_cast<std::uintptr_t>(results.get()));
         ++measured.passes;

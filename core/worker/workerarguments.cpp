@@ -21,8 +21,7 @@ std::vector<std::string> toStrings(const WorkerArguments& arguments) {
             std::to_string(arguments.parentPid)};
 }
 
-std::optional<WorkerArguments>
-workerArgumentsFrom(const std::vector<std::string_view>& strings) {
+std::optional<WorkerArguments> workerArgumentsFrom(const std::vector<std::string_view>& strings) {
     WorkerArguments arguments;
     if (strings.size() != 4 || (strings[0] != "pool" && strings[0] != "serial"))
         return std::nullopt;

@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <optional>
 #include <string>
-
 #include <unistd.h>
 
 namespace poolscope {

@@ -1,0 +1,162 @@
+#include "tests/support/program.h"
+#include "tests/support/testcase.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int PatienceMs = 30'000;
+
+/// `poolscope run` in the background.
+class Running {
+public:
+    explicit Running(const QString& arguments) {
+        m_process.start(programPath(u"poolscope"_s), QStringList{u"run"_s} + arguments.split(u' '));
+        m_process.waitForStarted();
+        m_pid = m_process.processId();
+    }
+
+    [[nodiscard]] qint64 pid() const { return m_pid; }
+
+    void send(int signal) const { ::kill(static_cast<pid_t>(m_pid), signal); }
+
+    /// Its exit code; −1 if it was ended by a signal or not at all.
+    int wait() {
+        const bool ended = m_process.waitForFinished(PatienceMs);
+        return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
+
+    QByteArray out() { return m_process.readAllStandardOutput(); }
+
+    QByteArray err() { return m_process.readAllStandardError(); }
+
+private:
+    QProcess m_process;
+    qint64 m_pid = 0;
+};
+
+} // namespace
+
+/// The world fails: signals, killed processes, closed pipes, full disks.
+class MisfortuneTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void interruptEndsAtOnce_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<int>("workers");
+        QTest::addColumn<int>("signal");
+        QTest::addRow("computing") << u"--work cpu:10s --baseline skip"_s << 4 << SIGINT;
+        QTest::addRow("waiting") << u"--work wait:10s --baseline skip -p 8"_s << 8 << SIGINT;
+        QTest::addRow("serial time") << u"--work cpu:10s"_s << 1 << SIGINT;
+        QTest::addRow("terminated") << u"--work wait:10s --baseline skip"_s << 4 << SIGTERM;
+        QTest::addRow("terminal gone") << u"--work wait:10s --baseline skip"_s << 4 << SIGHUP;
+    }
+
+    void interruptEndsAtOnce() {
+        QFETCH(QString, arguments);
+        QFETCH(int, workers);
+        QFETCH(int, signal);
+        Running run(arguments);
+        QTRY_COMPARE(workersOf(run.pid()).size(), workers);
+        QElapsedTimer timer;
+        timer.start();
+        run.send(signal);
+        QCOMPARE(run.wait(), 130);
+        QVERIFY2(timer.elapsed() < 5000, "ends at once, give or take a slow machine");
+        QCOMPARE(workersOf(run.pid()).size(), 0);
+        QCOMPARE(run.out(), QByteArray());
+    }
+
+    void interruptLeavesNoFile() {
+        const QTemporaryDir folder;
+        Running run(u"--work wait:10s --baseline skip --json "_s + folder.filePath(u"a.json"_s));
+        QTRY_COMPARE(workersOf(run.pid()).size(), 4);
+        run.send(SIGINT);
+        QCOMPARE(run.wait(), 130);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void killedDriverLeavesNoWorker_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::addRow("computing") << u"--work cpu:10s --baseline skip"_s;
+        QTest::addRow("waiting") << u"--work wait:10s --baseline skip"_s;
+    }
+
+    void killedDriverLeavesNoWorker() {
+        QFETCH(QString, arguments);
+        Running run(arguments);
+        QTRY_COMPARE(workersOf(run.pid()).size(), 4);
+        run.send(SIGKILL);
+        QCOMPARE(run.wait(), -1);
+        QTRY_COMPARE(workersOf(run.pid()).size(), 0);
+    }
+
+    void killedWorkerIsNamed() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"run.json"_s);
+        Running run(u"--work wait:200ms --baseline skip --json "_s + file);
+        QTRY_COMPARE(workersOf(run.pid()).size(), 4);
+        // Not before each has had the time to own a chunk.
+        QTest::qWait(300);
+        const qint64 victim = workersOf(run.pid()).constFirst();
+        ::kill(static_cast<pid_t>(victim), SIGKILL);
+        QCOMPARE(run.wait(), 1);
+        QCOMPARE(run.out(), QByteArray());
+        const QByteArray words = run.err();
+        const QByteArray named = "(pid " + QByteArray::number(victim) + ')';
+        QVERIFY2(words.contains(named), words.constData());
+        QVERIFY2(words.contains("signal 9 (SIGKILL)"), words.constData());
+        QVERIFY2(words.contains("at chunk "), words.constData());
+        QCOMPARE(workersOf(run.pid()).size(), 0);
+
+        QFile json(file);
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        const QJsonObject record = QJsonDocument::fromJson(json.readAll()).object();
+        QCOMPARE(record[u"outcome"].toString(), u"failed"_s);
+        QCOMPARE(record[u"error"].toString().toUtf8(), words.trimmed());
+        QVERIFY(record[u"results"].isNull());
+        QVERIFY(record[u"results_checked"].isNull());
+    }
+
+    void closedStdoutEndsQuietly() {
+        const Ran ran = runBash(u"$BIN/poolscope run -n 1e6 --quiet --json - | head -c 5; "
+                                "exit ${PIPESTATUS[0]}"_s);
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(ran.err, QByteArray());
+    }
+
+    void fullDiskIsTold() {
+        const Ran line = runBash(u"$BIN/poolscope run -n 1e5 > /dev/full"_s);
+        QCOMPARE(line.exitCode, 1);
+        QVERIFY2(line.err.contains("No space left on device"), line.err.constData());
+        QCOMPARE(line.err.count('\n'), 1);
+        const Ran info = runBash(u"$BIN/poolscope info > /dev/full"_s);
+        QCOMPARE(info.exitCode, 1);
+    }
+
+    void progressGoesToStderr() {
+        const Ran ran = runBash(u"$BIN/poolscope run --work wait:20ms -n 40 --progress always"_s);
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY(ran.out.startsWith("Pool    : [0, 1, 4, "));
+        QVERIFY(ran.err.contains("serial time"));
+        QVERIFY(ran.err.contains("% ") || ran.err.contains(" %"));
+        const Ran never = runBash(u"$BIN/poolscope run --work wait:20ms -n 40 --progress never"_s);
+        QVERIFY(!never.err.contains('\r'));
+    }
+};
+
+QTEST_GUILESS_MAIN(MisfortuneTest)
+#include "misfortune_test.moc"

@@ -1,0 +1,163 @@
+#include "tests/support/program.h"
+#include "tests/support/testcase.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+/// Whatever cannot be run is refused in one sentence, with exit code 2, before anything is started.
+class RefusalsTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void badInput_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("mentions");
+        const char* rows[][2] = {
+            {"--size -1", "0 to 4294967296"},
+            {"--size abc", "“abc”"},
+            {"--size 10000000000000000000", "0 to 4294967296"},
+            {"--size 10^19", "0 to 4294967296"},
+            {"--size 1e19", "0 to 4294967296"},
+            {"--size 1.5", "0 to 4294967296"},
+            {"--size=", "--size"},
+            {"--first -1", "0 to 4294967295"},
+            {"--first 4294967296", "0 to 4294967295"},
+            {"--first 4294967290 --size 7", "at most 6 numbers"},
+            {"-p 0", "1 to 1024"},
+            {"-p -3", "1 to 1024"},
+            {"-p 100000", "1 to 1024"},
+            {"-p two", "1 to 1024"},
+            {"-c 0", "1 to 4294967296"},
+            {"-c 0.5", "chunk size"},
+            {"--schedule dynamic", "guided-half[:MIN]"},
+            {"--schedule fixed", "whole number"},
+            {"--schedule fixed:0", "whole number"},
+            {"--schedule fixed:", "whole number"},
+            {"--schedule guided:x", "whole number"},
+            {"--schedule static:3", "takes no number"},
+            {"--schedule python --chunk-size 3", "--schedule"},
+            {"--work cpu", "cpu:200us"},
+            {"--work cpu:", "cpu:200us"},
+            {"--work cpu:5", "cpu:200us"},
+            {"--work wait:-1ms", "cpu:200us"},
+            {"--work cpu:0us", "cpu:200us"},
+            {"--work sleep:1ms", "none, cpu:TIME, wait:TIME"},
+            {"--work none:1ms", "none, cpu:TIME, wait:TIME"},
+            {"--profile steep", "one-heavy"},
+            {"--seed -1", "seed"},
+            {"--order random", "input, completion"},
+            {"--engine threads", "processes"},
+            {"--baseline maybe", "measure"},
+            {"--progress often", "always"},
+            {"--colour red", "--colour"},
+            {"100", "100"},
+            {"--json /no/such/folder/run.json", "/no/such/folder/run.json"},
+            {"--size", "--size"},
+        };
+        for (const auto& [arguments, mentions] : rows)
+            QTest::addRow("%s", arguments)
+                << QString::fromUtf8(arguments) << QString::fromUtf8(mentions);
+    }
+
+    void badInput() {
+        QFETCH(QString, arguments);
+        QFETCH(QString, mentions);
+        const Ran ran = runProgram(u"poolscope"_s, QStringList{u"run"_s} + arguments.split(u' '));
+        QCOMPARE(ran.exitCode, 2);
+        QCOMPARE(ran.out, QByteArray());
+        QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY2(QString::fromUtf8(ran.err).contains(mentions), ran.err.constData());
+    }
+
+    void unknownCommand() {
+        const Ran ran = runProgram(u"poolscope"_s, {u"dance"_s});
+        QCOMPARE(ran.exitCode, 2);
+        QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY(ran.err.contains("dance"));
+    }
+
+    void boardLargerThanFreeMemory() {
+        // 2^32 numbers, a chunk for each two: board and record take more than 200 GB.
+        const Ran ran =
+            runProgram(u"poolscope"_s, {u"run"_s, u"-n"_s, u"4294967296"_s, u"-c"_s, u"2"_s});
+        QCOMPARE(ran.exitCode, 2);
+        QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY2(ran.err.contains("GB"), ran.err.constData());
+    }
+
+    void moreChunksThanTheBoardCanNumber() {
+        const Ran ran =
+            runProgram(u"poolscope"_s, {u"run"_s, u"-n"_s, u"4294967296"_s, u"-c"_s, u"1"_s});
+        QCOMPARE(ran.exitCode, 2);
+        QVERIFY2(ran.err.contains("at most 4294967295 are possible"), ran.err.constData());
+    }
+
+    void tooFewFileDescriptors() {
+        const Ran ran = runBash(u"ulimit -n 60; $BIN/poolscope run -p 64"_s);
+        QCOMPARE(ran.exitCode, 2);
+        QCOMPARE(ran.out, QByteArray());
+        QVERIFY2(ran.err.contains("open files"), ran.err.constData());
+    }
+
+    void softLimitIsRaised() {
+        const Ran ran = runBash(u"ulimit -S -n 60; $BIN/poolscope run -p 64 -n 10"_s);
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.out, "Pool    : [0, 1, 4, 9, 16, 25, 36, 49, 64, 81]\n");
+    }
+
+    void missingWorkerProgram() {
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(u"poolscope"_s);
+        QVERIFY(QFile::copy(programPath(u"poolscope"_s), copy));
+        const Ran ran = runBash(copy + u" run"_s);
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(ran.out, QByteArray());
+        QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY2(ran.err.contains("poolscope-worker"), ran.err.constData());
+    }
+
+    void missingWindowProgram() {
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(u"poolscope"_s);
+        QVERIFY(QFile::copy(programPath(u"poolscope"_s), copy));
+        const Ran ran = runBash(copy);
+        QCOMPARE(ran.exitCode, 1);
+        QVERIFY2(ran.err.contains("poolscope-window"), ran.err.constData());
+    }
+
+    void aBareTerminalsLocaleIsNoProblem() {
+        const Ran ran = runBash(u"env -i LC_ALL=C PATH=$PATH $BIN/poolscope run -n 3"_s);
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.out, "Pool    : [0, 1, 4]\n");
+        QVERIFY2(!ran.err.contains("locale"), ran.err.constData());
+    }
+
+    void helpAndVersionAreNoErrors() {
+        for (const char* arguments : {"--help", "run --help", "info --help", "--version"}) {
+            const Ran ran = runProgram(u"poolscope"_s, QString::fromLatin1(arguments).split(u' '));
+            QCOMPARE(ran.exitCode, 0);
+            QVERIFY(!ran.out.isEmpty());
+            QCOMPARE(ran.err, QByteArray());
+        }
+    }
+
+    void infoTellsOfTheMachine() {
+        const Ran ran = runProgram(u"poolscope"_s, {u"info"_s});
+        QCOMPARE(ran.exitCode, 0);
+        for (const char* row : {"usable cores", "physical cores", "memory", "engines", "Qt 6"})
+            QVERIFY2(ran.out.contains(row), row);
+    }
+
+    void infoKnowsTheAffinityMask() {
+        const Ran ran = runBash(u"taskset -c 0 $BIN/poolscope info"_s);
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY2(ran.out.contains("usable cores    1 of"), ran.out.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(RefusalsTest)
+#include "refusals_test.moc"

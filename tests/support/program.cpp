@@ -1,0 +1,74 @@
+#include "tests/support/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int PatienceMs = 120'000;
+
+Ran run(const QString& program, const QStringList& arguments,
+        const QProcessEnvironment& environment) {
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    if (!process.waitForFinished(PatienceMs) || process.exitStatus() != QProcess::NormalExit) {
+        process.kill();
+        process.waitForFinished();
+        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray contents(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(65536) : QByteArray();
+}
+
+/// The state letter of /proc/PID/stat, behind the name in parentheses.
+bool isZombie(const QString& folder) {
+    const QByteArray stat = contents(folder + "/stat"_L1);
+    const QByteArray behindName = stat.mid(stat.lastIndexOf(')') + 2);
+    return behindName.startsWith('Z') || behindName.startsWith('X');
+}
+
+} // namespace
+
+Ran runProgram(const QString& name, const QStringList& arguments,
+               const QProcessEnvironment& environment) {
+    return run(programPath(name), arguments, environment);
+}
+
+Ran runBash(const QString& line) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"BIN"_s, QStringLiteral(POOLSCOPE_BIN));
+    return run(u"bash"_s, {u"-c"_s, line}, environment);
+}
+
+QString programPath(const QString& name) {
+    return QStringLiteral(POOLSCOPE_BIN "/") + name;
+}
+
+QList<qint64> workersOf(qint64 driverPid) {
+    QList<qint64> workers;
+    const QByteArray parent = QByteArray::number(driverPid);
+    for (const QString& entry : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+        bool isPid = false;
+        const qint64 pid = entry.toLongLong(&isPid);
+        const QString folder = u"/proc/"_s + entry;
+        if (!isPid || isZombie(folder))
+            continue;
+        // Arguments: task, board, slot, parent; see core/worker/workerarguments.h.
+        const QList<QByteArray> words = contents(folder + "/cmdline"_L1).split('\0');
+        if (words.value(0).endsWith("poolscope-worker") && words.value(4) == parent)
+            workers.append(pid);
+    }
+    return workers;
+}
+
+} // namespace poolscope

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+
+namespace poolscope {
+
+/// What came of a program that ran to its end.
+struct Ran {
+    int exitCode = -1; ///< −1: it did not start or did not end in time
+    QByteArray out;
+    QByteArray err;
+};
+
+/// Runs a program of the build ("poolscope") and waits for its end, two minutes at the most.
+[[nodiscard]] Ran
+runProgram(const QString& name, const QStringList& arguments,
+           const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment());
+
+/// Runs a line of bash, in which $BIN is the folder of the built programs.
+[[nodiscard]] Ran runBash(const QString& line);
+
+/// The path of a built program.
+[[nodiscard]] QString programPath(const QString& name);
+
+/// Worker processes whose driver is or was the process @p driverPid, zombies not counted.
+[[nodiscard]] QList<qint64> workersOf(qint64 driverPid);
+
+} // namespace poolscope
