@@ -3,6 +3,8 @@
 #include "core/config/check.h"
 #include "core/config/configtext.h"
 
+#include <QCoreApplication>
+
 #include <CLI/CLI.hpp>
 
 #include <vector>
@@ -10,6 +12,10 @@
 namespace poolscope {
 
 namespace {
+
+struct Help {
+    Q_DECLARE_TR_FUNCTIONS(Help)
+};
 
 /// Parses @p text, if it was given, into @p target; keeps the first problem.
 template<typename Parser, typename Target>
@@ -26,47 +32,55 @@ void take(const std::string& text, Parser parse, Target& target, std::optional<P
 } // namespace
 
 void RunOptions::addTo(CLI::App& command) {
-    const std::string input = "What to compute";
-    command.add_option("-n,--size", size, "How many numbers (100; also 10k, 1M, 1e6)")
-        ->group(input);
-    command.add_option("--first", first, "The first number (0)")->group(input);
-    command.add_option("--work", work, "Work per square: none, cpu:TIME or wait:TIME (none)")
-        ->group(input);
-    command
-        .add_option("--profile", profile,
-                    "Who gets how much work: equal, rising, falling, random, one-heavy (equal)")
-        ->group(input);
-    command.add_option("--seed", seed, "Seed of the random profile (1)")->group(input);
+    const auto add = [&command](const QString& group, const char* names, std::string& target,
+                                const char* type, const QString& help) {
+        return command.add_option(names, target, help.toStdString())
+            ->type_name(type)
+            ->group(group.toStdString());
+    };
+    const QString input = Help::tr("What to compute");
+    add(input, "-n,--size", size, "N", Help::tr("How many numbers (100; also 10k, 1M, 1e6)"));
+    add(input, "--first", first, "N", Help::tr("The first number (0)"));
+    add(input, "--work", work, "WORK",
+        Help::tr("Work per square: none, cpu:TIME, wait:TIME, with TIME like 200us or 5ms (none)"));
+    add(input, "--profile", profile, "WORD",
+        Help::tr("Who gets how much work: equal, rising, falling, random, one-heavy (equal)"));
+    add(input, "--seed", seed, "N", Help::tr("Seed of the random profile (1)"));
 
-    const std::string pool = "How to compute it";
-    command.add_option("-p,--processes", processes, "Worker processes, 1 to 1024 (4)")->group(pool);
-    CLI::Option* scheduleOption =
-        command.add_option("--schedule", schedule,
-                           "python, fixed:K, static, guided[:MIN], guided-half[:MIN], trapezoid, "
-                           "factoring[:MIN] (python)");
-    scheduleOption->group(pool);
-    command.add_option("-c,--chunk-size", chunkSize, "Chunks of K numbers, as fixed:K")
-        ->excludes(scheduleOption)
-        ->group(pool);
-    command.add_option("--order", order, "Results in the order of input or of completion (input)")
-        ->group(pool);
-    command.add_option("--engine", engine, "What computes: processes (processes)")->group(pool);
-    command
-        .add_option("--baseline", baseline,
-                    "measure the time of one process without a pool first, or skip it (measure)")
-        ->check(CLI::IsMember({"measure", "skip"}))
-        ->group(pool);
+    const QString pool = Help::tr("How to compute it");
+    add(pool, "-p,--processes", processes, "P", Help::tr("Worker processes, 1 to 1024 (4)"));
+    add(pool, "--schedule", schedule, "WORD",
+        Help::tr("How the numbers are cut into chunks: python, fixed:K, static, guided[:MIN], "
+                 "guided-half[:MIN], trapezoid, factoring[:MIN] (python)"));
+    add(pool, "-c,--chunk-size", chunkSize, "K",
+        Help::tr("Chunks of K numbers: the same as fixed:K"));
+    add(pool, "--order", order, "WORD",
+        Help::tr("Results in the order of input or completion (input)"));
+    add(pool, "--engine", engine, "WORD", Help::tr("What computes: processes (processes)"));
+    add(pool, "--baseline", baseline, "WORD",
+        Help::tr("The time of one process without a pool: measure it first, or skip it (measure)"))
+        ->check(CLI::IsMember({"measure", "skip"}));
 
-    const std::string output = "What to write";
-    command.add_option("--json", json, "Write all that was measured to FILE (- for stdout)")
-        ->type_name("FILE")
-        ->group(output);
-    command.add_flag("--no-results", withoutResults, "Leave the results out of the JSON")
-        ->group(output);
-    command.add_flag("--quiet", quiet, "Print neither results nor summary")->group(output);
-    command.add_option("--progress", progress, "Progress bar: auto, always or never (auto)")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->group(output);
+    const QString output = Help::tr("What to write");
+    add(output, "--json", json, "FILE",
+        Help::tr("Write all that was measured to FILE (- for stdout)"));
+    add(output, "--progress", progress, "WORD",
+        Help::tr("Progress bar: auto, always or never (auto)"))
+        ->check(CLI::IsMember({"auto", "always", "never"}));
+    command
+        .add_flag("--no-results", withoutResults,
+                  Help::tr("Leave the results out of the JSON").toStdString())
+        ->group(output.toStdString());
+    command.add_flag("--quiet", quiet, Help::tr("Print neither results nor summary").toStdString())
+        ->group(output.toStdString());
+
+    command.footer(Help::tr("Exit code: 0 done, 1 failed, 2 refused (nothing was started), 130 "
+                            "interrupted.\nExample: poolscope run -n 6000 -p 2 --work cpu:200us\n")
+                       .toStdString());
+    command.final_callback([this] {
+        if (!schedule.empty() && !chunkSize.empty())
+            throw CLI::ExcludesError("--chunk-size", "--schedule");
+    });
 }
 
 ProgressBar RunOptions::progressBar() const {
