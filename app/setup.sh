@@ -3,7 +3,7 @@
 build_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev libqt6opengl6-dev libxkbcommon-dev
-    libcli11-dev libhwloc-dev rapidjson-dev
+    libqt6sql6-sqlite libcli11-dev libhwloc-dev rapidjson-dev
 )
 test_packages=(
     python3 clang-format procps

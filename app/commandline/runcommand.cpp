@@ -8,6 +8,7 @@
 #include "core/record/topology.h"
 #include "core/report/notebookline.h"
 #include "core/report/runjson.h"
+#include "core/store/runfile.h"
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
 
@@ -26,7 +27,7 @@ constexpr int ProgressIntervalMs = 100;
 
 MachineFacts machineFor(const RunOptions& options) {
     MachineFacts machine = readMachineFacts();
-    if (!options.json.empty())
+    if (!options.json.empty() || !options.save.empty())
         addTopology(machine);
     return machine;
 }
@@ -84,6 +85,12 @@ std::optional<ExitCode> RunCommand::refuse(const RunConfig& config) {
                 .arg(m_jsonFile.fileName(), m_jsonFile.errorString()));
         return ExitCode::Refused;
     }
+    if (m_options.save.empty())
+        return std::nullopt;
+    if (const auto error = whyNotWritable(QString::fromStdString(m_options.save))) {
+        say(sentence(*error));
+        return ExitCode::Refused;
+    }
     return std::nullopt;
 }
 
@@ -106,7 +113,7 @@ ExitCode RunCommand::deliver(const RunRecord& record) {
         m_jsonFile.cancelWriting();
         return ExitCode::Interrupted;
     }
-    if (!writeJsonFile(record))
+    if (!writeJsonFile(record) || !writeRunFile(record))
         return ExitCode::Failed;
     if (const ExitCode code = writeStdout(record); code != ExitCode::Done)
         return code;
@@ -134,6 +141,15 @@ bool RunCommand::writeJsonFile(const RunRecord& record) {
     say(tr("The file %1 was not written: %2.")
             .arg(m_jsonFile.fileName(), m_jsonFile.errorString()));
     return false;
+}
+
+bool RunCommand::writeRunFile(const RunRecord& record) {
+    if (m_options.save.empty())
+        return true;
+    const auto error = saveRun(record, QString::fromStdString(m_options.save));
+    if (error)
+        say(sentence(*error));
+    return !error;
 }
 
 ExitCode RunCommand::writeStdout(const RunRecord& record) {

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] ExitCode deliver(const RunRecord& record);
     [[nodiscard]] JsonResults jsonResults() const;
     [[nodiscard]] bool writeJsonFile(const RunRecord& record);
+    [[nodiscard]] bool writeRunFile(const RunRecord& record);
     [[nodiscard]] ExitCode writeStdout(const RunRecord& record);
 
     RunOptions m_options;

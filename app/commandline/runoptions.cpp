@@ -64,6 +64,8 @@ void RunOptions::addTo(CLI::App& command) {
     const QString output = Help::tr("What to write");
     add(output, "--json", json, "FILE",
         Help::tr("Write all that was measured to FILE (- for stdout)"));
+    add(output, "--save", save, "FILE.poolscope",
+        Help::tr("Keep the run in a file of its own, to be opened later"));
     add(output, "--progress", progress, "WORD",
         Help::tr("Progress bar: auto, always or never (auto)"))
         ->check(CLI::IsMember({"auto", "always", "never"}));

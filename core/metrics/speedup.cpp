@@ -39,6 +39,8 @@ std::optional<double> efficiency(const RunRecord& record) {
 }
 
 std::optional<double> speedupSoFar(const RunRecord& record) {
+    if (record.outcome == Outcome::Finished)
+        return speedup(record); // exactly, though the shares of all chunks add up to nearly 1
     const std::optional<double> whole = ratio(record.serialNs, endOf(record));
     if (!whole)
         return std::nullopt;
@@ -62,9 +64,11 @@ double WorkDone::share(const RunRecord& record) {
     }
     double unfinished = 0.0;
     for (const ProcessRecord& process : record.processes) {
-        if (process.current)
-            unfinished +=
-                weightSum(weighed, process.current->position, process.current->itemsDone, size);
+        if (!process.current)
+            continue;
+        // The counter is a hint: it may be that of the process's next chunk already.
+        const quint64 done = std::min(process.current->itemsDone, process.current->count);
+        unfinished += weightSum(weighed, process.current->position, done, size);
     }
     if (m_totalWeight == 0.0)
         m_totalWeight = weightSum(weighed, 0, size, size);

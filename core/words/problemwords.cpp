@@ -137,6 +137,24 @@ QString sentence(const Problem& problem) {
     Q_UNREACHABLE();
 }
 
+QString sentence(const FileError& error) {
+    switch (error.kind) {
+    case FileError::Kind::CannotWrite:
+        return Words::tr("The file %1 was not written: %2.").arg(error.path, error.detail);
+    case FileError::Kind::CannotRead:
+        return Words::tr("The file %1 cannot be read: %2.").arg(error.path, error.detail);
+    case FileError::Kind::Foreign:
+        return Words::tr("The file %1 is not a run file of Poolscope.").arg(error.path);
+    case FileError::Kind::Newer:
+        return Words::tr(
+                   "The file %1 is from a newer version of Poolscope: this one cannot read it.")
+            .arg(error.path);
+    case FileError::Kind::Damaged:
+        return Words::tr("The file %1 is damaged and cannot be read.").arg(error.path);
+    }
+    Q_UNREACHABLE();
+}
+
 QString sentence(const RunFailure& failure) {
     switch (failure.kind) {
     case FailureKind::ProcessKilled:

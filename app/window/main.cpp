@@ -1,0 +1,24 @@
+#include "app/utf8locale.h"
+#include "core/pool/runenvironment.h"
+#include "core/record/machinefacts.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QSettings>
+
+/// poolscope-window: the window.
+int main(int argc, char* argv[]) {
+    using namespace poolscope;
+    useUtf8Locale();
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Poolscope"));
+    QCoreApplication::setApplicationName(QStringLiteral("Poolscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(POOLSCOPE_VERSION));
+    RunEnvironment environment(
+        RunEnvironment::workerProgramIn(QCoreApplication::applicationDirPath()),
+        readMachineFacts());
+    QSettings settings;
+    MainWindow window(environment, settings);
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,2 @@
+poolscope_test(core/store/runfile poolscope_core)
+add_dependencies(test_core_store_runfile poolscope)

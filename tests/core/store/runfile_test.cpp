@@ -1,0 +1,173 @@
+#include "core/pool/runsession.h"
+#include "core/report/runjson.h"
+#include "core/store/runfile.h"
+#include "tests/support/program.h"
+#include "tests/support/testcase.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A real run with everything a record can hold: what its JSON says is what is compared.
+RunRecord realRun(const RunConfig& config) {
+    RunEnvironment environment(programPath(u"poolscope-worker"_s), readMachineFacts());
+    RunSession session(config, environment);
+    QSignalSpy ended(&session, &RunSession::ended);
+    session.start();
+    return ended.wait(30'000) ? session.record() : RunRecord{};
+}
+
+QByteArray json(const RunRecord& record) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    return writeRunJson(record, JsonResults::LeftOut, buffer) ? bytes : QByteArray();
+}
+
+void writeText(const QString& path, const QByteArray& text) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+}
+
+} // namespace
+
+class RunFileTest : public TestCase {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    static RunConfig richConfig() {
+        RunConfig config;
+        config.first = 5;
+        config.size = 300;
+        config.processes = 3;
+        config.schedule = {ScheduleKind::Guided, 4};
+        config.order = ResultOrder::Completion;
+        config.work.kind = WorkKind::Cpu;
+        config.work.meanNs = 20'000;
+        config.work.profile = WorkProfile::Random;
+        config.work.seed = 77;
+        return config;
+    }
+
+private slots:
+
+    void whatIsSavedIsLoaded() {
+        const RunRecord record = realRun(richConfig());
+        QCOMPARE(record.outcome, Outcome::Finished);
+        const QString file = path(u"run.poolscope"_s);
+        QCOMPARE(saveRun(record, file), std::nullopt);
+        const auto loaded = loadRun(file);
+        QVERIFY(loaded.hasValue());
+        QCOMPARE(json(loaded.value()), json(record));
+        QCOMPARE(loaded.value().config, record.config);
+        QCOMPARE(loaded.value().startedAt.toMSecsSinceEpoch(),
+                 record.startedAt.toMSecsSinceEpoch());
+        QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void aFailedRunIsSavedToo() {
+        RunRecord record = realRun(RunConfig{});
+        record.outcome = Outcome::Failed;
+        record.failure = RunFailure{FailureKind::ProcessKilled, 2, 4711,         9, 0,
+                                    ChunkAtFault{3, 21, 27},    0, u"a detail"_s};
+        record.processes[1].end = ProcessEnd::Killed;
+        record.processes[1].signal = 9;
+        record.lostAttempts.push_back({3, 2, std::nullopt, 5000, 4});
+        record.lostAttempts.push_back({4, 2, 1000, 5000, 0});
+        record.resultsChecked.reset();
+        const QString file = path(u"failed.poolscope"_s);
+        QCOMPARE(saveRun(record, file), std::nullopt);
+        const auto loaded = loadRun(file);
+        QVERIFY(loaded.hasValue());
+        QCOMPARE(loaded.value().failure, record.failure);
+        QCOMPARE(json(loaded.value()), json(record));
+    }
+
+    void savingReplacesWhatWasThere() {
+        const QString file = path(u"again.poolscope"_s);
+        writeText(file, "something else");
+        QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
+        QVERIFY(loadRun(file).hasValue());
+    }
+
+    void whatCannotBeWrittenIsTold() {
+        const RunRecord record = realRun(RunConfig{});
+        const auto error = saveRun(record, u"/no/such/folder/run.poolscope"_s);
+        QVERIFY(error.has_value());
+        QCOMPARE(error->kind, FileError::Kind::CannotWrite);
+        QVERIFY(whyNotWritable(m_folder.path()).has_value());
+        QCOMPARE(whyNotWritable(path(u"fine.poolscope"_s)), std::nullopt);
+    }
+
+    void otherFilesAreRefused() {
+        writeText(path(u"text"_s), "not a database at all");
+        QCOMPARE(loadRun(path(u"text"_s)).error().kind, FileError::Kind::Foreign);
+        writeText(path(u"empty"_s), "");
+        QCOMPARE(loadRun(path(u"empty"_s)).error().kind, FileError::Kind::Foreign);
+        writeText(path(u"torn"_s), "SQLite format 3 and then nonsense");
+        QCOMPARE(loadRun(path(u"torn"_s)).error().kind, FileError::Kind::Damaged);
+        QCOMPARE(loadRun(path(u"missing"_s)).error().kind, FileError::Kind::CannotRead);
+    }
+
+    void filesThatLieAreRefused_data() {
+        QTest::addColumn<QString>("statement");
+        for (const char* statement :
+             {"UPDATE run SET value = -1 WHERE name = 'size'",
+              "UPDATE run SET value = 'dance' WHERE name = 'schedule'",
+              "UPDATE run SET value = 99 WHERE name = 'outcome'", "UPDATE chunk SET process = 9",
+              "UPDATE chunk SET number = 4000", "UPDATE chunk SET position = 99, count = 5",
+              "UPDATE process SET lane = 0", "DELETE FROM process WHERE number = 1",
+              "DROP TABLE chunk", "DROP TABLE run"})
+            QTest::addRow("%s", statement) << QString::fromLatin1(statement);
+    }
+
+    void filesThatLieAreRefused() {
+        QFETCH(QString, statement);
+        const QString file = path(u"lie.poolscope"_s);
+        QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
+        const Ran ran = runBash(u"python3 -c \"import sqlite3,sys; "
+                                "c=sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); "
+                                "c.commit()\" '%1' \"%2\""_s.arg(file, statement));
+        QCOMPARE(ran.exitCode, 0);
+        const auto loaded = loadRun(file);
+        QVERIFY(!loaded.hasValue());
+        QCOMPARE(loaded.error().kind, FileError::Kind::Damaged);
+    }
+
+    void newerFilesAreRefused() {
+        const QString file = path(u"newer.poolscope"_s);
+        QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
+        const Ran ran = runBash(u"python3 -c \"import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+                                "c.execute('PRAGMA user_version=2')\" '%1'"_s.arg(file));
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(loadRun(file).error().kind, FileError::Kind::Newer);
+    }
+
+    void theCommandLineSaves() {
+        const QString file = path(u"cli.poolscope"_s);
+        const Ran ran = runProgram(u"poolscope"_s, {u"run"_s, u"--save"_s, file, u"--quiet"_s});
+        QCOMPARE(ran.exitCode, 0);
+        const auto loaded = loadRun(file);
+        QVERIFY(loaded.hasValue());
+        QCOMPARE(loaded.value().chunks.size(), 15U);
+        const Ran refused =
+            runProgram(u"poolscope"_s, {u"run"_s, u"--save"_s, u"/no/such/folder/run.poolscope"_s});
+        QCOMPARE(refused.exitCode, 2);
+        QCOMPARE(refused.err.count('\n'), 1);
+        QCOMPARE(refused.out, QByteArray());
+    }
+};
+
+QTEST_GUILESS_MAIN(RunFileTest)
+#include "runfile_test.moc"
