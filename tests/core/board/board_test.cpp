@@ -1,20 +1,17 @@
 #include "core/board/board.h"
-
 #include "core/board/chunkstate.h"
 #include "tests/support/testcase.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <functional>
-
 #include <fcntl.h>
+#include <functional>
 #include <sys/mman.h>
 #include <unistd.h>
 
 using namespace poolscope;
 
 using Damage = std::function<void(BoardHeader&)>;
-Q_DECLARE_METATYPE(Damage)
 
 namespace {
 
@@ -37,8 +34,8 @@ bool isOpen(int fd) {
 }
 
 template<typename Slots>
-bool allZero(const Slots& slots) {
-    const auto bytes = std::as_bytes(slots);
+bool allZero(const Slots& all) {
+    const auto bytes = std::as_bytes(all);
     return std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{0}; });
 }
 
@@ -215,7 +212,8 @@ private slots:
         row("magic", [](BoardHeader& h) { ++h.magic; });
         row("older version", [](BoardHeader& h) { --h.version; });
         row("newer version", [](BoardHeader& h) { ++h.version; });
-        row("too many process slots", [](BoardHeader& h) { h.processSlots = MostProcessSlots + 1; });
+        row("too many process slots",
+            [](BoardHeader& h) { h.processSlots = MostProcessSlots + 1; });
         row("other process slots", [](BoardHeader& h) { ++h.processSlots; });
         row("more chunks", [](BoardHeader& h) { h.chunks = 1000; });
         row("endless chunks", [](BoardHeader& h) { h.chunks = Huge; });

@@ -1,5 +1,4 @@
 #include "core/board/chunkstate.h"
-
 #include "tests/support/testcase.h"
 
 using namespace poolscope;

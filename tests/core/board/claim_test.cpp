@@ -1,5 +1,4 @@
 #include "core/board/claim.h"
-
 #include "core/work/square.h"
 #include "tests/support/testcase.h"
 
@@ -31,8 +30,8 @@ ChunkState stateOf(const ChunkSlot& chunk) {
 /// The chunks that a process slot owned, oldest first, as its links tell.
 Indices linked(const Board& board, std::uint32_t slot) {
     Indices chunks;
-    for (std::uint64_t i = board.processes()[slot].lastChunk.load(std::memory_order_acquire); i != 0;
-         i = board.chunks()[i - 1].previous.load(std::memory_order_relaxed))
+    for (std::uint64_t i = board.processes()[slot].lastChunk.load(std::memory_order_acquire);
+         i != 0; i = board.chunks()[i - 1].previous.load(std::memory_order_relaxed))
         chunks.push_back(i - 1);
     std::reverse(chunks.begin(), chunks.end());
     return chunks;
@@ -50,6 +49,13 @@ public:
             finish(*index);
     }
 
+    void draw(int chunks) {
+        for (; chunks > 0; --chunks) {
+            if (const auto index = m_claimer.claimNext())
+                finish(*index);
+        }
+    }
+
     void lookForFreed() {
         while (const auto index = m_claimer.claimFreed())
             finish(*index);
@@ -57,14 +63,12 @@ public:
 
     /// Finishes that many chunks and dies in the next one.
     void dieAfter(int chunks) {
-        for (; chunks > 0; --chunks) {
-            if (const auto index = m_claimer.claimNext())
-                finish(*index);
-        }
+        draw(chunks);
         m_atDeath = m_claimer.claimNext();
     }
 
     [[nodiscard]] const Indices& finished() const { return m_finished; }
+
     [[nodiscard]] const std::optional<std::uint64_t>& atDeath() const { return m_atDeath; }
 
 private:
@@ -85,18 +89,18 @@ class Reader {
 public:
     explicit Reader(const Board& board)
         : m_board(board)
-        , m_thread([this] { readOn(); }) {}
+        , m_thread([this](const std::stop_token& end) { readOn(end); }) {}
 
     /// Ends the reading; the number of done chunks that were seen with stamps or results missing.
     int faults() {
-        m_end.store(true);
+        m_thread.request_stop();
         m_thread.join();
         return m_faults;
     }
 
 private:
-    void readOn() {
-        while (!m_end.load()) {
+    void readOn(const std::stop_token& end) {
+        while (!end.stop_requested()) {
             for (std::uint64_t i = 0; i < m_board.chunks().size(); ++i) {
                 const ChunkSlot& chunk = m_board.chunks()[i];
                 if (stateOf(chunk).phase == ChunkPhase::Done && !isWhole(chunk, i))
@@ -120,9 +124,8 @@ private:
     }
 
     const Board& m_board;
-    std::atomic<bool> m_end{false};
     int m_faults = 0;
-    std::thread m_thread; // last, so that it finds everything else in place
+    std::jthread m_thread; // last, so that it finds everything else in place
 };
 
 /// Chunks that are not done, or whose result is wrong.
@@ -150,6 +153,14 @@ std::vector<Worker> workersOf(const Board& board, std::uint32_t count) {
     for (std::uint32_t slot = 0; slot < count; ++slot)
         workers.emplace_back(board, slot);
     return workers;
+}
+
+/// Lets every worker do @p task in a thread of its own, all at once.
+template<typename Task>
+void inThreads(std::vector<Worker>& workers, Task task) {
+    std::vector<std::jthread> threads;
+    for (Worker& worker : workers)
+        threads.emplace_back([&worker, task] { task(worker); });
 }
 
 } // namespace
@@ -234,11 +245,7 @@ private slots:
         const auto board = boardOfOnes(20'000, Processes);
         std::vector<Worker> workers = workersOf(*board, Processes);
         Reader reader(*board);
-        std::vector<std::thread> threads;
-        for (Worker& worker : workers)
-            threads.emplace_back([&worker] { worker.drawAll(); });
-        for (std::thread& thread : threads)
-            thread.join();
+        inThreads(workers, [](Worker& worker) { worker.drawAll(); });
         QCOMPARE(reader.faults(), 0);
         QCOMPARE(undone(*board), 0);
         QCOMPARE(timesFinished(*board, workers), std::vector<int>(20'000, 1));
@@ -253,26 +260,26 @@ private slots:
         const auto board = boardOfOnes(20'000, Processes);
         std::vector<Worker> workers = workersOf(*board, Processes);
         Reader reader(*board);
-        std::vector<std::thread> dying;
-        for (const std::size_t slot : {0U, 1U})
-            dying.emplace_back([&workers, slot] { workers[slot].dieAfter(50); });
         std::atomic<bool> freed{false};
-        std::vector<std::thread> threads;
+        std::vector<std::jthread> threads;
         for (std::uint32_t slot = 2; slot < Processes; ++slot)
             threads.emplace_back([&worker = workers[slot], &freed, looksOnly = slot == 7] {
-                if (!looksOnly) // that one races with those who draw for every single chunk
-                    worker.drawAll();
+                // Something is left for the dying; later the one that only looks races for every
+                // single chunk with those who draw.
+                worker.draw(looksOnly ? 0 : 1000);
                 while (!freed.load())
                     std::this_thread::yield();
+                if (!looksOnly)
+                    worker.drawAll();
                 worker.lookForFreed();
             });
         board->header().nextChunk.fetch_add(1); // drawn by a process that never came to own it
-        for (std::thread& thread : dying)
-            thread.join();
-        QCOMPARE(releaseWhatTheDeadOwned(*board, workers), QString());
+        std::jthread([&workers] { workers[0].dieAfter(50); }).join();
+        std::jthread([&workers] { workers[1].dieAfter(50); }).join();
+        const QString fault = releaseWhatTheDeadOwned(*board, workers);
         freed.store(true);
-        for (std::thread& thread : threads)
-            thread.join();
+        threads.clear(); // joins
+        QCOMPARE(fault, QString());
         QCOMPARE(reader.faults(), 0);
         QCOMPARE(undone(*board), 0);
         QCOMPARE(timesFinished(*board, workers), std::vector<int>(20'000, 1));
@@ -285,11 +292,7 @@ private slots:
         constexpr std::uint32_t Processes = 8;
         const auto board = boardOfOnes(5'000, Processes);
         std::vector<Worker> workers = workersOf(*board, Processes);
-        std::vector<std::thread> threads;
-        for (Worker& worker : workers)
-            threads.emplace_back([&worker] { worker.lookForFreed(); });
-        for (std::thread& thread : threads)
-            thread.join();
+        inThreads(workers, [](Worker& worker) { worker.lookForFreed(); });
         QCOMPARE(undone(*board), 0);
         QCOMPARE(timesFinished(*board, workers), std::vector<int>(5'000, 1));
     }

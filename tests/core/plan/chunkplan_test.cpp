@@ -1,5 +1,4 @@
 #include "core/plan/chunkplan.h"
-
 #include "tests/support/testcase.h"
 
 using namespace poolscope;
@@ -135,8 +134,6 @@ private slots:
         QCOMPARE(faults.join(u'\n'), QString());
     }
 };
-
-Q_DECLARE_METATYPE(poolscope::RunConfig)
 
 QTEST_GUILESS_MAIN(ChunkPlanTest)
 #include "chunkplan_test.moc"

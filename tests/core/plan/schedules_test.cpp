@@ -1,5 +1,4 @@
 #include "core/plan/schedules.h"
-
 #include "tests/support/testcase.h"
 
 #include <algorithm>
@@ -27,7 +26,7 @@ QString text(const Chunks& chunks) {
     return words.join(u' ');
 }
 
-const std::vector<quint64> OddSizes{0,   1,   2,   3,   5,    7,    13,     97,     100,
+const std::vector<quint64> OddSizes{0,   1,   2,   3,   5,    7,    13,     97,      100,
                                     101, 127, 128, 997, 1000, 1024, 65'537, 999'983, 1'000'000};
 const std::vector<quint64> OddProcesses{1, 2, 3, 4, 5, 6, 7, 8, 9, 64, 1024};
 const std::vector<quint64> Smallests{1, 2, 10, 1000};
@@ -83,7 +82,8 @@ private slots:
                                    {1, 1024, 1},  {16, 4, 1},    {15, 4, 1}};
         for (const auto& [n, p, expected] : rows)
             QTest::addRow("%llu numbers, %llu processes", n, p) << n << p << expected;
-        QTest::newRow("every number there is") << (quint64{1} << 32) << quint64{1} << (quint64{1} << 30);
+        QTest::newRow("every number there is")
+            << (quint64{1} << 32) << quint64{1} << (quint64{1} << 30);
     }
 
     void pythonChunkSizes() {
@@ -96,7 +96,8 @@ private slots:
         QTest::addColumn<Chunks>("chunks");
         QTest::addColumn<int>("count");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char* name, const Chunks& chunks, int count, const QString& text) {
+        const auto row = [](const char* name, const Chunks& chunks, int count,
+                            const QString& text) {
             QTest::newRow(name) << chunks << count << text;
         };
         row("static 1000/4", staticChunks(1000, 4), 4, u"250x4"_s);
@@ -132,8 +133,8 @@ private slots:
         QCOMPARE(guidedChunks(100, 4, 1).front(), quint64{25});
     }
 
-    /// The published table (125 62 32 16, then 10) rounds half to even: 62.5 to 62, 31.25 … on other
-    /// remainders. Ours rounds up, so the second and third batch differ by one.
+    /// The published table (125 62 32 16, then 10) rounds half to even: 62.5 to 62, 31.25 … on
+    /// other remainders. Ours rounds up, so the second and third batch differ by one.
     void factoringRoundsUp() {
         QCOMPARE(text(factoringChunks(1000, 4, 10)), u"125x4 63x4 31x4 16x4 10x6"_s);
     }
@@ -197,7 +198,8 @@ private slots:
                  QString());
     }
 
-    /// Not more than the C chunks of its definition, and each but the last smaller by the same step.
+    /// Not more than the C chunks of its definition, and each but the last smaller by the same
+    /// step.
     void trapezoidIsATrapezoid() {
         QCOMPARE(faultsOf([](quint64 n, quint64 p) {
                      const Chunks chunks = trapezoidChunks(n, p);

@@ -1,27 +1,17 @@
-#include "core/pool/runsession.h"
 #include "core/report/runjson.h"
 #include "core/store/runfile.h"
 #include "tests/support/program.h"
+#include "tests/support/realrun.h"
 #include "tests/support/testcase.h"
 
 #include <QBuffer>
 #include <QDir>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A real run with everything a record can hold: what its JSON says is what is compared.
-RunRecord realRun(const RunConfig& config) {
-    RunEnvironment environment(programPath(u"poolscope-worker"_s), readMachineFacts());
-    RunSession session(config, environment);
-    QSignalSpy ended(&session, &RunSession::ended);
-    session.start();
-    return ended.wait(30'000) ? session.record() : RunRecord{};
-}
 
 QByteArray json(const RunRecord& record) {
     QByteArray bytes;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/config/runconfig.h"
+
+#include <array>
+
+namespace poolscope {
+
+/// Prepared experiments; each opens in the state in which it shows its point. core/words names and
+/// explains them.
+enum class Example {
+    Notebook,
+    WorthIt,
+    Unequal,
+    Waiting,
+    TooMany,
+    ChunksOfOne,
+    OneHeavy,
+    ManyNumbers
+};
+
+inline constexpr std::array<Example, 8> Examples{
+    Example::Notebook, Example::WorthIt,     Example::Unequal,  Example::Waiting,
+    Example::TooMany,  Example::ChunksOfOne, Example::OneHeavy, Example::ManyNumbers};
+
+/// The experiment of @p example on a machine with @p usableCores.
+[[nodiscard]] RunConfig exampleConfig(Example example, int usableCores);
+
+} // namespace poolscope

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/config/runconfig.h"
+
+#include <QString>
+
+namespace poolscope {
+
+/// The Python program that does what a run of @p config does: complete, to be saved and run. It
+/// prints what the run's results show.
+[[nodiscard]] QString pythonProgram(const RunConfig& config);
+
+} // namespace poolscope

@@ -1,0 +1,244 @@
+#include "core/plan/chunkplan.h"
+#include "core/pool/boardspec.h"
+#include "core/pool/processpool.h"
+#include "core/pool/resultcheck.h"
+#include "tests/support/fakeworker.h"
+#include "tests/support/program.h"
+#include "tests/support/testcase.h"
+
+#include <QSignalSpy>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A pool on a board of its own, and all signals that it gave.
+struct Watched {
+    explicit Watched(const RunConfig& config,
+                     const QString& program = programPath(u"poolscope-worker"_s))
+        : board(makeBoard(config, ChunkPlan(config)))
+        , pool(program, config.processes)
+        , mapped(&pool, &ProcessPool::mapped)
+        , joined(&pool, &ProcessPool::joined)
+        , lost(&pool, &ProcessPool::memberLost) {}
+
+    /// Waits for joined(), and some more for a second one that must not come.
+    [[nodiscard]] bool joinedOnce() {
+        const bool came = QTest::qWaitFor([this] { return !joined.isEmpty(); }, 20'000);
+        QTest::qWait(20);
+        return came && joined.size() == 1;
+    }
+
+    /// How the members ended, in text: "exit 0, signal 9".
+    [[nodiscard]] QString ends() const {
+        QStringList texts;
+        for (const PoolMember& member : pool.members()) {
+            const WorkerEnd end = member.end.value_or(WorkerEnd{WorkerEnd::How::NotStarted, 0, {}});
+            const QString how = end.how == WorkerEnd::How::Exited ? u"exit"_s : u"signal"_s;
+            texts.append(member.end ? u"%1 %2"_s.arg(how).arg(end.code) : u"none"_s);
+        }
+        return texts.join(u", "_s);
+    }
+
+    std::unique_ptr<Board> board;
+    ProcessPool pool;
+    QSignalSpy mapped;
+    QSignalSpy joined;
+    QSignalSpy lost;
+};
+
+RunConfig configOf(quint64 size, int processes) {
+    RunConfig config;
+    config.size = size;
+    config.processes = processes;
+    return config;
+}
+
+/// So much work that nobody finishes it.
+RunConfig endlessConfig(int processes) {
+    RunConfig config = configOf(100, processes);
+    config.work.kind = WorkKind::Wait;
+    config.work.meanNs = 1'000'000'000'000;
+    return config;
+}
+
+} // namespace
+
+class ProcessPoolTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void asInTheNotebook_data() {
+        QTest::addColumn<quint64>("size");
+        QTest::addColumn<int>("processes");
+        for (const quint64 size : {0U, 1U, 2U, 100U, 10'000U}) {
+            for (const int processes : {1, 4, 9})
+                QTest::addRow("%llu numbers, %d processes", size, processes) << size << processes;
+        }
+    }
+
+    void asInTheNotebook() {
+        QFETCH(quint64, size);
+        QFETCH(int, processes);
+        Watched watched(configOf(size, processes));
+        watched.pool.map(*watched.board);
+        watched.pool.close();
+        watched.pool.join();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.mapped.size(), 1);
+        QCOMPARE(watched.lost.size(), 0);
+        QCOMPARE(firstWrong(watched.board->results().data(), 0, 0, size), std::nullopt);
+        QCOMPARE(watched.pool.members().size(), static_cast<std::size_t>(processes));
+        for (const PoolMember& member : watched.pool.members()) {
+            QVERIFY(member.end == WorkerEnd{});
+            QVERIFY(member.toldToQuit && !member.killedByUs);
+            QVERIFY(member.spawnedNs > 0 && member.endedNs > member.spawnedNs);
+        }
+    }
+
+    void processesWaitUntilThePoolIsClosed() {
+        Watched watched(configOf(100, 2));
+        watched.pool.map(*watched.board);
+        QVERIFY(watched.mapped.wait(20'000));
+        QTest::qWait(20);
+        QCOMPARE(watched.ends(), u"none, none"_s);
+        watched.pool.close();
+        watched.pool.close();
+        watched.pool.join();
+        watched.pool.join();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.mapped.size(), 1);
+    }
+
+    void joinedAlsoAfterAllHaveEnded() {
+        Watched watched(configOf(100, 2));
+        watched.pool.map(*watched.board);
+        watched.pool.close();
+        QTRY_COMPARE_WITH_TIMEOUT(watched.ends(), u"exit 0, exit 0"_s, 20'000);
+        QCOMPARE(watched.joined.size(), 0);
+        watched.pool.join();
+        QCOMPARE(watched.joined.size(), 0); // never from within a call
+        QVERIFY(watched.joinedOnce());
+    }
+
+    void terminated_data() {
+        QTest::addColumn<bool>("closedAndJoinedBefore");
+        QTest::newRow("at once") << false;
+        QTest::newRow("closed and joined before") << true;
+    }
+
+    void terminated() {
+        QFETCH(bool, closedAndJoinedBefore);
+        Watched watched(endlessConfig(3));
+        watched.pool.map(*watched.board);
+        if (closedAndJoinedBefore) {
+            watched.pool.close();
+            watched.pool.join();
+        }
+        watched.pool.terminate();
+        watched.pool.terminate();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.ends(), u"signal 9, signal 9, signal 9"_s);
+        QCOMPARE(watched.lost.size(), 0);
+        QCOMPARE(watched.mapped.size(), 0);
+        QCOMPARE(workersOf(getpid()), QList<qint64>());
+    }
+
+    void terminatedWhenAllIsOver() {
+        Watched watched(configOf(10, 2));
+        watched.pool.map(*watched.board);
+        watched.pool.close();
+        watched.pool.join();
+        QVERIFY(watched.joinedOnce());
+        watched.pool.terminate();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.ends(), u"exit 0, exit 0"_s);
+    }
+
+    void terminatedBeforeTheMap() {
+        Watched watched(configOf(10, 2));
+        watched.pool.terminate();
+        QVERIFY(watched.joinedOnce());
+        QVERIFY(watched.pool.members().empty());
+    }
+
+    void aKilledMemberIsTold() {
+        Watched watched(endlessConfig(3));
+        watched.pool.map(*watched.board);
+        ::kill(static_cast<pid_t>(watched.pool.members()[1].pid), SIGKILL);
+        QVERIFY(watched.lost.wait(20'000));
+        QCOMPARE(watched.lost.size(), 1);
+        QCOMPARE(watched.lost[0][0].toInt(), 2);
+        QCOMPARE(watched.ends(), u"none, signal 9, none"_s);
+        watched.pool.terminate();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.lost.size(), 1);
+        QVERIFY(!watched.pool.members()[1].killedByUs);
+        QVERIFY(watched.pool.members()[0].killedByUs);
+    }
+
+    void misbehavingMembers_data() {
+        QTest::addColumn<QByteArray>("manner");
+        QTest::addColumn<QString>("ends");
+        QTest::addColumn<QString>("reported");
+        QTest::newRow("exit") << QByteArray("exit 3") << u"exit 3, exit 3"_s << QString();
+        QTest::newRow("exit 0, but untold")
+            << QByteArray("exit 0") << u"exit 0, exit 0"_s << QString();
+        QTest::newRow("crash") << QByteArray("abort") << u"signal 6, signal 6"_s << QString();
+        QTest::newRow("error") << QByteArray("error") << u"exit 65, exit 65"_s
+                               << u"something is wrong"_s;
+        QTest::newRow("ends badly when told to")
+            << QByteArray("late 7") << u"exit 7, exit 7"_s << QString();
+    }
+
+    void misbehavingMembers() {
+        QFETCH(QByteArray, manner);
+        const FakeWorker fake(manner);
+        Watched watched(configOf(100, 2), FakeWorker::program());
+        watched.pool.map(*watched.board);
+        watched.pool.close();
+        watched.pool.join();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.lost.size(), 2);
+        QTEST(watched.ends(), "ends");
+        QTEST(watched.pool.members()[0].reported, "reported");
+    }
+
+    void aMissingProgram() {
+        Watched watched(configOf(100, 2), u"/nowhere/poolscope-worker"_s);
+        watched.pool.map(*watched.board);
+        QCOMPARE(watched.lost.size(), 0); // never from within a call
+        watched.pool.join();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.lost.size(), 2);
+        QVERIFY(watched.pool.members()[0].end->how == WorkerEnd::How::NotStarted);
+    }
+
+    void linesThatNobodyKnowsAreNotHeard() {
+        const FakeWorker fake("babble");
+        Watched watched(configOf(100, 2), FakeWorker::program());
+        watched.pool.map(*watched.board);
+        watched.pool.close();
+        QTest::qWait(100);
+        QCOMPARE(watched.mapped.size(), 0);
+        watched.pool.terminate();
+        QVERIFY(watched.joinedOnce());
+    }
+
+    void destroyedWhileItRuns() {
+        {
+            Watched watched(endlessConfig(3));
+            watched.pool.map(*watched.board);
+            QTRY_COMPARE(workersOf(getpid()).size(), 3);
+        }
+        QCOMPARE(workersOf(getpid()), QList<qint64>());
+    }
+};
+
+QTEST_GUILESS_MAIN(ProcessPoolTest)
+#include "processpool_test.moc"

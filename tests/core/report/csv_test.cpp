@@ -1,0 +1,99 @@
+#include "core/report/csv.h"
+#include "tests/support/realrun.h"
+#include "tests/support/testcase.h"
+
+#include <QBuffer>
+
+using namespace poolscope;
+
+namespace {
+
+template<typename Writer>
+QByteArrayList lines(Writer writer, const RunRecord& record) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!writer(record, buffer) || !bytes.endsWith("\r\n"))
+        return {};
+    bytes.chop(2);
+    QByteArrayList list;
+    for (const QByteArray& line : bytes.split('\n'))
+        list.append(line.endsWith('\r') ? line.chopped(1) : line);
+    return list;
+}
+
+} // namespace
+
+class CsvTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void resultsInInputOrder() {
+        RunConfig config;
+        config.first = 10;
+        config.size = 9;
+        config.schedule = {ScheduleKind::Fixed, 4};
+        const QByteArrayList rows = lines(writeResultsCsv, realRun(config));
+        QCOMPARE(rows.size(), 10);
+        QCOMPARE(rows[0], "number,square,process,chunk");
+        QVERIFY(rows[1].startsWith("10,100,"));
+        QVERIFY(rows[1].endsWith(",0"));
+        QVERIFY(rows[5].startsWith("14,196,"));
+        QVERIFY(rows[5].endsWith(",1"));
+        QVERIFY(rows[9].startsWith("18,324,"));
+        QVERIFY(rows[9].endsWith(",2"));
+    }
+
+    void resultsInOrderOfCompletion() {
+        RunConfig config;
+        config.size = 40;
+        config.schedule = {ScheduleKind::Fixed, 1};
+        config.order = ResultOrder::Completion;
+        config.work.kind = WorkKind::Wait;
+        config.work.meanNs = 300'000;
+        config.work.profile = WorkProfile::Falling;
+        const RunRecord record = realRun(config);
+        const QByteArrayList rows = lines(writeResultsCsv, record);
+        QCOMPARE(rows.size(), 41);
+        QList<int> numbers;
+        for (const QByteArray& row : rows.sliced(1))
+            numbers.append(row.split(',')[0].toInt());
+        QVERIFY(!std::is_sorted(numbers.begin(), numbers.end()));
+    }
+
+    void chunksTellTheirTimes() {
+        const RunRecord record = realRun(RunConfig{});
+        const QByteArrayList rows = lines(writeChunksCsv, record);
+        QCOMPARE(rows.size(), 16);
+        QCOMPARE(rows[0], "chunk,first,count,process,pid,attempt,start_us,end_us,core,status");
+        double before = 0;
+        for (const QByteArray& row : rows.sliced(1)) {
+            const QByteArrayList fields = row.split(',');
+            QCOMPARE(fields.size(), 10);
+            QVERIFY(fields[6].toDouble() <= fields[7].toDouble());
+            QVERIFY(before <= fields[7].toDouble());
+            before = fields[7].toDouble();
+            QCOMPARE(fields[9], "done");
+        }
+    }
+
+    void lostAttemptsAreRowsToo() {
+        RunRecord record = realRun(RunConfig{});
+        record.lostAttempts.push_back({2, 3, 1500, 4500, 1});
+        const QByteArrayList rows = lines(writeChunksCsv, record);
+        const QByteArray pid = QByteArray::number(record.processes[2].pid);
+        const QByteArray expected = "2,14,7,3," + pid + ",,1.500,4.500,,lost";
+        QCOMPARE(rows.last(), expected);
+    }
+
+    void aFullDeviceIsTold() {
+        const RunRecord record = realRun(RunConfig{});
+        QBuffer closed;
+        QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (QBuffer): device not open");
+        QVERIFY(!writeChunksCsv(record, closed));
+    }
+};
+
+QTEST_GUILESS_MAIN(CsvTest)
+#include "csv_test.moc"

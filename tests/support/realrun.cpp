@@ -1,0 +1,18 @@
+#include "tests/support/realrun.h"
+
+#include "core/pool/runsession.h"
+#include "tests/support/program.h"
+
+#include <QSignalSpy>
+
+namespace poolscope {
+
+RunRecord realRun(const RunConfig& config) {
+    RunEnvironment environment(programPath(QStringLiteral("poolscope-worker")), readMachineFacts());
+    RunSession session(config, environment);
+    QSignalSpy ended(&session, &RunSession::ended);
+    session.start();
+    return ended.wait(60'000) ? session.record() : RunRecord{};
+}
+
+} // namespace poolscope

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/record/runrecord.h"
+
+namespace poolscope {
+
+/// The record of a real run of @p config with real worker processes; outcome Running if it did not
+/// end in time.
+[[nodiscard]] RunRecord realRun(const RunConfig& config);
+
+} // namespace poolscope
