@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -24,19 +25,40 @@ constexpr std::array<Unit, 5> Units{{{"ns"_L1, 1},
                                      {"min"_L1, 60 * NsPerSecond}}};
 
 constexpr Nanoseconds LongestDuration = 24 * 3600 * NsPerSecond;
-constexpr double LargestExactCount = 9007199254740992.0; // 2^53: every whole number is a double
+constexpr quint64 LargestExactCount = 9'007'199'254'740'992; // 2^53: whole numbers are doubles
 constexpr char16_t NarrowNoBreakSpace = 0x202f;
 
 /// Digits after the point that leave three significant ones.
 int decimalsForThreeDigits(double value) {
     if (value == 0.0)
         return 0;
-    const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    const double size = std::abs(value);
+    int magnitude = static_cast<int>(std::floor(std::log10(size)));
+    if (std::round(size * std::pow(10.0, 2 - magnitude)) >= 1000.0)
+        ++magnitude; // 9.996 becomes 10.0
     return std::max(0, 2 - magnitude);
 }
 
 QString threeDigits(double value) {
     return QLocale::c().toString(value, 'f', decimalsForThreeDigits(value));
+}
+
+/// @p digits × 10^@p exponent, if that is a whole number of at most 19 digits. In decimals, since
+/// 1.001 × 10^6 is not whole in binary ones.
+std::optional<quint64> wholeNumber(QString digits, qint64 exponent) {
+    while (digits.startsWith(u'0'))
+        digits.remove(0, 1);
+    if (digits.isEmpty())
+        return 0;
+    for (; exponent < 0; ++exponent) {
+        if (!digits.endsWith(u'0'))
+            return std::nullopt;
+        digits.chop(1);
+    }
+    if (digits.size() + exponent > 19)
+        return std::nullopt;
+    digits.append(QString(exponent, u'0'));
+    return digits.toULongLong();
 }
 
 } // namespace
@@ -50,7 +72,7 @@ QString durationText(Nanoseconds time) {
         return threeDigits(ns / NsPerUs) + u" µs"_s;
     if (ns < 999.5 * NsPerMs)
         return threeDigits(ns / NsPerMs) + " ms"_L1;
-    if (time < 60 * NsPerSecond)
+    if (ns < 59.95 * NsPerSecond)
         return threeDigits(ns / NsPerSecond) + " s"_L1;
     const Nanoseconds seconds = (time + NsPerSecond / 2) / NsPerSecond;
     return QString::number(seconds / 60) + " min "_L1 + QString::number(seconds % 60) + " s"_L1;
@@ -79,17 +101,24 @@ QString percentText(double share) {
 
 std::optional<quint64> parseCount(QStringView text) {
     static const QRegularExpression pattern(
-        u"^\\+?(\\d+(?:\\.\\d+)?(?:[eE]\\+?\\d+)?)([kKMG]?)$"_s);
+        u"^\\+?(\\d+)(?:\\.(\\d+))?(?:[eE]\\+?(\\d+))?([kKMG]?)$"_s);
     const QRegularExpressionMatch match = pattern.match(text.trimmed().toString());
     if (!match.hasMatch())
         return std::nullopt;
-    double value = match.captured(1).toDouble();
-    const QString suffix = match.captured(2).toLower();
+    const QString fraction = match.captured(2);
+    qint64 exponent = 0;
+    if (match.hasCaptured(3)) {
+        bool fits = false;
+        exponent = match.captured(3).toInt(&fits);
+        if (!fits)
+            return std::nullopt;
+    }
+    const QString suffix = match.captured(4).toLower();
     if (!suffix.isEmpty())
-        value *= suffix == "k"_L1 ? 1e3 : suffix == "m"_L1 ? 1e6 : 1e9;
-    if (!(value <= LargestExactCount) || value != std::floor(value))
-        return std::nullopt;
-    return static_cast<quint64>(value);
+        exponent += suffix == "k"_L1 ? 3 : suffix == "m"_L1 ? 6 : 9;
+    const auto count =
+        wholeNumber(QString(match.captured(1) + fraction), exponent - fraction.size());
+    return count && *count <= LargestExactCount ? count : std::nullopt;
 }
 
 std::optional<Nanoseconds> parseDuration(QStringView text) {

@@ -17,7 +17,7 @@ namespace poolscope {
 /// plain below 10 000, as is usual in print.
 [[nodiscard]] QString countText(quint64 count);
 
-/// A factor for people with three significant digits: "2.77", "0.0042", "1 250".
+/// A factor for people with three significant digits: "2.77", "0.00420", "1250".
 [[nodiscard]] QString factorText(double factor);
 
 /// A share for people: "69 %". @p share is 1 for the whole.

@@ -27,6 +27,7 @@ std::vector<Problem> check(const RunConfig& config) {
     if (config.work.kind != WorkKind::None && config.work.meanNs < 1)
         problems.push_back(
             {Field::Work, ProblemKind::BadDuration, QString::number(config.work.meanNs)});
+    inRange(Field::Seed, config.work.seed, 0, LargestSeed);
     return problems;
 }
 

@@ -1,7 +1,7 @@
 #include "core/record/machinefacts.h"
 
 #include <QFile>
-#include <QRegularExpression>
+#include <QStringList>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -24,60 +24,80 @@ QString readWhole(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(65536)) : QString();
 }
 
-/// Where this process's cgroup of a v1 @p controller, or of v2 if that is empty, has its files.
-QString cgroupFolder(const QString& controller) {
-    const QString own = readWhole(u"/proc/self/cgroup"_s);
-    for (const QString& line : own.split(u'\n', Qt::SkipEmptyParts)) {
-        const QStringList parts = line.split(u':');
-        if (parts.size() < 3 || !parts[1].split(u',').contains(controller))
-            continue;
-        const QString path = parts.mid(2).join(u':');
-        const QString root = controller.isEmpty() ? QString(u"/sys/fs/cgroup"_s)
-                                                  : QString(u"/sys/fs/cgroup/"_s + controller);
-        return path == "/"_L1 ? root : QString(root + path);
+/// Where this process's cgroups have their files: one folder for all in v2, one for each controller
+/// in v1.
+class CgroupFolders {
+public:
+    CgroupFolders()
+        : m_lines(readWhole(u"/proc/self/cgroup"_s).split(u'\n', Qt::SkipEmptyParts)) {}
+
+    [[nodiscard]] QString unified() const { return folder(QString(), u"/sys/fs/cgroup"_s); }
+
+    [[nodiscard]] QString of(const QString& controller) const {
+        return folder(controller, u"/sys/fs/cgroup/"_s + controller);
     }
-    return {};
-}
+
+private:
+    /// Lines are "3:cpu,cpuacct:/path"; v2's is "0::/path".
+    [[nodiscard]] QString folder(const QString& controller, const QString& root) const {
+        for (const QString& line : m_lines) {
+            const qsizetype first = line.indexOf(u':');
+            const qsizetype second = line.indexOf(u':', first + 1);
+            if (second < 0 ||
+                !line.sliced(first + 1, second - first - 1).split(u',').contains(controller))
+                continue;
+            const QString path = line.sliced(second + 1);
+            return path == "/"_L1 ? root : QString(root + path);
+        }
+        return root;
+    }
+
+    QStringList m_lines;
+};
 
 /// Cores that the CPU quota stands for, rounded up; nothing without a quota. Reads cgroup v2's
 /// "cpu.max" ("200000 100000", or "max …"), else v1's two files.
 std::optional<int> quotaCores() {
-    const QStringList v2 = readWhole(cgroupFolder({}) + "/cpu.max"_L1).simplified().split(u' ');
+    const CgroupFolders cgroups;
+    const QStringList v2 = readWhole(cgroups.unified() + "/cpu.max"_L1).simplified().split(u' ');
     double quota = v2.value(0).toDouble();
     double period = v2.value(1).toDouble();
     if (quota <= 0 || period <= 0) {
-        const QString v1 = cgroupFolder(u"cpu"_s);
+        const QString v1 = cgroups.of(u"cpu"_s);
         quota = readWhole(v1 + "/cpu.cfs_quota_us"_L1).toDouble();
-        period = readWhole(v1 + "/cpu.cfs_period_us"_L1).toDouble();
+        period = quota > 0 ? readWhole(v1 + "/cpu.cfs_period_us"_L1).toDouble() : 0.0;
     }
     if (quota <= 0 || period <= 0)
         return std::nullopt;
     return std::max(1, static_cast<int>(std::ceil(quota / period)));
 }
 
-/// A field of /proc/meminfo in bytes.
+/// A field of /proc/meminfo in bytes; lines are "MemTotal:   24683600 kB".
 std::optional<quint64> memoryField(const QString& name) {
-    static const QRegularExpression blanks(u"\\s+"_s);
-    for (const QString& line : readWhole(u"/proc/meminfo"_s).split(u'\n')) {
-        if (line.startsWith(name + u':'))
-            return line.split(blanks).value(1).toULongLong() * 1024;
-    }
-    return std::nullopt;
+    const QString text = readWhole(u"/proc/meminfo"_s);
+    const qsizetype at = text.indexOf(name + u':');
+    if (at < 0)
+        return std::nullopt;
+    const qsizetype from = at + name.size() + 1;
+    const QStringView number = QStringView(text).sliced(from, text.indexOf(u"kB"_s, from) - from);
+    return number.trimmed().toULongLong() * 1024;
 }
 
 /// What the memory cgroup still leaves, in bytes; nothing without a limit.
 std::optional<quint64> cgroupMemoryLeft() {
-    const QString v2 = cgroupFolder({});
+    const CgroupFolders cgroups;
+    const QString v2 = cgroups.unified();
     bool limited = false;
     quint64 limit = readWhole(v2 + "/memory.max"_L1).trimmed().toULongLong(&limited);
-    quint64 used = readWhole(v2 + "/memory.current"_L1).trimmed().toULongLong();
-    if (!limited) {
-        const QString v1 = cgroupFolder(u"memory"_s);
-        limit = readWhole(v1 + "/memory.limit_in_bytes"_L1).trimmed().toULongLong(&limited);
-        used = readWhole(v1 + "/memory.usage_in_bytes"_L1).trimmed().toULongLong();
+    if (limited) {
+        const quint64 used = readWhole(v2 + "/memory.current"_L1).trimmed().toULongLong();
+        return limit > used ? limit - used : 0;
     }
+    const QString v1 = cgroups.of(u"memory"_s);
+    limit = readWhole(v1 + "/memory.limit_in_bytes"_L1).trimmed().toULongLong(&limited);
     if (!limited)
         return std::nullopt;
+    const quint64 used = readWhole(v1 + "/memory.usage_in_bytes"_L1).trimmed().toULongLong();
     return limit > used ? limit - used : 0;
 }
 

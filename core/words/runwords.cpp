@@ -1,6 +1,7 @@
 #include "core/words/runwords.h"
 
 #include "core/base/text.h"
+#include "core/config/configtext.h"
 #include "core/metrics/losses.h"
 #include "core/metrics/phases.h"
 #include "core/metrics/speedup.h"
@@ -214,6 +215,26 @@ QString outcomeText(const RunRecord& record) {
                              .arg(squares, chunks, processesText(record.config.processes));
     return record.resultsChecked.value_or(false) ? Words::tr("%1 Every result checked.").arg(made)
                                                  : made;
+}
+
+QString captionText(const RunRecord& record) {
+    const RunConfig& config = record.config;
+    const QString numbers = config.size == 0 ? Words::tr("no numbers")
+                                             : Words::tr("numbers %1 … %2")
+                                                   .arg(countText(config.first),
+                                                        countText(config.first + config.size - 1));
+    QStringList parts{numbers, processesText(config.processes), chunksText(ChunkPlan(config)),
+                      Words::tr("schedule %1").arg(scheduleWord(config.schedule))};
+    if (config.work.kind != WorkKind::None)
+        parts.append(
+            Words::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));
+    if (record.wallNs)
+        parts.append(durationText(*record.wallNs));
+    if (const std::optional<double> gained = speedup(record))
+        parts.append(Words::tr("speedup %1 on %2")
+                         .arg(factorText(*gained), coresText(record.machine.usableCores)));
+    const QString day = record.startedAt.date().toString(Qt::ISODate);
+    return Words::tr("%1. Poolscope %2, %3").arg(parts.join(u"; "_s), record.machine.version, day);
 }
 
 } // namespace poolscope

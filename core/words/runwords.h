@@ -18,4 +18,8 @@ namespace poolscope {
 /// checked."
 [[nodiscard]] QString outcomeText(const RunRecord& record);
 
+/// The settings and figures of a run for below a picture of it, so that it explains itself
+/// elsewhere.
+[[nodiscard]] QString captionText(const RunRecord& record);
+
 } // namespace poolscope

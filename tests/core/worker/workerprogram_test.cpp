@@ -161,6 +161,8 @@ private slots:
         QCOMPARE(worker.exitCode(), 64);
         Worker last(u"pool"_s, board->fd(), u"17"_s);
         QCOMPARE(last.line(), u"ready"_s);
+        last.process.write("quit\n");
+        QCOMPARE(last.exitCode(), 0);
     }
 };
 

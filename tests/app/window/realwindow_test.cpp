@@ -1,0 +1,175 @@
+#include "tests/support/program.h"
+#include "tests/support/testcase.h"
+#include "ui/style/palette.h"
+
+#include <QDir>
+#include <QImage>
+#include <QPalette>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An X server of its own, with a window manager, and tools to act as a person would.
+class Desktop {
+public:
+    explicit Desktop(const QString& home)
+        : m_home(home) {
+        // The server chooses a free display and writes its number.
+        m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1360x860x24"_s,
+                                   u"-nolisten"_s, u"tcp"_s});
+        m_server.waitForReadyRead(20'000);
+        m_display = u':' + QString::fromLatin1(m_server.readLine()).trimmed();
+        m_manager.setProcessEnvironment(environment());
+        m_manager.start(u"openbox"_s, {});
+        m_manager.waitForStarted();
+    }
+
+    ~Desktop() {
+        for (QProcess* process : {&m_manager, &m_server}) {
+            process->terminate();
+            process->waitForFinished();
+        }
+    }
+
+    Desktop(const Desktop&) = delete;
+    Desktop& operator=(const Desktop&) = delete;
+
+    [[nodiscard]] QProcessEnvironment environment() const {
+        QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+        variables.insert(u"DISPLAY"_s, m_display);
+        variables.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+        variables.insert(u"HOME"_s, m_home);
+        variables.insert(u"XDG_CONFIG_HOME"_s, m_home);
+        variables.insert(u"XDG_RUNTIME_DIR"_s, m_home);
+        return variables;
+    }
+
+    /// What a command prints; empty if it fails.
+    QByteArray command(const QString& program, const QStringList& arguments) const {
+        QProcess process;
+        process.setProcessEnvironment(environment());
+        process.start(program, arguments);
+        const bool done = process.waitForFinished(30'000) && process.exitCode() == 0;
+        return done ? process.readAllStandardOutput() : QByteArray();
+    }
+
+    [[nodiscard]] QImage photograph(const QString& name) const {
+        const QString path = QDir(m_home).filePath(name);
+        command(u"import"_s, {u"-window"_s, u"root"_s, path});
+        return QImage(path).convertToFormat(QImage::Format_RGB32);
+    }
+
+private:
+    QString m_home;
+    QString m_display;
+    QProcess m_server;
+    QProcess m_manager;
+};
+
+qsizetype count(const QImage& image, const QColor& colour) {
+    qsizetype pixels = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            pixels += (image.pixel(x, y) & 0xffffff) == (colour.rgb() & 0xffffff) ? 1 : 0;
+    }
+    return pixels;
+}
+
+/// The middle of the widest run of @p colour: the Run button is the largest thing in its colour.
+QPoint middleOfWidest(const QImage& image, const QColor& colour) {
+    QPoint middle;
+    int widest = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        int length = 0;
+        for (int x = 0; x < image.width(); ++x) {
+            length = (image.pixel(x, y) & 0xffffff) == (colour.rgb() & 0xffffff) ? length + 1 : 0;
+            if (length > widest) {
+                widest = length;
+                middle = QPoint(x - length / 2, y + 4);
+            }
+        }
+    }
+    return middle;
+}
+
+} // namespace
+
+/// The real program in a real window: started, clicked, photographed, closed.
+class RealWindowTest : public TestCase {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_home;
+
+    static qsizetype processPixels(const QImage& image) {
+        qsizetype pixels = 0;
+        for (int number = 1; number <= 4; ++number)
+            pixels += count(image, processColour(number));
+        return pixels;
+    }
+
+private slots:
+
+    void theFirstClickShowsTheNotebooksRun() {
+        const Desktop desktop(m_home.path());
+        QProcess window;
+        window.setProcessEnvironment(desktop.environment());
+        // As people open it: through the command line without arguments.
+        window.start(programPath(u"poolscope"_s), {});
+        QVERIFY(window.waitForStarted());
+        const QByteArray id =
+            desktop
+                .command(u"xdotool"_s, {u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s,
+                                        u"^Poolscope"_s})
+                .trimmed();
+        QVERIFY(!id.isEmpty());
+
+        const QColor accent = themeFor(QPalette(Qt::white)).accent;
+        QPoint button;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !(button = middleOfWidest(desktop.photograph(u"before.png"_s), accent)).isNull(),
+            20'000);
+        QVERIFY(processPixels(desktop.photograph(u"before.png"_s)) < 5'000);
+
+        desktop.command(u"xdotool"_s, {u"mousemove"_s, QString::number(button.x()),
+                                       QString::number(button.y()), u"click"_s, u"1"_s});
+        // 100 squares in the colours of those who computed them fill much of the window.
+        QTRY_VERIFY_WITH_TIMEOUT(processPixels(desktop.photograph(u"after.png"_s)) > 100'000,
+                                 20'000);
+        QTRY_COMPARE(workersOf(window.processId()).size(), 0);
+
+        desktop.command(u"xdotool"_s, {u"key"_s, u"--clearmodifiers"_s, u"ctrl+q"_s});
+        QVERIFY(window.waitForFinished(20'000));
+        QCOMPARE(window.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(window.exitCode(), 0);
+        QCOMPARE(window.readAllStandardOutput(), QByteArray());
+    }
+
+    void aKilledWindowLeavesNoWorker() {
+        const Desktop desktop(m_home.path());
+        QProcess window;
+        window.setProcessEnvironment(desktop.environment());
+        window.start(programPath(u"poolscope"_s), {});
+        QVERIFY(window.waitForStarted());
+        QVERIFY(!desktop
+                     .command(u"xdotool"_s, {u"search"_s, u"--sync"_s, u"--onlyvisible"_s,
+                                             u"--name"_s, u"^Poolscope"_s})
+                     .isEmpty());
+        const qint64 pid = window.processId();
+        // The notebook's run is too short to be met: kill at some time during several of them.
+        for (int i = 0; i < 5; ++i)
+            desktop.command(u"xdotool"_s, {u"key"_s, u"--clearmodifiers"_s, u"ctrl+r"_s});
+        ::kill(static_cast<pid_t>(pid), SIGKILL);
+        QVERIFY(window.waitForFinished(20'000));
+        QTRY_COMPARE(workersOf(pid).size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(RealWindowTest)
+#include "realwindow_test.moc"

@@ -1,0 +1,114 @@
+#include "core/config/check.h"
+#include "core/config/limits.h"
+#include "tests/support/testcase.h"
+
+#include <functional>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+using Change = std::function<void(RunConfig&)>;
+using Problems = std::vector<Problem>;
+
+namespace {
+
+Problems problemsAfter(const Change& change) {
+    RunConfig config;
+    change(config);
+    return check(config);
+}
+
+} // namespace
+
+class CheckTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void fine_data() {
+        QTest::addColumn<Change>("change");
+        const auto row = [](const char* name, Change change) { QTest::newRow(name) << change; };
+        row("the notebook's", [](RunConfig&) {});
+        row("nothing", [](RunConfig& c) { c.size = 0; });
+        row("nothing from the last number on", [](RunConfig& c) {
+            c.size = 0;
+            c.first = LargestNumber;
+        });
+        row("every number there is", [](RunConfig& c) { c.size = LargestSize; });
+        row("the last number", [](RunConfig& c) {
+            c.size = 1;
+            c.first = LargestNumber;
+        });
+        row("one process", [](RunConfig& c) { c.processes = 1; });
+        row("1024 processes", [](RunConfig& c) { c.processes = 1024; });
+        row("chunks longer than the input", [](RunConfig& c) {
+            c.schedule = {ScheduleKind::Fixed, LargestSize};
+        });
+        row("the shortest work", [](RunConfig& c) {
+            c.work.kind = WorkKind::Wait;
+            c.work.meanNs = 1;
+        });
+        row("the largest seed", [](RunConfig& c) { c.work.seed = LargestSeed; });
+    }
+
+    void fine() {
+        QFETCH(Change, change);
+        QVERIFY(problemsAfter(change).empty());
+    }
+
+    void wrong_data() {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<Problem>("expected");
+        const auto row = [](const char* name, Change change, const Problem& problem) {
+            QTest::newRow(name) << change << problem;
+        };
+        using enum ProblemKind;
+        row("size", [](RunConfig& c) { c.size = LargestSize + 1; },
+            {Field::Size, NotInRange, u"4294967297"_s, 0, LargestSize});
+        row("first", [](RunConfig& c) { c.first = LargestNumber + 1; },
+            {Field::First, NotInRange, u"4294967296"_s, 0, LargestNumber});
+        row("beyond the last number", [](RunConfig& c) { c.first = LargestNumber - 98; },
+            {Field::Size, BeyondLastNumber, u"4294967296"_s, LargestNumber - 98, 99});
+        row("no process", [](RunConfig& c) { c.processes = 0; },
+            {Field::Processes, NotInRange, u"0"_s, 1, 1024});
+        row("fewer than none", [](RunConfig& c) { c.processes = -1; },
+            {Field::Processes, NotInRange, u"-1"_s, 1, 1024});
+        row("too many processes", [](RunConfig& c) { c.processes = 1025; },
+            {Field::Processes, NotInRange, u"1025"_s, 1, 1024});
+        row("empty chunks",
+            [](RunConfig& c) {
+                c.schedule = {ScheduleKind::Fixed, 0};
+            },
+            {Field::Schedule, NotInRange, u"0"_s, 1, LargestSize});
+        row("work without time", [](RunConfig& c) { c.work.kind = WorkKind::Cpu; },
+            {Field::Work, BadDuration, u"0"_s});
+        row("seed", [](RunConfig& c) { c.work.seed = LargestSeed + 1; },
+            {Field::Seed, NotInRange, u"9007199254740993"_s, 0, LargestSeed});
+    }
+
+    void wrong() {
+        QFETCH(Change, change);
+        QFETCH(Problem, expected);
+        const Problems problems = problemsAfter(change);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QVERIFY(problems[0] == expected);
+    }
+
+    void allProblemsInTheOrderOfTheFields() {
+        const Problems problems = problemsAfter([](RunConfig& c) {
+            c.work = {WorkKind::Wait, WorkProfile::Equal, -5, 1, 0.0};
+            c.processes = 5000;
+            c.size = LargestSize + 1;
+            c.first = LargestSize;
+            c.schedule.parameter = 0;
+        });
+        std::vector<Field> fields;
+        for (const Problem& problem : problems)
+            fields.push_back(problem.field);
+        QVERIFY(fields == (std::vector{Field::Size, Field::First, Field::Processes, Field::Schedule,
+                                       Field::Work}));
+    }
+};
+
+QTEST_GUILESS_MAIN(CheckTest)
+#include "check_test.moc"

@@ -1,0 +1,102 @@
+#include "tests/support/testcase.h"
+#include "ui/timeline/timescale.h"
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "0 ms | 1 ms | 2 ms"
+QString text(const std::vector<Tick>& found) {
+    QStringList texts;
+    for (const Tick& tick : found)
+        texts.append(tick.text);
+    return texts.join(u" | "_s);
+}
+
+QString text(const TimeScale& scale) {
+    return u"%1..%2"_s.arg(qRound64(scale.fromNs)).arg(qRound64(scale.toNs));
+}
+
+} // namespace
+
+class TimeScaleTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void timesAndPixelsGoBothWays() {
+        const TimeScale scale{1000, 3000, 200};
+        QCOMPARE(scale.xOf(1000), 0.0);
+        QCOMPARE(scale.xOf(3000), 200.0);
+        QCOMPARE(scale.xOf(0), -100.0);
+        for (const double x : {-5.0, 0.0, 37.0, 200.0, 999.0})
+            QCOMPARE(scale.xOf(scale.nsAt(x)), x);
+    }
+
+    void ticksAreRoundAndFarEnoughApart_data() {
+        QTest::addColumn<double>("from");
+        QTest::addColumn<double>("to");
+        QTest::addColumn<double>("width");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("milliseconds")
+            << 0.0 << 4e6 << 400.0 << u"0 ms | 1 ms | 2 ms | 3 ms | 4 ms"_s;
+        QTest::newRow("halves") << 0.0 << 1.5e6 << 300.0 << u"0.0 ms | 0.5 ms | 1.0 ms | 1.5 ms"_s;
+        QTest::newRow("nanoseconds") << 0.0 << 400.0 << 300.0 << u"0 ns | 200 ns | 400 ns"_s;
+        QTest::newRow("microseconds") << 0.0 << 4e3 << 200.0 << u"0 µs | 2 µs | 4 µs"_s;
+        QTest::newRow("seconds") << 0.0 << 20e9 << 200.0 << u"0 s | 10 s | 20 s"_s;
+        QTest::newRow("far into a run")
+            << 2.0001e6 << 2.0003e6 << 200.0 << u"2.0001 ms | 2.0002 ms | 2.0003 ms"_s;
+    }
+
+    void ticksAreRoundAndFarEnoughApart() {
+        QFETCH(double, from);
+        QFETCH(double, to);
+        QFETCH(double, width);
+        const TimeScale scale{from, to, width};
+        QTEST(text(ticks(scale, 90.0)), "expected");
+    }
+
+    void aFinishedRunEndsBeforeATick() {
+        QCOMPARE(fittedEnd(8'200'000, 950.0, 90.0), 9'000'000);
+        QCOMPARE(fittedEnd(8'000'000, 950.0, 90.0), 8'000'000);
+        QVERIFY(fittedEnd(0, 950.0, 90.0) > 0);
+    }
+
+    void theAxisOfAGrowingRunStandsStillMostOfTheTime() {
+        int steps = 0;
+        Nanoseconds before = 0;
+        for (Nanoseconds now = 0; now < 100 * NsPerMs; now += NsPerMs / 4) {
+            const Nanoseconds end = steppedEnd(now);
+            QVERIFY(end > now);
+            QVERIFY(end >= before);
+            QVERIFY(end <= std::max<Nanoseconds>(2 * now, 3 * NsPerMs / 2));
+            steps += end != before ? 1 : 0;
+            before = end;
+        }
+        QCOMPARE(steps, 14);
+    }
+
+    void zoomingKeepsWhatIsUnderTheMouse() {
+        const TimeScale all{0, 1e6, 100};
+        const TimeScale closer = zoomed(all, 4.0, 60.0, 1'000'000);
+        QCOMPARE(text(closer), u"450000..700000"_s);
+        QCOMPARE(closer.nsAt(60.0), all.nsAt(60.0));
+        QCOMPARE(text(zoomed(closer, 0.001, 60.0, 1'000'000)), u"0..1000000"_s);
+    }
+
+    void zoomingEndsWhereThereIsNothingMoreToSee() {
+        const TimeScale closest = zoomed({0, 1e6, 100}, 1e12, 50.0, 1'000'000);
+        QCOMPARE(closest.toNs - closest.fromNs, 100.0);
+    }
+
+    void panningStaysWithinTheRun() {
+        const TimeScale part{200, 600, 100};
+        QCOMPARE(text(panned(part, 25.0, 1000)), u"300..700"_s);
+        QCOMPARE(text(panned(part, -500.0, 1000)), u"0..400"_s);
+        QCOMPARE(text(panned(part, 500.0, 1000)), u"600..1000"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TimeScaleTest)
+#include "timescale_test.moc"

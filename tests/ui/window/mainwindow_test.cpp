@@ -1,0 +1,255 @@
+#include "core/pool/runenvironment.h"
+#include "tests/support/program.h"
+#include "tests/support/testcase.h"
+#include "ui/window/figurecard.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/runcontrol.h"
+
+#include <QAction>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+qsizetype workers() {
+    return workersOf(QCoreApplication::applicationPid()).size();
+}
+
+/// The window as people have it before them, with settings of its own.
+class Opened {
+public:
+    explicit Opened(const QString& workerFolder = QStringLiteral(POOLSCOPE_BIN))
+        : m_environment(RunEnvironment::workerProgramIn(workerFolder), readMachineFacts())
+        , m_settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat) {
+        reopen();
+    }
+
+    void reopen() {
+        m_window = std::make_unique<MainWindow>(m_environment, m_settings);
+        QObject::connect(&m_window->runControl(), &RunControl::recordChanged, m_window.get(),
+                         [this](const RunRecord* record) { m_record = record; });
+        m_window->show();
+    }
+
+    [[nodiscard]] MainWindow& window() { return *m_window; }
+
+    [[nodiscard]] const RunRecord* record() const { return m_record; }
+
+    template<typename Widget>
+    [[nodiscard]] Widget* find(const QString& name) {
+        auto* found = m_window->findChild<Widget*>(name);
+        if (found == nullptr)
+            qFatal("There is no %s.", qPrintable(name));
+        return found;
+    }
+
+    [[nodiscard]] QString text(const QString& label) { return find<QLabel>(label)->text(); }
+
+    [[nodiscard]] const Figure& figure(const QString& card) {
+        return find<FigureCard>(card)->figure();
+    }
+
+    void click(const QString& button) {
+        QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton);
+    }
+
+    void type(const QString& field, const QString& what) {
+        find<QLineEdit>(field)->selectAll();
+        QTest::keyClicks(find<QLineEdit>(field), what);
+    }
+
+    /// A hundred squares that wait a second each: far longer than a test may take.
+    void chooseLongRun(bool serialTimeKnown) {
+        QTest::keyClicks(find<QWidget>(u"work"_s), u"Wait"_s);
+        type(u"workTime"_s, u"1s"_s);
+        RunConfig config;
+        config.work.kind = WorkKind::Wait;
+        config.work.meanNs = NsPerSecond;
+        if (serialTimeKnown)
+            m_environment.rememberSerialTime(config, 100 * NsPerSecond);
+    }
+
+    [[nodiscard]] bool allReady() const {
+        if (m_record == nullptr || m_record->processes.size() != 4)
+            return false;
+        return std::all_of(m_record->processes.begin(), m_record->processes.end(),
+                           [](const ProcessRecord& one) { return one.readyNs && one.current; });
+    }
+
+private:
+    QTemporaryDir m_folder;
+    RunEnvironment m_environment;
+    QSettings m_settings;
+    std::unique_ptr<MainWindow> m_window;
+    const RunRecord* m_record = nullptr;
+};
+
+} // namespace
+
+class MainWindowTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void firstClickOnRun() {
+        Opened opened;
+        QVERIFY(opened.text(u"sentence"_s).startsWith(u"Press Run"_s));
+        opened.click(u"run"_s);
+        QTRY_COMPARE(opened.text(u"outcome"_s),
+                     u"Finished: 100 squares, 15 chunks, 4 processes. Every result checked."_s);
+        const QString speedup = opened.figure(u"speedup"_s).value;
+        QVERIFY2(speedup.endsWith(u" ×"_s), qPrintable(speedup));
+        const double factor = speedup.chopped(2).toDouble();
+        QVERIFY2(factor > 0.0 && factor < 1.0, qPrintable(speedup));
+        QVERIFY2(opened.text(u"sentence"_s).contains(u"one process without a pool wins"_s),
+                 qPrintable(opened.text(u"sentence"_s)));
+        QVERIFY(opened.figure(u"time"_s).value.endsWith(u"s"_s));
+        QVERIFY(opened.figure(u"startUp"_s).note.startsWith(u"until all 4 were ready"_s));
+        QVERIFY(opened.find<QPushButton>(u"run"_s)->isEnabled());
+        QVERIFY(!opened.find<QPushButton>(u"stop"_s)->isEnabled());
+        QCOMPARE(workers(), 0);
+    }
+
+    void changeOneThingAndRunAgainByKeyboard() {
+        Opened opened;
+        opened.type(u"processes"_s, u"2"_s);
+        QTest::keyClick(opened.find<QLineEdit>(u"processes"_s), Qt::Key_Return);
+        QTRY_COMPARE(opened.text(u"outcome"_s),
+                     u"Finished: 100 squares, 8 chunks, 2 processes. Every result checked."_s);
+        opened.type(u"size"_s, u"10"_s);
+        opened.find<QAction>(u"runAction"_s)->trigger();
+        QTRY_COMPARE(opened.text(u"outcome"_s),
+                     u"Finished: 10 squares, 5 chunks, 2 processes. Every result checked."_s);
+        QCOMPARE(opened.find<QAction>(u"runAction"_s)->shortcuts(),
+                 (QList<QKeySequence>{QKeySequence(u"Ctrl+R"_s), QKeySequence(u"F5"_s)}));
+    }
+
+    void wrongInputSwitchesTheMenuOffToo() {
+        Opened opened;
+        opened.type(u"size"_s, u"x"_s);
+        QVERIFY(!opened.find<QAction>(u"runAction"_s)->isEnabled());
+        opened.type(u"size"_s, u"9"_s);
+        QVERIFY(opened.find<QAction>(u"runAction"_s)->isEnabled());
+    }
+
+    void stopDuringALongRun() {
+        Opened opened;
+        opened.chooseLongRun(true);
+        opened.click(u"run"_s);
+        QTRY_VERIFY(opened.allReady());
+        QCOMPARE(workers(), 4);
+        QVERIFY(opened.text(u"progress"_s).startsWith(u"computing"_s));
+        QVERIFY(opened.figure(u"time"_s).note.startsWith(u"so far"_s));
+        QElapsedTimer clock;
+        clock.start();
+        opened.click(u"stop"_s);
+        QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Stopped"_s));
+        QCOMPARE_LT(clock.elapsed(), 1000);
+        QCOMPARE(workers(), 0);
+        QVERIFY(opened.find<QPushButton>(u"run"_s)->isEnabled());
+    }
+
+    void stopWhileTheSerialTimeIsMeasured() {
+        Opened opened;
+        opened.chooseLongRun(false);
+        opened.click(u"run"_s);
+        QTRY_VERIFY(opened.text(u"progress"_s).startsWith(u"measuring the serial time"_s));
+        QVERIFY(opened.text(u"sentence"_s).startsWith(u"Measuring"_s));
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(opened.find<QAction>(u"stopAction"_s)->isEnabled());
+        opened.find<QAction>(u"stopAction"_s)->trigger();
+        QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Stopped"_s));
+        QCOMPARE_LT(clock.elapsed(), 1000);
+        QCOMPARE(workers(), 0);
+        QVERIFY(!opened.find<QAction>(u"stopAction"_s)->isEnabled());
+    }
+
+    void killedProcessIsToldInOneSentence() {
+        Opened opened;
+        opened.chooseLongRun(true);
+        opened.click(u"run"_s);
+        QTRY_VERIFY(opened.allReady());
+        const qint64 pid = opened.record()->processes[1].pid;
+        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+        QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Failed"_s));
+        const QString sentence = opened.text(u"sentence"_s);
+        QVERIFY2(sentence.contains(QString::number(pid)), qPrintable(sentence));
+        QVERIFY2(sentence.contains(u"SIGKILL"_s), qPrintable(sentence));
+        QCOMPARE(workers(), 0);
+    }
+
+    void closingTheWindowEndsTheProcesses() {
+        Opened opened;
+        opened.chooseLongRun(true);
+        opened.click(u"run"_s);
+        QTRY_VERIFY(opened.allReady());
+        QVERIFY(opened.window().close());
+        QCOMPARE(workers(), 0);
+        QCOMPARE(opened.record(), nullptr);
+    }
+
+    void experimentIsRemembered() {
+        Opened opened;
+        opened.type(u"size"_s, u"77"_s);
+        opened.window().close();
+        opened.reopen();
+        QCOMPARE(opened.find<QLineEdit>(u"size"_s)->text(), u"77"_s);
+    }
+
+    void missingWorkerProgramIsToldAtOnce() {
+        Opened opened(u"/nowhere"_s);
+        const QString refusal = opened.text(u"refusal"_s);
+        QVERIFY2(refusal.contains(u"/nowhere/poolscope-worker"_s), qPrintable(refusal));
+        QVERIFY(opened.find<QLabel>(u"refusal"_s)->isVisible());
+        opened.click(u"run"_s);
+        QVERIFY(!opened.window().runControl().isBusy());
+        QCOMPARE(opened.text(u"refusal"_s), refusal);
+    }
+
+    void coloursFollowTheSystem() {
+        const QPalette before = QApplication::palette();
+        Opened opened;
+        QApplication::setPalette(QPalette(QColor(0x20, 0x20, 0x20)));
+        const auto windowIsDark = [&opened] {
+            QCoreApplication::processEvents(); // the change is told by an event
+            return opened.window().palette().color(QPalette::Window).lightness() < 128;
+        };
+        const bool dark = windowIsDark();
+        QApplication::setPalette(QPalette(QColor(0xf0, 0xf0, 0xf0)));
+        const bool light = !windowIsDark();
+        QApplication::setPalette(before);
+        QVERIFY(dark);
+        QVERIFY(light);
+    }
+
+    void fitsASmallScreen() {
+        Opened opened;
+        QCOMPARE_LE(opened.window().minimumSizeHint().width(), 1024);
+        QCOMPARE_LE(opened.window().minimumSizeHint().height(), 700);
+    }
+
+    void helpDoesNotStandInTheWay() {
+        Opened opened;
+        opened.find<QAction>(u"aboutAction"_s)->trigger();
+        auto* about = opened.find<QMessageBox>(u"about"_s);
+        QVERIFY(about->text().contains(QLatin1StringView(POOLSCOPE_VERSION)));
+        QVERIFY(about->text().contains(u"GPL-3.0-or-later"_s));
+        about->close();
+        opened.find<QAction>(u"shortcutsAction"_s)->trigger();
+        QVERIFY(opened.find<QMessageBox>(u"shortcuts"_s)->text().contains(u"F5"_s));
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "mainwindow_test.moc"

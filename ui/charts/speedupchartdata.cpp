@@ -1,0 +1,101 @@
+#include "ui/charts/speedupchartdata.h"
+
+#include "core/metrics/speedup.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace poolscope {
+
+namespace {
+
+struct Charts {
+    Q_DECLARE_TR_FUNCTIONS(Charts)
+};
+
+constexpr int FewestProcessesShown = 8;
+
+/// Whether two runs can stand in one chart.
+bool isSameExperiment(RunConfig a, const RunConfig& b) {
+    a.processes = b.processes;
+    a.order = b.order;
+    a.measureSerial = b.measureSerial;
+    a.work.iterationsPerUs = b.work.iterationsPerUs;
+    return a == b;
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+}
+
+/// The next of 1, 2, 5, 10, 20, … that is not below @p value, so that the axis rarely changes.
+double roundedUp(double value) {
+    double step = 1.0;
+    for (const double factor : {2.0, 2.5, 2.0}) {
+        if (step >= value)
+            return step;
+        step *= factor;
+    }
+    return step >= value ? step : 10 * roundedUp(value / 10);
+}
+
+} // namespace
+
+void SpeedupHistory::add(const RunRecord& record) {
+    const std::optional<double> gained = speedup(record);
+    if (!gained)
+        return;
+    if (!isSameExperiment(record.config, m_experiment) || m_points.empty()) {
+        m_points.clear();
+        m_experiment = record.config;
+    }
+    m_usableCores = record.machine.usableCores;
+    m_points.push_back({record.config.processes, *gained});
+}
+
+LineChartData speedupChart(const SpeedupHistory& history, const Theme& theme) {
+    std::map<int, std::vector<double>> byProcesses;
+    double highest = 0.0;
+    int most = FewestProcessesShown;
+    for (const SpeedupPoint& point : history.points()) {
+        byProcesses[point.processes].push_back(point.speedup);
+        highest = std::max(highest, point.speedup);
+        most = std::max(most, point.processes);
+    }
+    LineChartData chart;
+    chart.xTitle = Charts::tr("processes");
+    chart.yTitle = Charts::tr("speedup");
+    chart.xFrom = 1;
+    chart.xTo = most;
+
+    LineSeries ideal{Charts::tr("ideal"), theme.muted, LineSeries::Style::Dashed, {}};
+    for (int p = 1; p <= most; p = p < 64 ? p + 1 : p + 16)
+        ideal.points.append(
+            QPointF(p, idealSpeedup(history.experiment().work, p, history.usableCores())));
+    chart.yTo = roundedUp(std::max(highest * 1.05, ideal.points.last().y()));
+
+    LineSeries medians{Charts::tr("measured"), theme.accent, LineSeries::Style::Line, {}};
+    LineSeries marks{medians.name, theme.accent, LineSeries::Style::Marks, {}};
+    chart.series.append(ideal);
+    for (const auto& [processes, speedups] : byProcesses) {
+        const auto [least, greatest] = std::minmax_element(speedups.begin(), speedups.end());
+        if (*least < *greatest) {
+            chart.series.append({Charts::tr("spread"),
+                                 theme.accent,
+                                 LineSeries::Style::Line,
+                                 {QPointF(processes, *least), QPointF(processes, *greatest)}});
+        }
+        medians.points.append(QPointF(processes, median(speedups)));
+    }
+    marks.points = medians.points;
+    chart.series.append(medians);
+    chart.series.append(marks);
+    return chart;
+}
+
+} // namespace poolscope

@@ -1,0 +1,159 @@
+#include "ui/replay/replaybar.h"
+
+#include "core/base/text.h"
+#include "ui/replay/pace.h"
+#include "ui/style/glyphs.h"
+#include "ui/style/palette.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+
+#include <algorithm>
+#include <chrono>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int SliderSteps = 10'000;
+constexpr int StepsInARun = 20;
+
+} // namespace
+
+ReplayBar::ReplayBar(QWidget* parent)
+    : QWidget(parent)
+    , m_play(new QToolButton)
+    , m_slider(new QSlider(Qt::Horizontal))
+    , m_text(new QLabel)
+    , m_slowDown(new QComboBox) {
+    m_play->setObjectName(u"replayPlay"_s);
+    m_play->setAutoRaise(false);
+    m_slider->setObjectName(u"replaySlider"_s);
+    m_slider->setRange(0, SliderSteps);
+    m_slider->setAccessibleName(tr("Time of the replay"));
+    m_text->setObjectName(u"replayTime"_s);
+    m_slowDown->setObjectName(u"replaySlowDown"_s);
+    m_slowDown->setAccessibleName(tr("How much slower than it was"));
+    m_slowDown->setToolTip(tr("How much slower than it was the run is shown"));
+    auto* name = new QLabel(tr("Replay"));
+    QFont bold = font();
+    bold.setBold(true);
+    name->setFont(bold);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_play);
+    layout->addWidget(name);
+    layout->addWidget(m_slider, 1);
+    layout->addWidget(m_text);
+    layout->addWidget(m_slowDown);
+
+    using namespace std::chrono_literals;
+    m_timer.setInterval(16ms);
+    connect(&m_timer, &QTimer::timeout, this, &ReplayBar::advance);
+    connect(m_play, &QToolButton::clicked, this, &ReplayBar::playOrPause);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
+        pause();
+        goTo(static_cast<Nanoseconds>(static_cast<double>(m_end) * value / SliderSteps));
+    });
+    setEnd(0);
+}
+
+void ReplayBar::setEnd(Nanoseconds end) {
+    pause();
+    m_end = end;
+    m_time = end;
+    setEnabled(end > 0);
+    fillSlowDowns();
+    showTime();
+}
+
+void ReplayBar::play() {
+    if (m_end == 0)
+        return;
+    if (m_time >= m_end)
+        goTo(0);
+    m_remainder = 0.0;
+    m_sinceStep.start();
+    m_timer.start();
+    showTime();
+    emit playingChanged(true);
+}
+
+void ReplayBar::pause() {
+    if (!m_timer.isActive()) {
+        showTime();
+        return;
+    }
+    m_timer.stop();
+    showTime();
+    emit playingChanged(false);
+}
+
+void ReplayBar::playOrPause() {
+    isPlaying() ? pause() : play();
+}
+
+void ReplayBar::stepBack() {
+    pause();
+    goTo(m_time - m_end / StepsInARun);
+}
+
+void ReplayBar::stepForth() {
+    pause();
+    goTo(m_time + m_end / StepsInARun);
+}
+
+void ReplayBar::advance() {
+    const auto passed = static_cast<double>(m_sinceStep.nsecsElapsed());
+    m_sinceStep.start();
+    m_remainder += passed / static_cast<double>(slowDown());
+    const auto step = static_cast<Nanoseconds>(m_remainder);
+    m_remainder -= static_cast<double>(step);
+    goTo(m_time + step);
+    if (m_time >= m_end)
+        pause();
+}
+
+void ReplayBar::goTo(Nanoseconds time) {
+    m_time = std::clamp<Nanoseconds>(time, 0, m_end);
+    showTime();
+    emit moved(m_time);
+}
+
+void ReplayBar::showTime() {
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setValue(m_end == 0 ? 0
+                                  : static_cast<int>(static_cast<double>(m_time) * SliderSteps /
+                                                     static_cast<double>(m_end)));
+    m_text->setText(m_end == 0 ? QString()
+                               : tr("%1 of %2").arg(durationText(m_time), durationText(m_end)));
+    m_play->setIcon(glyphIcon(isPlaying() ? Glyph::Pause : Glyph::Play,
+                              themeFor(palette()).onAccent, m_play->iconSize().height()));
+    const QString action = isPlaying() ? tr("Pause the replay") : tr("Play the run in slow motion");
+    m_play->setToolTip(action);
+    m_play->setAccessibleName(action);
+}
+
+void ReplayBar::fillSlowDowns() {
+    const QSignalBlocker quiet(m_slowDown);
+    m_slowDown->clear();
+    for (const qint64 factor : slowDowns(m_end)) {
+        m_slowDown->addItem(factor == 1
+                                ? tr("as it was")
+                                : tr("%1 × slower").arg(countText(static_cast<quint64>(factor))),
+                            factor);
+    }
+    m_slowDown->setCurrentIndex(m_slowDown->findData(comfortableSlowDown(m_end)));
+}
+
+qint64 ReplayBar::slowDown() const {
+    return std::max<qint64>(1, m_slowDown->currentData().toLongLong());
+}
+
+} // namespace poolscope

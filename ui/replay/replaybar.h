@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/nanoseconds.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QSlider;
+class QToolButton;
+
+namespace poolscope {
+
+/// Play, pause, scrub and slow-down: says which time of a finished run is to be shown.
+class ReplayBar final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ReplayBar)
+
+public:
+    explicit ReplayBar(QWidget* parent = nullptr);
+
+    /// A run of that length can be replayed and stands at its end; 0: there is none.
+    void setEnd(Nanoseconds end);
+
+    [[nodiscard]] bool isPlaying() const { return m_timer.isActive(); }
+
+    [[nodiscard]] Nanoseconds time() const { return m_time; }
+
+public slots:
+    /// From where it stands, or from the beginning if that is the end.
+    void play();
+    void pause();
+    void playOrPause();
+    /// A twentieth of the run back or forth.
+    void stepBack();
+    void stepForth();
+
+signals:
+    /// Show the run as it was at @p time, in ns from its start.
+    void moved(poolscope::Nanoseconds time);
+    void playingChanged(bool playing);
+
+private:
+    void advance();
+    void goTo(Nanoseconds time);
+    void showTime();
+    void fillSlowDowns();
+    [[nodiscard]] qint64 slowDown() const;
+
+    QToolButton* m_play;
+    QSlider* m_slider;
+    QLabel* m_text;
+    QComboBox* m_slowDown;
+    QTimer m_timer;
+    QElapsedTimer m_sinceStep;
+    Nanoseconds m_end = 0;
+    Nanoseconds m_time = 0;
+    double m_remainder = 0.0; ///< of a step, in ns: slow replays take many to move one
+};
+
+} // namespace poolscope

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ui/style/palette.h"
+#include "ui/timeline/lanegeometry.h"
+#include "ui/timeline/lanelayout.h"
+
+#include <QFont>
+#include <QImage>
+
+#include <vector>
+
+namespace poolscope {
+
+/// Everything that a picture of lanes depends on besides the record.
+struct LaneLook {
+    LaneLayout layout;
+    TimeScale scale;
+    Theme theme;
+    QFont font;
+    QSize size; ///< logical pixels
+    double devicePixelRatio = 1.0;
+    std::vector<Tick> ticks;
+    double smallLine = 13.0; ///< height of a line of small text
+
+    friend bool operator==(const LaneLook&, const LaneLook&) = default;
+};
+
+/// The bars of all lanes as an image, which is redrawn row by row, and only to the right of what
+/// has not changed. Chunks too narrow to be boxes make one line of pixels that is copied down the
+/// bar.
+class LaneImage {
+public:
+    /// A blank image with the grid of the time axis.
+    void reset(const LaneLook& look);
+
+    /// Draws row @p row of the layout right of pixel @p fromX (counted from the axis's left end).
+    /// @p views: the processes of its lanes, in the order of the lanes.
+    void drawRow(int row, const std::vector<ProcessView>& views, double fromX);
+
+    [[nodiscard]] const QImage& image() const { return m_image; }
+
+private:
+    /// The rectangle to draw, in device pixels.
+    struct Target {
+        int left = 0;
+        int top = 0;
+        int right = 0;
+        int bottom = 0;
+    };
+
+    [[nodiscard]] Target targetOf(int row, double fromX) const;
+    void erase(const Target& target);
+    void drawTall(const Target& target, const std::vector<ProcessView>& views, double fromX);
+    void drawThin(const Target& target, const std::vector<ProcessView>& views, double fromX);
+    void copyCovered(const Target& target, int process);
+    void addLine(const ProcessView& view);
+    void blendLines(const std::vector<ProcessView>& views, double fromX);
+    [[nodiscard]] QRgb* lineAt(int y);
+
+    LaneLook m_look;
+    QImage m_image;
+    LanePicture m_picture;
+    std::vector<QRgb> m_line;
+    std::vector<quint32> m_sums; ///< red, green and blue of lanes that share a row
+};
+
+} // namespace poolscope

@@ -1,0 +1,98 @@
+#include "ui/timeline/lanelayout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace poolscope {
+
+namespace {
+
+constexpr double BarShare = 0.78; ///< of the pitch; the rest is the gap
+constexpr double LabelGap = 14.0; ///< px between labels and bars
+constexpr double AxisGap = 6.0;   ///< px between bars and the axis's text
+constexpr double MarkGap = 3.0;   ///< px between the text of marks and the bars
+
+double tallestPitch(const LaneMetrics& metrics) {
+    return metrics.line + metrics.smallLine + 6.0;
+}
+
+double topOf(const LaneMetrics& metrics) {
+    return metrics.smallLine + MarkGap;
+}
+
+double bottomOf(const LaneMetrics& metrics) {
+    return metrics.smallLine + AxisGap;
+}
+
+double snapped(double length, double devicePixelRatio) {
+    return std::floor(length * devicePixelRatio + 1e-6) / devicePixelRatio;
+}
+
+} // namespace
+
+QRectF LaneLayout::barOf(int lane) const {
+    return row(rowOf(lane));
+}
+
+QRectF LaneLayout::row(int row) const {
+    const double rowPitch = rows == lanes ? pitch : plot.height() / rows;
+    const double top = plot.top() + row * rowPitch + (rowPitch - bar) / 2.0;
+    return {plot.left(), top, plot.width(), bar};
+}
+
+int LaneLayout::firstLaneOf(int row) const {
+    return static_cast<int>(static_cast<std::int64_t>(row) * lanes / std::max(1, rows));
+}
+
+int LaneLayout::rowOf(int lane) const {
+    if (rows == lanes)
+        return lane;
+    int row = static_cast<int>(static_cast<std::int64_t>(lane) * rows / lanes);
+    while (firstLaneOf(row + 1) <= lane)
+        ++row;
+    return row;
+}
+
+std::optional<int> LaneLayout::laneAt(double y) const {
+    if (lanes == 0 || y < plot.top())
+        return std::nullopt;
+    const int lane = static_cast<int>((y - plot.top()) / pitch);
+    return lane < lanes ? std::optional(lane) : std::nullopt;
+}
+
+LaneLayout layOutLanes(int lanes, QSizeF size, const LaneMetrics& metrics) {
+    LaneLayout layout;
+    layout.lanes = lanes;
+    const double left = metrics.labelWidth + LabelGap;
+    const double top = topOf(metrics);
+    const double height = std::max(1.0, size.height() - top - bottomOf(metrics));
+    const double width = std::max(1.0, size.width() - left - metrics.tickWidth / 2.0);
+    layout.plot = {left, top, width, height};
+    if (lanes == 0)
+        return layout;
+
+    const double ratio = metrics.devicePixelRatio;
+    const double pitch = std::min(height / lanes, tallestPitch(metrics));
+    const int deviceRows = std::max(1, static_cast<int>(height * ratio));
+    layout.rows = std::min(lanes, deviceRows);
+    if (lanes > deviceRows) {
+        layout.pitch = pitch;
+        layout.bar = height / deviceRows;
+    } else {
+        // Whole device pixels, so that all bars are alike.
+        layout.pitch = snapped(pitch, ratio);
+        const double gapless = layout.pitch * ratio < 3.0 ? 1.0 : BarShare;
+        layout.bar = std::max(1.0 / ratio, snapped(layout.pitch * gapless, ratio));
+    }
+    layout.plot.setHeight(layout.pitch * lanes);
+    layout.pidLabels = layout.pitch >= metrics.line + metrics.smallLine;
+    layout.labelEvery =
+        std::max(1, static_cast<int>(std::ceil(metrics.smallLine / layout.pitch - 1e-6)));
+    return layout;
+}
+
+double pleasantHeight(int lanes, const LaneMetrics& metrics) {
+    return topOf(metrics) + lanes * tallestPitch(metrics) + bottomOf(metrics);
+}
+
+} // namespace poolscope

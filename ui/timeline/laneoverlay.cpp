@@ -1,0 +1,120 @@
+#include "ui/timeline/laneoverlay.h"
+
+#include "ui/style/fonts.h"
+#include "ui/style/processwords.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace poolscope {
+
+namespace {
+
+constexpr double EndLineWidth = 1.5; ///< px
+constexpr double AxisGap = 6.0;      ///< px between bars and times
+constexpr double MarkOverhang = 4.0; ///< px by which the end line is longer than the bars
+
+struct OverlayWords {
+    Q_DECLARE_TR_FUNCTIONS(OverlayWords)
+};
+
+/// Who is in the lane now.
+const ProcessRecord* latestOf(const LaneContents& contents, int lane) {
+    const std::vector<std::size_t>& processes = contents.processesOf(lane);
+    return processes.empty() ? nullptr : &contents.record()->processes[processes.back()];
+}
+
+QString endText(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::Running:
+        return {};
+    case Outcome::Finished:
+        return OverlayWords::tr("join");
+    case Outcome::Failed:
+        return OverlayWords::tr("failed");
+    case Outcome::Stopped:
+        return OverlayWords::tr("stopped");
+    }
+    return {};
+}
+
+} // namespace
+
+QString pidText(qint64 pid) {
+    return OverlayWords::tr("pid %1").arg(pid);
+}
+
+void paintLaneLabels(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
+    const LaneLayout& layout = look.layout;
+    const bool small = layout.pitch < QFontMetricsF(scaledFont(look.font, 1.0, true)).height();
+    const QFont bold = scaledFont(look.font, small ? SmallText : 1.0, !small);
+    const QFont pidFont = scaledFont(look.font, SmallText);
+    const double nameHeight = QFontMetricsF(bold).height();
+    const double pidHeight = QFontMetricsF(pidFont).height();
+    const double height = nameHeight + (layout.pidLabels ? pidHeight : 0.0);
+    for (int lane = 0; lane < layout.lanes; lane += layout.labelEvery) {
+        const ProcessRecord* process = latestOf(contents, lane);
+        const double middle = layout.barOf(lane).center().y();
+        const double width = layout.plot.left();
+        const QRectF name(layout.labelLeft, middle - height / 2.0, width, nameHeight);
+        painter.setFont(bold);
+        painter.setPen(look.theme.text);
+        painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                         processText(process ? process->number : lane + 1));
+        if (!layout.pidLabels || !process || process->pid == 0)
+            continue;
+        painter.setFont(pidFont);
+        painter.setPen(look.theme.muted);
+        painter.drawText(QRectF(layout.labelLeft, name.bottom(), width, pidHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, pidText(process->pid));
+    }
+}
+
+void paintTimeAxis(QPainter& painter, const LaneLook& look) {
+    const QRectF plot = look.layout.plot;
+    painter.setFont(scaledFont(look.font, SmallText));
+    painter.setPen(look.theme.muted);
+    const QFontMetricsF metrics(painter.font());
+    for (const Tick& tick : look.ticks) {
+        const double x = plot.left() + look.scale.xOf(static_cast<double>(tick.ns));
+        const double half = metrics.horizontalAdvance(tick.text) / 2.0 + 1.0;
+        const double left = std::min(x - half, look.size.width() - 2.0 * half);
+        painter.drawText(QRectF(left, plot.bottom() + AxisGap, 2.0 * half, look.smallLine),
+                         Qt::AlignCenter, tick.text);
+    }
+}
+
+void paintEndMark(QPainter& painter, const LaneLook& look, const RunRecord& record) {
+    const QRectF plot = look.layout.plot;
+    const bool ended = record.outcome != Outcome::Running;
+    const double x = look.scale.xOf(static_cast<double>(endOf(record)));
+    if (x < 0.0 || x > plot.width() + 0.5 || endOf(record) == 0)
+        return;
+    const QRectF line(plot.left() + x - EndLineWidth / 2.0, plot.top() - MarkOverhang, EndLineWidth,
+                      plot.height() + 2.0 * MarkOverhang);
+    painter.fillRect(line, ended ? look.theme.text : look.theme.accent);
+    const QString text = ended ? endText(record.outcome) : QString();
+    if (text.isEmpty())
+        return;
+    painter.setFont(scaledFont(look.font, SmallText));
+    painter.setPen(look.theme.muted);
+    const QRectF above(0, 0, line.left() - MarkOverhang, look.smallLine);
+    painter.drawText(above, Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+std::optional<QRectF> chunkRect(const LaneLook& look, const LaneContents& contents, quint64 index) {
+    const RunRecord* record = contents.record();
+    const ChunkEvent* chunk = contents.find(index);
+    if (!record || !chunk || chunk->process > record->processes.size())
+        return std::nullopt;
+    const int lane = record->processes[std::size_t{chunk->process} - 1].lane - 1;
+    const QRectF bar = look.layout.barOf(lane);
+    const double left = look.scale.xOf(static_cast<double>(chunk->startedNs));
+    const double right = look.scale.xOf(static_cast<double>(chunk->finishedNs));
+    return QRectF(bar.left() + left, bar.top(), std::max(2.0, right - left), bar.height());
+}
+
+} // namespace poolscope

@@ -1,0 +1,165 @@
+#include "ui/timeline/lanescene.h"
+
+#include "ui/style/fonts.h"
+#include "ui/style/processwords.h"
+#include "ui/timeline/laneoverlay.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace poolscope {
+
+namespace {
+
+/// Ticks stand at least so many times their text's width apart.
+constexpr double TickSpacing = 2.0;
+/// What is drawn last before a change is drawn again with it, px: marks may be wider than their
+/// time.
+constexpr double Overlap = 4.0;
+/// Chunks so near to the mouse count as hit, px.
+constexpr double Reach = 1.5;
+/// As many processes can come in the place of others, or one for each if that is more.
+constexpr int MostExtraProcesses = 16;
+
+} // namespace
+
+void LaneScene::setRecord(const RunRecord* record) {
+    // The same record again has begun again: what is seen of it stays.
+    if (record != m_contents.record()) {
+        m_range.reset();
+        m_expectedEndNs.reset();
+        m_highlighted.reset();
+    }
+    m_contents.reset(record);
+    m_drawn.clear();
+    m_look = {}; // nothing drawn so far belongs to this record
+}
+
+bool LaneScene::take(std::size_t most) {
+    if (m_contents.isStale())
+        setRecord(m_contents.record());
+    return m_contents.take(most);
+}
+
+Nanoseconds LaneScene::axisEnd(double width, double spacing) const {
+    const RunRecord* record = m_contents.record();
+    const Nanoseconds reached = record ? endOf(*record) : 0;
+    if (m_expectedEndNs)
+        return fittedEnd(std::max(*m_expectedEndNs, reached), width, spacing);
+    const bool ended = record && record->outcome != Outcome::Running;
+    return ended ? fittedEnd(reached, width, spacing) : steppedEnd(reached);
+}
+
+LaneMetrics LaneScene::metrics(const LaneFrame& frame) const {
+    const QFontMetricsF bold(scaledFont(frame.font, 1.0, true));
+    const QFontMetricsF small(scaledFont(frame.font, SmallText));
+    // Replacements have higher numbers: the lanes must not move when one comes.
+    const auto digits = QString::number(2 * m_contents.lanes() + MostExtraProcesses).size();
+    const QString name = processText(QString(digits, u'8').toInt());
+    LaneMetrics metrics;
+    metrics.line = std::ceil(bold.height());
+    metrics.smallLine = std::ceil(small.height());
+    metrics.labelWidth = std::ceil(
+        std::max(bold.horizontalAdvance(name), small.horizontalAdvance(pidText(8888888))));
+    metrics.tickWidth = std::ceil(small.horizontalAdvance(QStringLiteral("88.8 ms")));
+    metrics.devicePixelRatio = frame.devicePixelRatio;
+    return metrics;
+}
+
+bool LaneScene::prepare(const LaneFrame& frame) {
+    const LaneMetrics sizes = metrics(frame);
+    LaneLook look;
+    look.layout = layOutLanes(m_contents.lanes(), frame.size, sizes);
+    const double spacing = sizes.tickWidth * TickSpacing;
+    const double width = look.layout.plot.width();
+    m_endNs = axisEnd(width, spacing);
+    look.scale = m_range.value_or(TimeScale{0.0, static_cast<double>(m_endNs), width});
+    look.scale.width = width;
+    look.ticks = ticks(look.scale, spacing);
+    look.theme = frame.theme;
+    look.font = frame.font;
+    look.size = frame.size;
+    look.devicePixelRatio = frame.devicePixelRatio;
+    look.smallLine = sizes.smallLine;
+    if (look == m_look)
+        return false;
+    m_look = look;
+    m_image.reset(look);
+    m_drawn.clear();
+    return true;
+}
+
+void LaneScene::drawChanged() {
+    const RunRecord* record = m_contents.record();
+    if (!record)
+        return;
+    m_drawn.resize(record->processes.size());
+    for (int row = 0; row < m_look.layout.rows; ++row) {
+        double fromX = std::numeric_limits<double>::max();
+        for (int lane = m_look.layout.firstLaneOf(row); lane < m_look.layout.firstLaneOf(row + 1);
+             ++lane) {
+            for (const std::size_t at : m_contents.processesOf(lane)) {
+                Drawn& drawn = m_drawn[at];
+                if (drawn.settled)
+                    continue;
+                fromX = std::min(fromX, m_look.scale.xOf(static_cast<double>(drawn.openSince)));
+                const ProcessRecord& process = record->processes[at];
+                drawn.openSince = m_contents.openSince(at);
+                drawn.settled = process.endedNs.has_value();
+            }
+        }
+        if (fromX < m_look.scale.width)
+            drawRow(row, std::floor(fromX - Overlap));
+    }
+}
+
+void LaneScene::drawRow(int row, double fromX) {
+    m_views.clear();
+    for (int lane = m_look.layout.firstLaneOf(row); lane < m_look.layout.firstLaneOf(row + 1);
+         ++lane) {
+        for (const std::size_t at : m_contents.processesOf(lane))
+            m_views.push_back(m_contents.view(at));
+    }
+    if (!m_views.empty())
+        m_image.drawRow(row, m_views, fromX);
+}
+
+void LaneScene::paint(QPainter& painter) {
+    drawChanged();
+    painter.drawImage(QPointF(0, 0), m_image.image());
+    paintLaneLabels(painter, m_look, m_contents);
+    paintTimeAxis(painter, m_look);
+    if (m_contents.record())
+        paintEndMark(painter, m_look, *m_contents.record());
+    if (m_highlighted)
+        paintHighlight(painter);
+}
+
+void LaneScene::paintHighlight(QPainter& painter) const {
+    const std::optional<QRectF> chunk = chunkRect(m_look, m_contents, *m_highlighted);
+    if (!chunk)
+        return;
+    const QRectF visible = chunk->intersected(m_look.layout.plot.adjusted(-2, -2, 2, 2));
+    painter.setPen(QPen(m_look.theme.text, 2.0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(visible);
+}
+
+std::optional<LaneHit> LaneScene::hit(QPointF position) const {
+    const std::optional<int> lane = m_look.layout.laneAt(position.y());
+    const double x = position.x() - m_look.layout.plot.left();
+    if (!m_contents.record() || !lane || x < 0.0 || x > m_look.scale.width)
+        return std::nullopt;
+    const auto ns = static_cast<Nanoseconds>(m_look.scale.nsAt(x));
+    const auto reach = static_cast<Nanoseconds>(m_look.scale.nsPerPixel() * Reach);
+    if (ns > endOf(*m_contents.record()))
+        return std::nullopt;
+    LaneHit hit = m_contents.hit(*lane, ns, reach);
+    return hit.process ? std::optional(hit) : std::nullopt;
+}
+
+} // namespace poolscope

@@ -1,0 +1,225 @@
+#include "ui/timeline/laneview.h"
+
+#include "ui/timeline/lanescene.h"
+#include "ui/timeline/lanewords.h"
+
+#include <QElapsedTimer>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTimer>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace poolscope {
+
+namespace {
+
+constexpr double ZoomPerNotch = 1.25;
+constexpr double WheelNotch = 120.0;          ///< eighths of a degree
+constexpr double ArrowPan = 60.0;             ///< px
+constexpr std::size_t MostAtOnce = 1'000'000; ///< chunks
+constexpr int PreferredWidth = 640;           ///< px
+constexpr int MostPreferredLanes = 8;         ///< more get thinner rather than ask for more height
+
+} // namespace
+
+class LaneView::Private {
+public:
+    LaneScene scene;
+    std::optional<quint64> hovered;
+    std::optional<double> dragX; ///< where the mouse was when it last moved what is seen
+    std::int64_t refreshNs = 0;  ///< spent since the last painting
+    std::int64_t paintNs = 0;
+    Outcome described = Outcome::Running;
+
+    [[nodiscard]] static LaneFrame frameOf(const QWidget& view) {
+        return {view.size(), view.devicePixelRatioF(), view.font(), themeFor(view.palette())};
+    }
+};
+
+LaneView::LaneView(QWidget* parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>()) {
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Who worked when"));
+}
+
+LaneView::~LaneView() = default;
+
+void LaneView::setRecord(const RunRecord* record) {
+    d->scene.setRecord(record);
+    d->hovered.reset();
+    d->described = record ? record->outcome : Outcome::Running;
+    setAccessibleDescription(record ? lanesText(*record) : QString());
+    updateGeometry();
+    refresh();
+}
+
+void LaneView::refresh() {
+    QElapsedTimer timer;
+    timer.start();
+    // A long record is taken over in slices, so that the window never stalls.
+    if (!d->scene.take(MostAtOnce))
+        QTimer::singleShot(0, this, &LaneView::refresh);
+    const RunRecord* record = d->scene.contents().record();
+    // The words are made when a run ends, not for each of its pictures.
+    if (record && record->outcome != d->described) {
+        d->described = record->outcome;
+        setAccessibleDescription(lanesText(*record));
+    }
+    d->refreshNs += timer.nsecsElapsed();
+    update();
+}
+
+void LaneView::setExpectedEnd(std::optional<Nanoseconds> ns) {
+    d->scene.setExpectedEnd(ns);
+    update();
+}
+
+std::int64_t LaneView::lastPaintNs() const {
+    return d->paintNs;
+}
+
+QSize LaneView::sizeHint() const {
+    const int lanes = std::clamp(d->scene.contents().lanes(), 1, MostPreferredLanes);
+    const LaneMetrics metrics = d->scene.metrics(Private::frameOf(*this));
+    return {PreferredWidth, static_cast<int>(std::ceil(pleasantHeight(lanes, metrics)))};
+}
+
+QSize LaneView::minimumSizeHint() const {
+    const LaneMetrics metrics = d->scene.metrics(Private::frameOf(*this));
+    return {static_cast<int>(2.5 * metrics.labelWidth),
+            static_cast<int>(std::ceil(pleasantHeight(2, metrics)))};
+}
+
+void LaneView::setHighlightedChunk(std::optional<quint64> index) {
+    d->scene.setHighlighted(index);
+    update();
+}
+
+void LaneView::showAll() {
+    d->scene.setRange(std::nullopt);
+    update();
+}
+
+void LaneView::paintEvent(QPaintEvent*) {
+    QElapsedTimer timer;
+    timer.start();
+    d->scene.prepare(Private::frameOf(*this));
+    QPainter painter(this);
+    d->scene.paint(painter);
+    d->paintNs = d->refreshNs + timer.nsecsElapsed();
+    d->refreshNs = 0;
+}
+
+void LaneView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+    update(); // colours, font and so on are compared when it is painted
+}
+
+bool LaneView::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const std::optional<LaneHit> hit = d->scene.hit(help->pos());
+        if (hit)
+            QToolTip::showText(help->globalPos(),
+                               lanePointText(*d->scene.contents().record(), *hit), this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void LaneView::hover(QPointF position) {
+    const std::optional<LaneHit> hit = d->scene.hit(position);
+    const std::optional<quint64> index = hit ? hit->chunkIndex() : std::nullopt;
+    if (index == d->hovered)
+        return;
+    d->hovered = index;
+    setHighlightedChunk(index);
+    emit chunkHovered(index);
+}
+
+void LaneView::leaveEvent(QEvent* event) {
+    QWidget::leaveEvent(event);
+    hover({-1.0, -1.0});
+}
+
+void LaneView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton)
+        d->dragX = event->position().x();
+}
+
+void LaneView::mouseMoveEvent(QMouseEvent* event) {
+    if (d->dragX && (event->buttons() & Qt::LeftButton)) {
+        pan(*d->dragX - event->position().x());
+        d->dragX = event->position().x();
+        return;
+    }
+    d->dragX.reset();
+    hover(event->position());
+}
+
+void LaneView::mouseDoubleClickEvent(QMouseEvent*) {
+    showAll();
+}
+
+void LaneView::wheelEvent(QWheelEvent* event) {
+    const double notches = event->angleDelta().y() / WheelNotch;
+    if (notches == 0.0)
+        return event->ignore();
+    zoom(std::pow(ZoomPerNotch, notches), event->position().x() - d->scene.layout().plot.left());
+    event->accept();
+}
+
+void LaneView::keyPressEvent(QKeyEvent* event) {
+    const double middle = d->scene.scale().width / 2.0;
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(ZoomPerNotch, middle);
+    case Qt::Key_Minus:
+        return zoom(1.0 / ZoomPerNotch, middle);
+    case Qt::Key_Left:
+        return pan(-ArrowPan);
+    case Qt::Key_Right:
+        return pan(ArrowPan);
+    case Qt::Key_0:
+    case Qt::Key_Home:
+        return showAll();
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void LaneView::zoom(double factor, double x) {
+    const TimeScale& scale = d->scene.scale();
+    const TimeScale closer =
+        zoomed(scale, factor, std::clamp(x, 0.0, scale.width), d->scene.endNs());
+    const bool everything =
+        closer.fromNs <= 0.0 && closer.toNs >= static_cast<double>(d->scene.endNs());
+    d->scene.setRange(everything ? std::nullopt : std::optional(closer));
+    update();
+}
+
+void LaneView::pan(double pixels) {
+    const TimeScale& scale = d->scene.scale();
+    const TimeScale moved = panned(scale, pixels, d->scene.endNs());
+    if (moved == scale)
+        return;
+    d->scene.setRange(moved);
+    update();
+}
+
+} // namespace poolscope

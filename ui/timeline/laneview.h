@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/record/runrecord.h"
+
+#include <QWidget>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace poolscope {
+
+/// Who worked when: a lane per process over a time axis. The wheel or + and - zoom, dragging or the
+/// arrow keys pan, a double click or 0 shows everything.
+class LaneView final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LaneView)
+
+public:
+    explicit LaneView(QWidget* parent = nullptr);
+    ~LaneView() override;
+
+    /// Shows @p record from now on, which has to outlive that; null: nothing.
+    void setRecord(const RunRecord* record);
+    /// The record has grown: takes over what is new, at a cost of what is new.
+    void refresh();
+    /// The record shown is known to grow until @p ns, as a replay does: the axis reaches so far
+    /// from the beginning. Forgotten with the record.
+    void setExpectedEnd(std::optional<Nanoseconds> ns);
+    /// What the last paintEvent() and the refreshes since the one before took, in ns.
+    [[nodiscard]] std::int64_t lastPaintNs() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+public slots:
+    /// Lights up the chunk with that index, or none.
+    void setHighlightedChunk(std::optional<quint64> index);
+    /// Shows the whole run again.
+    void showAll();
+
+signals:
+    /// The mouse is over another chunk, or over none.
+    void chunkHovered(std::optional<quint64> index);
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void hover(QPointF position);
+    void zoom(double factor, double x);
+    void pan(double pixels);
+
+    class Private;
+    const std::unique_ptr<Private> d;
+};
+
+} // namespace poolscope

@@ -1,0 +1,106 @@
+#include "ui/timeline/timescale.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The narrowest range that can be zoomed to: below it single clock ticks show.
+constexpr double ShortestSpanNs = 100.0;
+
+/// Where the axis of a growing run may end, in parts of a power of ten.
+constexpr std::array<double, 8> EndSteps{1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0};
+
+struct TickUnit {
+    QLatin1StringView name;
+    Nanoseconds length;
+};
+
+TickUnit unitFor(double longestNs) {
+    if (longestNs < NsPerUs)
+        return {"ns"_L1, 1};
+    if (longestNs < NsPerMs)
+        return {"us"_L1, NsPerUs};
+    if (longestNs < 10.0 * NsPerSecond)
+        return {"ms"_L1, NsPerMs};
+    return {"s"_L1, NsPerSecond};
+}
+
+/// Decimals that tell multiples of @p step apart in a unit of @p unit ns.
+int decimalsFor(Nanoseconds step, Nanoseconds unit) {
+    int decimals = 0;
+    for (Nanoseconds part = unit; step % part != 0; part /= 10)
+        ++decimals;
+    return decimals;
+}
+
+TimeScale within(TimeScale scale, double span, double from, Nanoseconds endNs) {
+    const double end = std::max(static_cast<double>(endNs), ShortestSpanNs);
+    span = std::clamp(span, ShortestSpanNs, end);
+    scale.fromNs = std::clamp(from, 0.0, end - span);
+    scale.toNs = scale.fromNs + span;
+    return scale;
+}
+
+} // namespace
+
+Nanoseconds tickStep(const TimeScale& scale, double spacing) {
+    const double shortest = std::max(1.0, scale.nsPerPixel() * spacing);
+    const double power = std::pow(10.0, std::floor(std::log10(shortest)));
+    for (const double part : {1.0, 2.0, 5.0}) {
+        if (part * power >= shortest * (1.0 - 1e-9))
+            return std::llround(part * power);
+    }
+    return std::llround(10.0 * power);
+}
+
+std::vector<Tick> ticks(const TimeScale& scale, double spacing) {
+    const Nanoseconds step = tickStep(scale, spacing);
+    const TickUnit unit = unitFor(scale.toNs);
+    const QString name = unit.length == NsPerUs ? u"µs"_s : QString(unit.name);
+    const int decimals = decimalsFor(step, unit.length);
+    std::vector<Tick> found;
+    const double stepNs = static_cast<double>(step);
+    const auto last = static_cast<Nanoseconds>(std::floor(scale.toNs / stepNs + 1e-9));
+    for (auto i = static_cast<Nanoseconds>(std::ceil(scale.fromNs / stepNs - 1e-9)); i <= last;
+         ++i) {
+        const double value = static_cast<double>(i * step) / static_cast<double>(unit.length);
+        const QString number = QLocale::c().toString(value, 'f', decimals);
+        found.push_back({i * step, number + u' ' + name});
+    }
+    return found;
+}
+
+Nanoseconds fittedEnd(Nanoseconds wall, double width, double spacing) {
+    const TimeScale scale{0.0, static_cast<double>(std::max<Nanoseconds>(wall, 1)), width};
+    const Nanoseconds step = tickStep(scale, spacing);
+    return std::max<Nanoseconds>(1, (wall + step - 1) / step) * step;
+}
+
+Nanoseconds steppedEnd(Nanoseconds now) {
+    const double reach = static_cast<double>(std::max<Nanoseconds>(now, NsPerMs));
+    const double power = std::pow(10.0, std::floor(std::log10(reach)));
+    const auto step = std::find_if(EndSteps.begin(), EndSteps.end(),
+                                   [=](double part) { return part * power > reach; });
+    return std::llround((step == EndSteps.end() ? 15.0 : *step) * power);
+}
+
+TimeScale zoomed(const TimeScale& scale, double factor, double x, Nanoseconds endNs) {
+    const double span = (scale.toNs - scale.fromNs) / factor;
+    const double limited =
+        std::clamp(span, ShortestSpanNs, std::max(static_cast<double>(endNs), ShortestSpanNs));
+    return within(scale, limited, scale.nsAt(x) - limited * x / scale.width, endNs);
+}
+
+TimeScale panned(const TimeScale& scale, double pixels, Nanoseconds endNs) {
+    return within(scale, scale.toNs - scale.fromNs, scale.nsAt(pixels), endNs);
+}
+
+} // namespace poolscope

@@ -1,0 +1,59 @@
+#include "ui/window/aboutbox.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Help)
+};
+
+void show(QWidget* parent, const QString& name, const QString& title, const QString& text) {
+    auto* box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, parent);
+    box->setObjectName(name);
+    box->setTextFormat(Qt::RichText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+QString row(const QString& keys, const QString& meaning) {
+    return u"<tr><td style='padding: 3px 24px 3px 0'><b>%1</b></td><td>%2</td></tr>"_s.arg(keys,
+                                                                                           meaning);
+}
+
+} // namespace
+
+void showAbout(QWidget* parent) {
+    const QString text =
+        Words::tr("<h3>Poolscope %1</h3>"
+                  "<p>Shows a process pool at work: real worker processes, who computed which "
+                  "squares, and what it gained.</p>"
+                  "<p>Qt %2 (built with %3)</p>"
+                  "<p>Free software under the GNU General Public License, version 3 or later "
+                  "(GPL-3.0-or-later). It comes without any warranty.</p>")
+            .arg(QLatin1StringView(POOLSCOPE_VERSION), QLatin1StringView(qVersion()),
+                 QLatin1StringView(QT_VERSION_STR));
+    show(parent, u"about"_s, Words::tr("About Poolscope"), text);
+}
+
+void showShortcuts(QWidget* parent) {
+    const QString rows =
+        row(Words::tr("Ctrl+R, F5"), Words::tr("run")) +
+        row(Words::tr("Enter in a field"), Words::tr("run")) +
+        row(Words::tr("Esc"), Words::tr("stop: ends all processes at once")) +
+        row(Words::tr("Tab, Shift+Tab"), Words::tr("next and previous setting")) +
+        row(Words::tr("Alt and an underlined letter"), Words::tr("to that setting or menu")) +
+        row(Words::tr("Arrow keys, Page Up, Page Down"), Words::tr("move a slider")) +
+        row(Words::tr("+, −, arrow keys, 0"),
+            Words::tr("in “Who worked when”: zoom, pan, show all")) +
+        row(Words::tr("Ctrl+Q"), Words::tr("quit"));
+    const QString table = u"<table>%1</table>"_s.arg(rows);
+    show(parent, u"shortcuts"_s, Words::tr("Keyboard shortcuts"), table);
+}
+
+} // namespace poolscope

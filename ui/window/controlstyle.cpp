@@ -1,0 +1,92 @@
+#include "ui/window/controlstyle.h"
+
+#include "ui/style/palette.h"
+
+#include <array>
+#include <utility>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Words beginning with $ are replaced by colours.
+constexpr char16_t Sheet[] = uR"(
+QMainWindow { background: $window; }
+QMenuBar { background: $panel; border-bottom: 1px solid $border; padding: 2px 4px; }
+QMenuBar::item { background: transparent; color: $text; padding: 4px 10px; border-radius: 4px; }
+QMenuBar::item:selected { background: $startUp; }
+QMenu { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 14px; border-radius: 4px; }
+QMenu::item:selected { background: $accent; color: $onAccent; }
+QMenu::item:disabled { color: $muted; background: transparent; }
+QMenu::separator { height: 1px; background: $border; margin: 4px; }
+QStatusBar { background: $panel; color: $muted; border-top: 1px solid $border; }
+QStatusBar::item { border: none; }
+QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
+
+*[panel="true"] { background: $panel; border: none; }
+#experiment { border-right: 1px solid $border; }
+QFrame[card="true"] { background: $card; border: 1px solid $border; border-radius: 7px; }
+QLabel { color: $text; background: transparent; }
+QLabel[quiet="true"] { color: $muted; }
+QLabel[alarming="true"] { color: $bad; }
+
+QLineEdit, QComboBox, QPushButton {
+    background: $field; color: $text; border: 1px solid $border; border-radius: 5px;
+    padding: 5px 9px; min-height: 1.25em;
+}
+QLineEdit { selection-background-color: $accent; selection-color: $onAccent; }
+QLineEdit:focus, QComboBox:focus { border: 1px solid $accent; }
+QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 1px solid $bad; }
+QLineEdit:disabled, QComboBox:disabled, QPushButton:disabled { color: $muted; }
+QComboBox { padding-right: 20px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+    background: $card; color: $text; border: 1px solid $border; padding: 3px; outline: none;
+    selection-background-color: $accent; selection-color: $onAccent;
+}
+QPushButton:hover { background: $startUp; }
+QPushButton:pressed { background: $track; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton[main="true"] { background: $accent; color: $onAccent; border: 1px solid $accent; padding: 8px; }
+QPushButton[main="true"]:hover, QPushButton[main="true"]:pressed { border: 1px solid $text; }
+QPushButton[main="true"]:focus { border: 2px solid $text; padding: 7px; }
+QPushButton[main="true"]:disabled { background: $track; color: $muted; border: 1px solid $track; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $track; border-radius: 4px; min-height: 24px; margin: 1px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: $track; border-radius: 4px; min-width: 24px; margin: 1px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; }
+)";
+
+} // namespace
+
+QString controlStyle(const Theme& theme) {
+    const std::array<std::pair<QLatin1StringView, QColor>, 12> colours{{
+        {"$window"_L1, theme.window},
+        {"$panel"_L1, theme.panel},
+        {"$card"_L1, theme.card},
+        {"$border"_L1, theme.border},
+        {"$field"_L1, theme.field},
+        {"$text"_L1, theme.text},
+        {"$muted"_L1, theme.muted},
+        {"$accent"_L1, theme.accent},
+        {"$onAccent"_L1, theme.onAccent},
+        {"$track"_L1, theme.track},
+        {"$startUp"_L1, theme.startUp},
+        {"$bad"_L1, theme.bad},
+    }};
+    QString sheet = QString::fromUtf16(Sheet);
+    for (const auto& [word, colour] : colours)
+        sheet.replace(word, colour.name());
+    return sheet;
+}
+
+} // namespace poolscope

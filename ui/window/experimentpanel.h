@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/config/problem.h"
+#include "core/config/runconfig.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLineEdit;
+
+namespace poolscope {
+
+class ChunksField;
+class Choice;
+class RunBox;
+class ScaleSlider;
+class SettingRow;
+class WorkField;
+
+/// What is asked of a run, what follows from it, and the button that starts it.
+class ExperimentPanel final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ExperimentPanel)
+
+public:
+    explicit ExperimentPanel(int usableCores, QWidget* parent = nullptr);
+
+    void setConfig(const RunConfig& config);
+
+    /// Nothing while a setting is wrong; then it is marked.
+    [[nodiscard]] const std::optional<RunConfig>& config() const { return m_config; }
+
+    /// A run is under way, or not.
+    void setBusy(bool busy);
+
+    [[nodiscard]] bool canRun() const { return m_config && !m_busy; }
+
+    /// How far the run is, 0 … 1.
+    void showProgress(const QString& text, double share);
+    /// Why nothing was started; told until a setting changes.
+    void showRefusal(const QString& sentence);
+    /// As the Run button: asks for a run if one is possible now.
+    void requestRun();
+
+signals:
+    void configChanged();
+    void runRequested(const poolscope::RunConfig& config);
+    void stopRequested();
+
+private:
+    void makeFields(int usableCores);
+    void layOut(int usableCores);
+    void connectFields();
+    void orderTabs();
+    void read();
+    void readSlidersFromTexts();
+    void showHints();
+    void showProblem(const Problem& problem);
+    void clearProblems();
+    [[nodiscard]] SettingRow* rowOf(Field field) const;
+
+    QLineEdit* m_size;
+    QLineEdit* m_processes;
+    QLineEdit* m_first;
+    ScaleSlider* m_sizeSlider;
+    ScaleSlider* m_processSlider;
+    ChunksField* m_chunks;
+    WorkField* m_work;
+    Choice* m_order;
+    RunBox* m_box;
+    SettingRow* m_sizeRow;
+    SettingRow* m_processRow;
+    SettingRow* m_chunksRow;
+    SettingRow* m_workRow;
+    SettingRow* m_firstRow;
+    std::optional<RunConfig> m_config;
+    bool m_busy = false;
+    bool m_filling = false; ///< setConfig() is at work: one configChanged() at its end
+};
+
+} // namespace poolscope

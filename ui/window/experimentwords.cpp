@@ -1,0 +1,49 @@
+#include "ui/window/experimentwords.h"
+
+#include "core/base/text.h"
+#include "core/plan/chunkplan.h"
+#include "core/words/runwords.h"
+
+#include <QCoreApplication>
+
+namespace poolscope {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Experiment)
+};
+
+/// Longer than that is not told in hours: it is just too long to wait for.
+constexpr double LongestTold = 3600.0 * static_cast<double>(NsPerSecond);
+
+} // namespace
+
+QString inputText(const RunConfig& config) {
+    if (config.size == 0)
+        return Words::tr("no numbers");
+    if (config.size == 1)
+        return Words::tr("the number %1").arg(countText(config.first));
+    return Words::tr("numbers %1 … %2")
+        .arg(countText(config.first), countText(config.first + config.size - 1));
+}
+
+QString machineText(int usableCores) {
+    return usableCores == 1 ? Words::tr("this machine: 1 core")
+                            : Words::tr("this machine: %1 cores").arg(usableCores);
+}
+
+QString cutText(const RunConfig& config) {
+    return chunksText(ChunkPlan(config));
+}
+
+QString workText(const RunConfig& config) {
+    if (config.work.kind == WorkKind::None)
+        return {};
+    const double total = static_cast<double>(config.work.meanNs) * static_cast<double>(config.size);
+    if (total > LongestTold)
+        return Words::tr("more than an hour in all");
+    return Words::tr("%1 in all").arg(durationText(static_cast<Nanoseconds>(total)));
+}
+
+} // namespace poolscope

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/config/runconfig.h"
+
+#include <QString>
+
+// What follows from an experiment's settings, in a few words beside them. For settings that
+// check() has nothing against.
+
+namespace poolscope {
+
+/// "numbers 0 … 99"
+[[nodiscard]] QString inputText(const RunConfig& config);
+/// "this machine: 2 cores"
+[[nodiscard]] QString machineText(int usableCores);
+/// "14 chunks of 7, one of 2"
+[[nodiscard]] QString cutText(const RunConfig& config);
+/// "22.0 ms in all"; empty for plain squares.
+[[nodiscard]] QString workText(const RunConfig& config);
+
+} // namespace poolscope

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/metrics/speedup.h"
+#include "core/record/runrecord.h"
+
+#include <QWidget>
+
+namespace poolscope {
+
+class FigureCard;
+class TextLabel;
+
+/// The run in four figures and one sentence.
+class Headline final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Headline)
+
+public:
+    explicit Headline(QWidget* parent = nullptr);
+
+    /// Shows @p record, which must live until another one is set; null: none.
+    void setRecord(const RunRecord* record);
+    /// The record has grown.
+    void refresh();
+    /// What the sentence says before the first run, and while a run has not ended.
+    void setRemark(const QString& remark);
+
+    [[nodiscard]] QString sentence() const;
+
+private:
+    void showSentence();
+
+    const RunRecord* m_record = nullptr;
+    WorkDone m_done;
+    QString m_explanation;
+    QString m_remark;
+    FigureCard* m_speedup;
+    FigureCard* m_time;
+    FigureCard* m_startUp;
+    FigureCard* m_balance;
+    TextLabel* m_sentence;
+};
+
+} // namespace poolscope

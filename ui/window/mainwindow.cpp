@@ -1,0 +1,111 @@
+#include "ui/window/mainwindow.h"
+
+#include "core/pool/runenvironment.h"
+#include "ui/window/controlstyle.h"
+#include "ui/window/experimentpanel.h"
+#include "ui/window/headline.h"
+#include "ui/window/runcontrol.h"
+#include "ui/window/runpictures.h"
+#include "ui/window/runpresenter.h"
+#include "ui/window/sidearea.h"
+#include "ui/window/textlabel.h"
+#include "ui/window/windowactions.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScreen>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize FirstSize(1360, 860);
+
+} // namespace
+
+MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
+    : m_memory(settings)
+    , m_panel(new ExperimentPanel(environment.machine().usableCores))
+    , m_headline(new Headline)
+    , m_pictures(new RunPictures)
+    , m_outcome(new TextLabel(TextRole::Note))
+    , m_actions(new WindowActions(*this))
+    , m_control(new RunControl(environment, this)) {
+    setWindowTitle(tr("Poolscope"));
+    followTheme();
+    layOut();
+    const RunStage stage{*m_panel, *m_headline, *m_pictures, *m_outcome};
+    new RunPresenter(*m_control, stage, this);
+    connectActions();
+    m_panel->setConfig(m_memory.experiment());
+    if (!m_memory.restoreGeometry(*this))
+        resize(FirstSize.boundedTo(screen()->availableSize()));
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut() {
+    auto* results = new QVBoxLayout;
+    results->setContentsMargins(16, 16, 16, 12);
+    results->setSpacing(8);
+    results->addWidget(m_headline);
+    results->addWidget(m_pictures, 1);
+    auto* side = new SideArea(m_panel);
+    side->setObjectName(u"experiment"_s);
+    auto* sides = new QHBoxLayout;
+    sides->setContentsMargins(0, 0, 0, 0);
+    sides->setSpacing(0);
+    sides->addWidget(side);
+    sides->addLayout(results, 1);
+    auto* all = new QWidget;
+    all->setLayout(sides);
+    setCentralWidget(all);
+    m_outcome->setObjectName(u"outcome"_s);
+    m_outcome->setContentsMargins(10, 0, 10, 0);
+    statusBar()->addWidget(m_outcome, 1);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectActions() {
+    connect(m_actions, &WindowActions::runRequested, m_panel, &ExperimentPanel::requestRun);
+    connect(m_actions, &WindowActions::stopRequested, m_control, &RunControl::stop);
+    connect(m_panel, &ExperimentPanel::configChanged, this, &MainWindow::tellWhatIsPossible);
+    connect(m_control, &RunControl::started, this, &MainWindow::tellWhatIsPossible);
+    connect(m_control, &RunControl::ended, this, &MainWindow::tellWhatIsPossible);
+}
+
+void MainWindow::tellWhatIsPossible() {
+    m_actions->setPossible(m_panel->canRun(), m_control->isBusy());
+}
+
+/// Colours follow the system's palette, which tells light from dark.
+void MainWindow::followTheme() {
+    const Theme theme = themeFor(QApplication::palette());
+    if (theme == m_theme)
+        return;
+    m_theme = theme;
+    setPalette(paletteFor(theme));
+    setStyleSheet(controlStyle(theme));
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        followTheme();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_memory.saveGeometry(*this);
+    if (m_panel->config())
+        m_memory.setExperiment(*m_panel->config());
+    m_control->abandon();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace poolscope

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/style/palette.h"
+#include "ui/window/windowmemory.h"
+
+#include <QMainWindow>
+
+class QLabel;
+
+namespace poolscope {
+
+class ExperimentPanel;
+class Headline;
+class RunControl;
+class RunEnvironment;
+class RunPictures;
+class WindowActions;
+
+/// Poolscope's window: the experiment on the left, what came of it on the right.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    /// @p environment and @p settings must outlive the window.
+    MainWindow(RunEnvironment& environment, QSettings& settings);
+    ~MainWindow() override;
+
+    [[nodiscard]] const RunControl& runControl() const { return *m_control; }
+
+protected:
+    bool event(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void layOut();
+    void connectActions();
+    void followTheme();
+    void tellWhatIsPossible();
+
+    WindowMemory m_memory;
+    Theme m_theme;
+    ExperimentPanel* m_panel;
+    Headline* m_headline;
+    RunPictures* m_pictures;
+    QLabel* m_outcome;
+    WindowActions* m_actions;
+    RunControl* m_control;
+};
+
+} // namespace poolscope

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace poolscope {
+
+class ShareBar;
+class TextLabel;
+
+/// The buttons that start and stop a run, how far it is, and why it cannot be started.
+class RunBox final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunBox)
+
+public:
+    explicit RunBox(QWidget* parent = nullptr);
+
+    void setRunnable(bool runnable);
+    /// A run is under way, or not.
+    void setBusy(bool busy);
+    /// @p share: 0 … 1.
+    void showProgress(const QString& text, double share);
+    /// Why nothing was started; empty: nothing is wrong.
+    void setRefusal(const QString& sentence);
+
+    [[nodiscard]] QPushButton* runButton() const { return m_run; }
+
+    [[nodiscard]] QPushButton* stopButton() const { return m_stop; }
+
+private:
+    void enableButtons();
+
+    QPushButton* m_run;
+    QPushButton* m_stop;
+    ShareBar* m_bar;
+    TextLabel* m_progress;
+    TextLabel* m_refusal;
+    bool m_runnable = true;
+    bool m_busy = false;
+};
+
+} // namespace poolscope

@@ -1,0 +1,118 @@
+#include "ui/window/runcontrol.h"
+
+#include "core/board/clock.h"
+#include "core/pool/preflight.h"
+#include "ui/window/watchrate.h"
+
+#include <chrono>
+#include <utility>
+
+namespace poolscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A click makes the window paint its button once more. A run of 2 ms that began at once would be
+/// measured together with that.
+constexpr auto CalmBeforeRun = 20ms;
+
+/// A shown record with more than this is let go before the next run, which may need the memory.
+constexpr quint64 MemoryWorthFreeing = 64'000'000;
+
+} // namespace
+
+RunControl::RunControl(RunEnvironment& environment, QObject* parent)
+    : QObject(parent)
+    , m_environment(environment) {
+    m_begin.setSingleShot(true);
+    m_begin.setInterval(CalmBeforeRun);
+    connect(&m_begin, &QTimer::timeout, this, &RunControl::begin);
+}
+
+RunControl::~RunControl() = default;
+
+std::optional<Problem> RunControl::refusalOf(const RunConfig& config) const {
+    return preflight(config, m_environment);
+}
+
+void RunControl::start(const RunConfig& config) {
+    if (isBusy())
+        return;
+    if (m_session && memoryNeeded(m_session->record().config) > MemoryWorthFreeing)
+        abandon();
+    if (const std::optional<Problem> problem = refusalOf(config)) {
+        emit refused(*problem);
+        return;
+    }
+    m_previous = std::move(m_session);
+    m_session = std::make_unique<RunSession>(config, m_environment);
+    m_presented = false;
+    connect(m_session.get(), &RunSession::progressed, this, &RunControl::look);
+    connect(m_session.get(), &RunSession::ended, this, &RunControl::finish);
+    m_begin.start();
+    emit started();
+}
+
+void RunControl::begin() {
+    m_cpuAtLook = threadCpuNow();
+    m_session->setWatchInterval(FastestWatchMs);
+    m_session->start();
+}
+
+void RunControl::stop() {
+    if (!isBusy())
+        return;
+    m_begin.stop();
+    m_session->stop();
+}
+
+void RunControl::abandon() {
+    m_begin.stop();
+    emit recordChanged(nullptr);
+    m_session.reset();
+    m_previous.reset();
+}
+
+bool RunControl::isBusy() const {
+    return m_session && m_session->phase() != RunSession::Phase::Ended;
+}
+
+RunSession::Phase RunControl::phase() const {
+    return m_session ? m_session->phase() : RunSession::Phase::Ended;
+}
+
+double RunControl::progress() const {
+    return m_session ? m_session->progress() : 0.0;
+}
+
+void RunControl::look() {
+    adaptRate();
+    present();
+    emit progressed();
+}
+
+void RunControl::finish() {
+    present();
+    emit ended();
+}
+
+/// The record before stays in sight until here: most runs are over before the first look, and a
+/// window that goes blank in between would flicker.
+void RunControl::present() {
+    if (m_presented)
+        return;
+    m_presented = true;
+    emit recordChanged(&m_session->record());
+    m_previous.reset();
+}
+
+/// All that this thread did since the last look is what watching costs: taking over what is on the
+/// board, painting, and whatever else the window did.
+void RunControl::adaptRate() {
+    const Nanoseconds now = threadCpuNow();
+    const int cores = m_environment.machine().usableCores;
+    m_session->setWatchInterval(watchIntervalMs(now - std::exchange(m_cpuAtLook, now), cores));
+}
+
+} // namespace poolscope

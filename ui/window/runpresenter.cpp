@@ -1,0 +1,99 @@
+#include "ui/window/runpresenter.h"
+
+#include "core/base/text.h"
+#include "core/words/problemwords.h"
+#include "core/words/runwords.h"
+#include "ui/window/experimentpanel.h"
+#include "ui/window/headline.h"
+#include "ui/window/runcontrol.h"
+#include "ui/window/runpictures.h"
+
+#include <QLabel>
+
+namespace poolscope {
+
+RunPresenter::RunPresenter(RunControl& control, const RunStage& stage, QObject* parent)
+    : QObject(parent)
+    , m_control(control)
+    , m_stage(stage) {
+    connect(&stage.panel, &ExperimentPanel::configChanged, this, &RunPresenter::askMachine);
+    connect(&stage.panel, &ExperimentPanel::runRequested, &control, &RunControl::start);
+    connect(&stage.panel, &ExperimentPanel::stopRequested, &control, &RunControl::stop);
+    connect(&control, &RunControl::started, this, &RunPresenter::showStarted);
+    connect(&control, &RunControl::refused, this, &RunPresenter::showRefusal);
+    connect(&control, &RunControl::recordChanged, this, &RunPresenter::showRecord);
+    connect(&control, &RunControl::progressed, this, &RunPresenter::showProgress);
+    connect(&control, &RunControl::ended, this, &RunPresenter::showEnd);
+    showRecord(nullptr);
+    m_stage.outcome.setText(tr("Ready."));
+}
+
+/// Tells early what stands against a run. Run stays possible: memory may become free until then.
+void RunPresenter::askMachine() {
+    const std::optional<RunConfig>& config = m_stage.panel.config();
+    if (!config || m_control.isBusy())
+        return;
+    if (const std::optional<Problem> problem = m_control.refusalOf(*config))
+        showRefusal(*problem);
+}
+
+void RunPresenter::showStarted() {
+    m_stage.panel.showRefusal(QString());
+    m_stage.panel.setBusy(true);
+}
+
+void RunPresenter::showRefusal(const Problem& problem) {
+    m_stage.panel.showRefusal(sentence(problem));
+}
+
+void RunPresenter::showRecord(const RunRecord* record) {
+    m_record = record;
+    m_stage.headline.setRemark(
+        record == nullptr
+            ? tr("Press Run: worker processes will start, and you will see who computes which "
+                 "squares.")
+            : QString());
+    m_stage.headline.setRecord(record);
+    m_stage.pictures.setRecord(record);
+}
+
+void RunPresenter::showProgress() {
+    const double share = m_control.progress();
+    const QString percent = percentText(share);
+    QString text;
+    QString remark;
+    switch (m_control.phase()) {
+    case RunSession::Phase::Serial:
+        text = tr("measuring the serial time … %1").arg(percent);
+        remark = tr("Measuring the serial time first: one process computes all squares, without a "
+                    "pool.");
+        break;
+    case RunSession::Phase::Running:
+        text = tr("computing … %1").arg(percent);
+        remark = tr("The processes are at work.");
+        break;
+    case RunSession::Phase::Checking:
+        text = tr("checking every result …");
+        remark = tr("All squares are computed.");
+        break;
+    case RunSession::Phase::Waiting:
+    case RunSession::Phase::Ended:
+        return;
+    }
+    m_stage.panel.showProgress(text, share);
+    m_stage.headline.setRemark(remark);
+    m_stage.outcome.setText(tr("Running …"));
+    if (m_control.phase() == RunSession::Phase::Serial)
+        return; // the record is as empty as before
+    m_stage.headline.refresh();
+    m_stage.pictures.refresh();
+}
+
+void RunPresenter::showEnd() {
+    m_stage.headline.refresh();
+    m_stage.pictures.refresh();
+    m_stage.panel.setBusy(false);
+    m_stage.outcome.setText(outcomeText(*m_record));
+}
+
+} // namespace poolscope

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/record/runrecord.h"
+#include "ui/charts/speedupchartdata.h"
+
+#include <QTabWidget>
+
+namespace poolscope {
+
+class BarChart;
+class CodeView;
+class LineChart;
+class ResultsView;
+
+/// What there is to read about runs: the session's speedups, where the time went, the results, and
+/// the same program in Python.
+class RunTabs final : public QTabWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunTabs)
+
+public:
+    explicit RunTabs(QWidget* parent = nullptr);
+
+    /// The experiment as it would be run now.
+    void setConfig(const RunConfig& config);
+    /// A run that has ended, which must live until another one is set; null: none.
+    void setRecord(const RunRecord* record);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void drawCharts();
+
+    LineChart* m_speedup;
+    BarChart* m_time;
+    ResultsView* m_results;
+    CodeView* m_code;
+    SpeedupHistory m_history;
+    const RunRecord* m_record = nullptr;
+};
+
+} // namespace poolscope

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace poolscope {
+
+class TextLabel;
+
+/// A setting: its name, what follows from its value, the field itself, and what is wrong with it.
+class SettingRow final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SettingRow)
+
+public:
+    /// @p meaning explains the word @p name, whose shortcut leads to @p field. @p content is what
+    /// stands below the name, if that is more than the field.
+    SettingRow(const QString& name, const QString& meaning, QWidget* field,
+               QWidget* content = nullptr);
+
+    /// Puts another widget below the field, above what is wrong with it.
+    void add(QWidget* widget);
+    /// What follows from the value, such as "numbers 0 … 99".
+    void setHint(const QString& hint);
+    /// Marks the field as wrong and says why; empty: nothing is wrong.
+    void setProblem(const QString& sentence);
+    /// The field that setProblem() marks; the first one unless told.
+    void setMarked(QWidget* field);
+
+    [[nodiscard]] QString hint() const;
+    [[nodiscard]] QString problem() const;
+
+private:
+    void mark(QWidget* field, const QString& sentence);
+
+    QWidget* m_field;
+    TextLabel* m_hint;
+    TextLabel* m_problem;
+    QVBoxLayout* m_column;
+};
+
+} // namespace poolscope

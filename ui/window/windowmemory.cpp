@@ -1,0 +1,64 @@
+#include "ui/window/windowmemory.h"
+
+#include "core/config/check.h"
+#include "core/config/configtext.h"
+
+#include <QSettings>
+#include <QWidget>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString& geometryKey() {
+    static const QString key = u"window/geometry"_s;
+    return key;
+}
+
+/// The parsed text of @p key, or what @p value has already.
+template<typename Parser, typename Value>
+void take(const QSettings& settings, const QString& key, Parser parse, Value& value) {
+    const auto result = parse(settings.value(key).toString());
+    if (result.hasValue())
+        value = result.value();
+}
+
+} // namespace
+
+RunConfig WindowMemory::experiment() const {
+    RunConfig config;
+    take(m_settings, u"experiment/size"_s, parseSize, config.size);
+    take(m_settings, u"experiment/first"_s, parseFirst, config.first);
+    take(m_settings, u"experiment/processes"_s, parseProcesses, config.processes);
+    take(m_settings, u"experiment/schedule"_s, parseSchedule, config.schedule);
+    take(m_settings, u"experiment/order"_s, parseOrder, config.order);
+    take(m_settings, u"experiment/work"_s, parseWork, config.work);
+    if (config.work.kind != WorkKind::None) {
+        take(m_settings, u"experiment/profile"_s, parseProfile, config.work.profile);
+        take(m_settings, u"experiment/seed"_s, parseSeed, config.work.seed);
+    }
+    return check(config).empty() ? config : RunConfig();
+}
+
+void WindowMemory::setExperiment(const RunConfig& config) {
+    m_settings.setValue(u"experiment/size"_s, QString::number(config.size));
+    m_settings.setValue(u"experiment/first"_s, QString::number(config.first));
+    m_settings.setValue(u"experiment/processes"_s, QString::number(config.processes));
+    m_settings.setValue(u"experiment/schedule"_s, scheduleWord(config.schedule));
+    m_settings.setValue(u"experiment/order"_s, orderWord(config.order));
+    m_settings.setValue(u"experiment/work"_s, workWord(config.work));
+    m_settings.setValue(u"experiment/profile"_s, profileWord(config.work.profile));
+    m_settings.setValue(u"experiment/seed"_s, QString::number(config.work.seed));
+}
+
+bool WindowMemory::restoreGeometry(QWidget& window) const {
+    return window.restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+}
+
+void WindowMemory::saveGeometry(const QWidget& window) {
+    m_settings.setValue(geometryKey(), window.saveGeometry());
+}
+
+} // namespace poolscope

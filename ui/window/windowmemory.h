@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/config/runconfig.h"
+
+class QSettings;
+class QWidget;
+
+namespace poolscope {
+
+/// What the window remembers from one time to the next: where it stood, and the last experiment.
+class WindowMemory {
+public:
+    /// @p settings must outlive this.
+    explicit WindowMemory(QSettings& settings)
+        : m_settings(settings) {}
+
+    /// The experiment of last time; the notebook's if there was none, or if it makes no sense.
+    [[nodiscard]] RunConfig experiment() const;
+    void setExperiment(const RunConfig& config);
+
+    /// Puts @p window where it stood; false if it has not been seen before.
+    bool restoreGeometry(QWidget& window) const;
+    void saveGeometry(const QWidget& window);
+
+private:
+    QSettings& m_settings;
+};
+
+} // namespace poolscope
