@@ -65,8 +65,10 @@ bool isSound(const BoardHeader& header, std::uint64_t fileBytes) {
            header.chunksOffset == sizeof(BoardHeader) + header.processSlots * sizeof(ProcessSlot) &&
            header.chunks <= fileBytes / sizeof(ChunkSlot) &&
            header.size <= fileBytes / sizeof(std::uint64_t) &&
-           header.chunksOffset + header.chunks * sizeof(ChunkSlot) <= header.resultsOffset &&
-           header.resultsOffset + header.size * sizeof(std::uint64_t) <= header.bytes;
+           header.resultsOffset ==
+               roundedUp(header.chunksOffset + header.chunks * sizeof(ChunkSlot), Page) &&
+           header.bytes ==
+               roundedUp(header.resultsOffset + header.size * sizeof(std::uint64_t), Page);
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 #include "core/board/clock.h"
 #include "core/pool/failure.h"
 
+#include <algorithm>
+
 namespace poolscope {
 
 namespace {
@@ -106,7 +108,8 @@ ChunkInProgress BoardWatcher::inProgressAt(std::uint64_t index, const ProcessSlo
     const PositionRange range = m_board.range(index);
     const std::int64_t started = m_board.chunks()[index].startedNs.load(std::memory_order_relaxed);
     ChunkInProgress chunk{index, range.position, range.count,
-                          slot.itemsDone.load(std::memory_order_relaxed), std::nullopt};
+                          std::min(slot.itemsDone.load(std::memory_order_relaxed), range.count),
+                          std::nullopt};
     if (started != 0)
         chunk.startedNs = started - m_startedNs;
     return chunk;

@@ -44,11 +44,12 @@ void RunSession::stop() {
     if (m_phase == Phase::Ended || m_stopping)
         return;
     m_stopping = true;
-    if (m_phase == Phase::Running) {
+    if (m_phase == Phase::Running && m_pool) {
         m_pool->terminate();
         return;
     }
-    m_serial.reset(); // kills its process
+    if (m_phase == Phase::Serial)
+        m_serial.reset(); // kills its process; later it may be what calls
     QMetaObject::invokeMethod(
         this, [this] { end(Outcome::Stopped); }, Qt::QueuedConnection);
 }
@@ -92,6 +93,8 @@ void RunSession::measureSerial() {
             fail(failure);
     });
     setPhase(Phase::Serial);
+    if (m_stopping)
+        return; // whoever heard of the phase stopped
     m_serial->start(m_record.config);
 }
 
@@ -105,6 +108,8 @@ void RunSession::takeSerialTime(Nanoseconds time) {
 
 void RunSession::run() {
     setPhase(Phase::Running);
+    if (m_stopping)
+        return;
     m_startedNs = monotonicNow();
     m_board = makeBoard(m_record.config, ChunkPlan(m_record.config));
     if (!m_board) {
@@ -186,6 +191,8 @@ void RunSession::checkSlice() {
 }
 
 void RunSession::fail(const RunFailure& failure) {
+    if (m_phase == Phase::Ended)
+        return;
     m_record.failure = failure;
     end(Outcome::Failed);
 }

@@ -1,5 +1,6 @@
 poolscope_test(ui/window/watchrate poolscope_ui)
 poolscope_test(ui/window/sizescale poolscope_ui)
+poolscope_test(ui/window/explainer poolscope_ui)
 poolscope_test(ui/window/headlinewords poolscope_ui)
 poolscope_test(ui/window/headline poolscope_ui)
 poolscope_test(ui/window/experimentwords poolscope_ui)

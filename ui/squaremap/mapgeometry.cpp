@@ -21,6 +21,12 @@ int pixelAt(double at) {
     return static_cast<int>(std::floor(at + 1e-6));
 }
 
+/// Which part of @p length the pixel at @p at belongs to: parts begin with whole pixels.
+int partAt(double at, double length) {
+    const int part = static_cast<int>(at / length);
+    return static_cast<int>(at) >= pixelAt((part + 1) * length) ? part + 1 : part;
+}
+
 struct Sides {
     double width = 0.0;
     double height = 0.0;
@@ -117,8 +123,8 @@ QRect MapGeometry::rect(quint64 cell) const {
 std::optional<quint64> MapGeometry::cellAt(QPointF point) const {
     if (columns == 0 || point.x() < 0.0 || point.y() < 0.0)
         return std::nullopt;
-    const auto column = static_cast<quint64>(point.x() / cellWidth);
-    const auto row = static_cast<quint64>(point.y() / cellHeight);
+    const auto column = static_cast<quint64>(partAt(point.x(), cellWidth));
+    const auto row = static_cast<quint64>(partAt(point.y(), cellHeight));
     const quint64 cell = row * static_cast<quint64>(columns) + column;
     const bool inside = column < static_cast<quint64>(columns) && cell < cells();
     return inside ? std::optional(cell) : std::nullopt;

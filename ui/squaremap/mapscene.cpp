@@ -102,7 +102,7 @@ void MapScene::paint(QPainter& painter, const MapFrame& frame) {
     fit(frame);
     drawChanged();
     painter.drawImage(QPointF(0, 0), m_image.image());
-    if (m_highlighted && m_record && *m_highlighted < m_plan->chunks())
+    if (m_highlighted && m_look.geometry.columns > 0 && *m_highlighted < m_plan->chunks())
         paintHighlight(painter);
 }
 

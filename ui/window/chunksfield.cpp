@@ -35,7 +35,7 @@ ChunksField::ChunksField(QWidget* parent)
     , m_number(new QLineEdit(u"1"_s)) {
     m_choice->setObjectName(u"schedule"_s);
     m_number->setObjectName(u"chunkNumber"_s);
-    m_number->setMaximumWidth(84);
+    m_number->setMaximumWidth(76);
     const auto offer = [this](ScheduleKind kind, const QString& name, const QString& meaning) {
         m_choice->addItem(name, static_cast<int>(kind));
         m_choice->setItemData(m_choice->count() - 1, meaning, Qt::ToolTipRole);
@@ -49,7 +49,7 @@ ChunksField::ChunksField(QWidget* parent)
     offer(ScheduleKind::Guided, tr("Guided"),
           tr("Large chunks first, smaller and smaller ones later: always the rest divided by the "
              "number of processes."));
-    offer(ScheduleKind::GuidedHalf, tr("Guided, half as large"),
+    offer(ScheduleKind::GuidedHalf, tr("Guided, halved"),
           tr("As guided, but each chunk is half as large."));
     offer(ScheduleKind::Trapezoid, tr("Trapezoid"),
           tr("Chunks that get smaller by the same amount each time."));

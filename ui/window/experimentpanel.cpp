@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <vector>
 
 namespace poolscope {
 
@@ -104,7 +105,7 @@ void ExperimentPanel::layOut(int usableCores) {
     auto* pair = new QHBoxLayout;
     pair->setSpacing(10);
     pair->addWidget(m_firstRow, 1, Qt::AlignTop);
-    pair->addWidget(orderRow, 1, Qt::AlignTop);
+    pair->addWidget(orderRow, 2, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 14, 16, 14);
     column->setSpacing(12);

@@ -1,6 +1,7 @@
 #include "ui/window/headline.h"
 
 #include "core/words/runwords.h"
+#include "ui/window/explainer.h"
 #include "ui/window/figurecard.h"
 #include "ui/window/textlabel.h"
 
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 Headline::Headline(QWidget* parent)
     : QWidget(parent)
+    , m_explainer(new Explainer(this))
     , m_speedup(new FigureCard(
           tr("Speedup"),
           tr("How many times faster than one process without a pool: serial time "
@@ -50,30 +52,43 @@ Headline::Headline(QWidget* parent)
     all->setSpacing(8);
     all->addLayout(cards);
     all->addWidget(m_sentence);
+    connect(m_explainer, &Explainer::explained, this, [this](const QString& sentence) {
+        m_explanation = sentence;
+        showSentence();
+    });
     setRecord(nullptr);
 }
 
 void Headline::setRecord(const RunRecord* record) {
+    m_explainer->forget();
     m_record = record;
     m_done = WorkDone();
     m_explanation.clear();
+    m_explaining = false;
     refresh();
 }
 
 void Headline::refresh() {
+    showFigures();
+    showSentence();
+    if (m_record == nullptr || m_record->outcome == Outcome::Running || m_explaining)
+        return;
+    m_explaining = true;
+    m_explainer->explain(*m_record);
+}
+
+void Headline::showFigures() {
     if (m_record == nullptr) {
         for (FigureCard* card : {m_speedup, m_time, m_startUp, m_balance})
             card->setFigure({u"–"_s, QString(), std::nullopt});
-    } else {
-        m_speedup->setFigure(speedupFigure(*m_record, m_done.share(*m_record)));
-        m_time->setFigure(timeFigure(*m_record));
-        m_startUp->setFigure(startUpFigure(*m_record));
-        m_balance->setFigure(balanceFigure(*m_record));
+        return;
     }
-    const bool ended = m_record != nullptr && m_record->outcome != Outcome::Running;
-    if (ended && m_explanation.isEmpty()) // looks at every chunk, so once
-        m_explanation = explanation(*m_record);
-    showSentence();
+    // All of it is done in a finished run; looking at every chunk to find that out takes time.
+    const bool finished = m_record->outcome == Outcome::Finished;
+    m_speedup->setFigure(speedupFigure(*m_record, finished ? 1.0 : m_done.share(*m_record)));
+    m_time->setFigure(timeFigure(*m_record));
+    m_startUp->setFigure(startUpFigure(*m_record));
+    m_balance->setFigure(balanceFigure(*m_record));
 }
 
 void Headline::setRemark(const QString& remark) {

@@ -7,6 +7,7 @@
 
 namespace poolscope {
 
+class Explainer;
 class FigureCard;
 class TextLabel;
 
@@ -28,11 +29,14 @@ public:
     [[nodiscard]] QString sentence() const;
 
 private:
+    void showFigures();
     void showSentence();
 
     const RunRecord* m_record = nullptr;
     WorkDone m_done;
     QString m_explanation;
+    bool m_explaining = false; ///< asked for, perhaps not there yet
+    Explainer* m_explainer;
     QString m_remark;
     FigureCard* m_speedup;
     FigureCard* m_time;

@@ -42,7 +42,7 @@ private slots:
     }
 
     void whatGoesOnIsDescribed() {
-        QCOMPARE(at(someRun(), 1, 1500), u"process 1, pid 1001 / chunk 3 of 5: numbers 21–27 / "
+        QCOMPARE(at(someRun(), 1, 1500), u"process 1, pid 1001 / chunk 3 of 5: numbers 14–20 / "
                                          "started at 850 ns / 3 numbers done so far"_s);
     }
 

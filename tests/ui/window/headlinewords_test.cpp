@@ -67,10 +67,27 @@ private slots:
 
     void beforeAnythingHappened() {
         RunRecord run;
-        QCOMPARE(text(speedupFigure(run, 0.0)), u"– | the serial time is measured first | no bar"_s);
+        QCOMPARE(text(speedupFigure(run, 0.0)),
+                 u"– | the serial time is measured first | no bar"_s);
         QCOMPARE(text(timeFigure(run)), u"– | not started yet | no bar"_s);
         QCOMPARE(text(startUpFigure(run)), u"– | 0 of 4 ready | no bar"_s);
         QCOMPARE(text(balanceFigure(run)), u"– | no chunk is finished | no bar"_s);
+    }
+
+    void oneProcessAndTwo() {
+        RunRecord run = record(u"wall 10000000 serial 100\n1: ready 1000 chunk 2000-3000"_s);
+        QCOMPARE(text(startUpFigure(run)),
+                 u"1.00 µs | until it was ready: less than 0.1 % of the time | no bar"_s);
+        run = record(u"wall 100 serial 100\n1: ready 10 chunk 20-30\n2: ready 20 chunk 30-40"_s);
+        QCOMPARE(text(startUpFigure(run)),
+                 u"20 ns | until both were ready: 20 % of the time | no bar"_s);
+    }
+
+    void withoutASerialTime() {
+        RunRecord run = finished(4);
+        run.serialNs.reset();
+        QCOMPARE(text(speedupFigure(run, 1.0)), u"– | the serial time is not known | no bar"_s);
+        QCOMPARE(text(timeFigure(run)), u"8.23 ms | from start to join | no bar"_s);
     }
 
     void failedRunTellsHowFarItCame() {

@@ -6,15 +6,20 @@
 #include "ui/window/runcontrol.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <csignal>
+#include <memory>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -237,6 +242,26 @@ private slots:
         Opened opened;
         QCOMPARE_LE(opened.window().minimumSizeHint().width(), 1024);
         QCOMPARE_LE(opened.window().minimumSizeHint().height(), 700);
+    }
+
+    void noChoiceIsCutOff() {
+        Opened opened;
+        for (auto* box : opened.window().findChildren<QComboBox*>()) {
+            for (int i = 0; i < box->count(); ++i) {
+                box->setCurrentIndex(i);
+                QCoreApplication::processEvents(); // a number's field may take room beside it
+                QStyleOptionComboBox option;
+                option.initFrom(box);
+                const int room = box->style()
+                                     ->subControlRect(QStyle::CC_ComboBox, &option,
+                                                      QStyle::SC_ComboBoxEditField, box)
+                                     .width();
+                const int needed = box->fontMetrics().horizontalAdvance(box->currentText());
+                QVERIFY2(
+                    needed <= room,
+                    qPrintable(u"%1: %2 > %3"_s.arg(box->currentText()).arg(needed).arg(room)));
+            }
+        }
     }
 
     void helpDoesNotStandInTheWay() {

@@ -1,0 +1,164 @@
+#include "tests/support/recordbuilder.h"
+#include "tests/support/testcase.h"
+#include "ui/style/palette.h"
+#include "ui/timeline/laneview.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QWheelEvent>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RunRecord someRun() {
+    return record(u"wall 9000000\n1: ready 1000000 chunk 1000000-5000000x7\n"
+                  "2: ready 1000000 chunk 2000000-8000000x7"_s);
+}
+
+QImage pictureOf(QWidget& view) {
+    QImage image(view.size(), QImage::Format_RGB32);
+    view.render(&image);
+    return image;
+}
+
+qsizetype pixelsOf(const QImage& image, QColor colour) {
+    qsizetype pixels = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            pixels += image.pixelColor(x, y) == colour ? 1 : 0;
+    }
+    return pixels;
+}
+
+/// The middle of what has that colour.
+QPoint middleOf(const QImage& image, QColor colour) {
+    QPoint sum;
+    int pixels = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == colour) {
+                sum += QPoint(x, y);
+                ++pixels;
+            }
+        }
+    }
+    return pixels == 0 ? QPoint() : sum / pixels;
+}
+
+/// Without a window on a screen there is no cursor to move.
+void moveMouse(QWidget& view, QPoint place) {
+    QMouseEvent move(QEvent::MouseMove, place, place, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&view, &move);
+}
+
+} // namespace
+
+class LaneViewTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void longerWorkTakesMoreRoom() {
+        const RunRecord run = someRun();
+        LaneView view;
+        view.resize(800, 200);
+        view.setRecord(&run);
+        const QImage image = pictureOf(view);
+        const qsizetype first = pixelsOf(image, processColour(1));
+        const qsizetype second = pixelsOf(image, processColour(2));
+        QVERIFY(first > 0);
+        QVERIFY(second > first);
+        QVERIFY(view.lastPaintNs() > 0);
+    }
+
+    void withoutARecordThereIsNothingToSee() {
+        const RunRecord run = someRun();
+        LaneView view;
+        view.resize(800, 200);
+        view.setRecord(&run);
+        view.setRecord(nullptr);
+        const QImage image = pictureOf(view);
+        QCOMPARE(pixelsOf(image, processColour(1)), 0);
+        QVERIFY(view.accessibleDescription().isEmpty());
+    }
+
+    void coloursFollowThePalette() {
+        const RunRecord run = someRun();
+        LaneView view;
+        view.resize(800, 200);
+        view.setRecord(&run);
+        for (const bool dark : {true, false}) {
+            QPalette palette;
+            palette.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
+            palette.setColor(QPalette::WindowText, dark ? Qt::white : Qt::black);
+            view.setPalette(palette);
+            QCOMPARE(pictureOf(view).pixelColor(1, 1), themeFor(palette).card);
+        }
+    }
+
+    void theMouseTellsTheChunk() {
+        const RunRecord run = someRun();
+        LaneView view;
+        view.resize(800, 200);
+        view.setRecord(&run);
+        QSignalSpy hovered(&view, &LaneView::chunkHovered);
+        const QPoint second = middleOf(pictureOf(view), processColour(2));
+        moveMouse(view, second);
+        QCOMPARE(hovered.count(), 1);
+        QCOMPARE(hovered.takeFirst().at(0).value<std::optional<quint64>>(),
+                 std::optional<quint64>(1));
+        moveMouse(view, second + QPoint(3, 0));
+        QCOMPARE(hovered.count(), 0);
+        moveMouse(view, QPoint(1, 1));
+        QCOMPARE(hovered.takeFirst().at(0).value<std::optional<quint64>>(), std::nullopt);
+    }
+
+    void theWheelZoomsAndZeroShowsAll() {
+        const RunRecord run = someRun();
+        LaneView view;
+        view.resize(800, 200);
+        view.setRecord(&run);
+        const QImage before = pictureOf(view);
+        const QPointF place = middleOf(before, processColour(1));
+        QWheelEvent wheel(place, place, {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&view, &wheel);
+        QVERIFY(pixelsOf(pictureOf(view), processColour(1)) > pixelsOf(before, processColour(1)));
+        QTest::keyClick(&view, Qt::Key_0);
+        QCOMPARE(pictureOf(view), before);
+    }
+
+    void itIsDescribedInWords() {
+        RunRecord run = someRun();
+        LaneView view;
+        QCOMPARE(view.accessibleName(), u"Who worked when"_s);
+        view.setRecord(&run);
+        QCOMPARE(view.accessibleDescription(),
+                 u"process 1: 1 chunk, 7 numbers; process 2: 1 chunk, 7 numbers"_s);
+    }
+
+    void theEndOfARunIsDescribedWhenItComes() {
+        RunRecord run = someRun();
+        run.outcome = Outcome::Running;
+        run.processes.clear();
+        LaneView view;
+        view.setRecord(&run);
+        run = someRun();
+        view.refresh();
+        QVERIFY(view.accessibleDescription().contains(u"process 2"_s));
+    }
+
+    void itAsksForRoom() {
+        LaneView view;
+        QVERIFY(view.minimumSizeHint().width() > 0);
+        QVERIFY(view.sizeHint().height() > 0);
+        QVERIFY(view.sizeHint().width() >= view.minimumSizeHint().width());
+    }
+};
+
+QTEST_MAIN(LaneViewTest)
+#include "laneview_test.moc"

@@ -1,0 +1,79 @@
+#include "core/words/runwords.h"
+#include "tests/support/recordbuilder.h"
+#include "tests/support/testcase.h"
+#include "ui/window/explainer.h"
+
+#include <QSignalSpy>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RunRecord smallRun() {
+    return record(u"wall 100000 serial 150\n1: ready 90000 chunk 91000-91500"_s);
+}
+
+/// A million and some chunks, one after the other.
+RunRecord largeRun() {
+    RunRecord run = smallRun();
+    constexpr quint32 Chunks = 1'200'000;
+    run.config.size = run.chunksPlanned = Chunks;
+    run.wallNs = 2 * Chunks;
+    run.chunks.clear();
+    run.chunks.reserve(Chunks);
+    for (quint32 index = 0; index < Chunks; ++index) {
+        ChunkEvent chunk;
+        chunk.index = chunk.position = index;
+        chunk.count = chunk.process = 1;
+        chunk.startedNs = 90'000 + index;
+        chunk.finishedNs = chunk.startedNs + 1;
+        run.chunks.push_back(chunk);
+    }
+    return run;
+}
+
+} // namespace
+
+class ExplainerTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void fewChunksAreExplainedAtOnce() {
+        const RunRecord run = smallRun();
+        Explainer explainer;
+        const QSignalSpy explained(&explainer, &Explainer::explained);
+        explainer.explain(run);
+        QCOMPARE(explained.count(), 1);
+        QCOMPARE(explained.first().first().toString(), explanation(run));
+    }
+
+    void manyChunksAreExplainedLater() {
+        const RunRecord run = largeRun();
+        Explainer explainer;
+        QSignalSpy explained(&explainer, &Explainer::explained);
+        explainer.explain(run);
+        QCOMPARE(explained.count(), 0);
+        QVERIFY(explained.wait());
+        QCOMPARE(explained.first().first().toString(), explanation(run));
+    }
+
+    void whatIsForgottenIsNotTold() {
+        const RunRecord small = smallRun();
+        Explainer explainer;
+        const QSignalSpy explained(&explainer, &Explainer::explained);
+        {
+            const RunRecord large = largeRun();
+            explainer.explain(large);
+            explainer.forget();
+        }
+        explainer.explain(small);
+        QCoreApplication::processEvents();
+        QCOMPARE(explained.count(), 1);
+        QCOMPARE(explained.first().first().toString(), explanation(small));
+    }
+};
+
+QTEST_GUILESS_MAIN(ExplainerTest)
+#include "explainer_test.moc"
