@@ -24,6 +24,7 @@ SettingRow::SettingRow(const QString& name, const QString& meaning, QWidget* fie
     m_hint->setObjectName(u"hint"_s);
     m_hint->setAlignment(Qt::AlignRight | Qt::AlignBottom);
     m_hint->setWordWrap(true); // rather than widen the panel
+    m_hint->hide();
     m_problem->setObjectName(u"problem"_s);
     m_problem->setProperty("alarming", true);
     m_problem->setWordWrap(true);
@@ -45,6 +46,7 @@ void SettingRow::add(QWidget* widget) {
 
 void SettingRow::setHint(const QString& hint) {
     m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
 }
 
 void SettingRow::setProblem(const QString& sentence) {
