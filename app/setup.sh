@@ -2,7 +2,7 @@
 
 build_packages=(
     g++ cmake ninja-build pkg-config
-    qt6-base-dev libqt6opengl6-dev libxkbcommon-dev
+    qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libxkbcommon-dev
     libqt6sql6-sqlite libcli11-dev libhwloc-dev rapidjson-dev
 )
 test_packages=(

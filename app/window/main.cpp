@@ -4,6 +4,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QSettings>
 
 /// poolscope-window: the window.
@@ -14,6 +15,7 @@ int main(int argc, char* argv[]) {
     QCoreApplication::setOrganizationName(QStringLiteral("Poolscope"));
     QCoreApplication::setApplicationName(QStringLiteral("Poolscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(POOLSCOPE_VERSION));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/poolscope.svg")));
     RunEnvironment environment(
         RunEnvironment::workerProgramIn(QCoreApplication::applicationDirPath()),
         readMachineFacts());

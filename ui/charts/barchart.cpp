@@ -27,6 +27,8 @@ void BarChart::setData(const BarChartData& content) {
         chart.removeAxis(axis);
         delete axis;
     }
+    if (content.sets.isEmpty())
+        return; // axes without values would have no range
     auto* series = new QHorizontalStackedBarSeries;
     for (const BarSet& bars : content.sets) {
         auto* set = new QBarSet(bars.name);

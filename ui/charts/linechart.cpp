@@ -31,7 +31,7 @@ double tickStep(double span) {
     return 10.0 * magnitude;
 }
 
-QValueAxis* makeAxis(double from, double to, const QString& title, const QString& suffix) {
+QValueAxis* makeAxis(double from, double to, const QString& title) {
     auto* axis = new QValueAxis;
     const double step = tickStep(to - from);
     axis->setTickType(QValueAxis::TicksDynamic);
@@ -39,7 +39,7 @@ QValueAxis* makeAxis(double from, double to, const QString& title, const QString
     axis->setTickInterval(step);
     axis->setRange(from, to);
     const int decimals = step < 1.0 ? static_cast<int>(std::ceil(-std::log10(step))) : 0;
-    axis->setLabelFormat(QStringLiteral("%.%1f").arg(decimals) + suffix);
+    axis->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
     axis->setTitleText(title);
     return axis;
 }
@@ -79,8 +79,8 @@ void LineChart::setData(const LineChartData& content) {
     }
     // A little room beyond the ends, so that marks there are whole.
     const double room = 0.02 * (content.xTo - content.xFrom);
-    QValueAxis* x = makeAxis(content.xFrom - room, content.xTo + room, content.xTitle, {});
-    QValueAxis* y = makeAxis(0.0, content.yTo, content.yTitle, QStringLiteral("×"));
+    QValueAxis* x = makeAxis(content.xFrom - room, content.xTo + room, content.xTitle);
+    QValueAxis* y = makeAxis(0.0, content.yTo, content.yTitle);
     chart.addAxis(x, Qt::AlignBottom);
     chart.addAxis(y, Qt::AlignLeft);
     for (const LineSeries& line : content.series) {

@@ -6,7 +6,7 @@ namespace poolscope {
 
 namespace {
 
-constexpr Nanoseconds Comfortable = 6 * NsPerSecond;
+constexpr Nanoseconds Comfortable = 4 * NsPerSecond;
 constexpr Nanoseconds Longest = 60 * NsPerSecond;
 
 } // namespace

@@ -33,7 +33,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     , m_text(new QLabel)
     , m_slowDown(new QComboBox) {
     m_play->setObjectName(u"replayPlay"_s);
-    m_play->setAutoRaise(false);
+    m_play->setProperty("round", true);
     m_slider->setObjectName(u"replaySlider"_s);
     m_slider->setRange(0, SliderSteps);
     m_slider->setAccessibleName(tr("Time of the replay"));
@@ -47,6 +47,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     name->setFont(bold);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
+    layout->setSpacing(12);
     layout->addWidget(m_play);
     layout->addWidget(name);
     layout->addWidget(m_slider, 1);

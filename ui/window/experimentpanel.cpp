@@ -6,6 +6,7 @@
 #include "core/words/problemwords.h"
 #include "ui/window/choice.h"
 #include "ui/window/chunksfield.h"
+#include "ui/window/examplefield.h"
 #include "ui/window/experimentwords.h"
 #include "ui/window/runbox.h"
 #include "ui/window/scaleslider.h"
@@ -40,13 +41,16 @@ ExperimentPanel::ExperimentPanel(int usableCores, QWidget* parent)
     setObjectName(u"experimentPanel"_s);
     setProperty("panel", true);
     makeFields(usableCores);
-    layOut(usableCores);
+    makeChoices();
+    makeRows(usableCores);
+    layOut();
     connectFields();
     orderTabs();
     setConfig(RunConfig());
 }
 
 void ExperimentPanel::makeFields(int usableCores) {
+    m_example = new ExampleField(usableCores);
     m_size = new QLineEdit;
     m_size->setObjectName(u"size"_s);
     m_size->setFont(fontFor(TextRole::Title));
@@ -65,14 +69,21 @@ void ExperimentPanel::makeFields(int usableCores) {
     m_work = new WorkField;
     m_first = new QLineEdit;
     m_first->setObjectName(u"first"_s);
+    m_box = new RunBox;
+}
+
+void ExperimentPanel::makeChoices() {
+    m_engine = new Choice;
+    m_engine->setObjectName(u"engine"_s);
+    m_engine->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_engine->addItem(tr("Worker processes on this machine"), static_cast<int>(Engine::Processes));
     m_order = new Choice;
     m_order->setObjectName(u"order"_s);
     m_order->addItem(tr("of the input"), static_cast<int>(ResultOrder::Input));
     m_order->addItem(tr("of completion"), static_cast<int>(ResultOrder::Completion));
-    m_box = new RunBox;
 }
 
-void ExperimentPanel::layOut(int usableCores) {
+void ExperimentPanel::makeRows(int usableCores) {
     m_sizeRow = new SettingRow(
         tr("Input &size"),
         tr("How many numbers are squared. 100, 1e6, 10k and 1M are all understood."), m_size);
@@ -95,22 +106,33 @@ void ExperimentPanel::layOut(int usableCores) {
            "to each square, more processes can gain time.\nCPU work needs a core; waiting, as for "
            "a disk or a network, does not."),
         m_work->choice(), m_work);
+    m_engineRow = new SettingRow(
+        tr("R&un on"),
+        tr("What computes the squares: a pool of real processes on this machine, as in the "
+           "notebook’s program."),
+        m_engine);
     m_firstRow =
         new SettingRow(tr("F&irst number"), tr("The first of the numbers to square."), m_first);
-    auto* orderRow = new SettingRow(
+    m_orderRow = new SettingRow(
         tr("&Order"),
         tr("The order in which the results are given out: that of the input, as Python’s map does, "
            "or that in which the chunks are completed, as imap_unordered does."),
         m_order);
+}
+
+void ExperimentPanel::layOut() {
+    auto* heading = new TextLabel(TextRole::Heading, tr("&Experiment"));
+    heading->setBuddy(m_example->choice());
     auto* pair = new QHBoxLayout;
     pair->setSpacing(10);
     pair->addWidget(m_firstRow, 1, Qt::AlignTop);
-    pair->addWidget(orderRow, 2, Qt::AlignTop);
+    pair->addWidget(m_orderRow, 2, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 14, 16, 14);
     column->setSpacing(12);
-    column->addWidget(new TextLabel(TextRole::Heading, tr("Experiment")));
-    for (SettingRow* row : {m_sizeRow, m_processRow, m_chunksRow, m_workRow})
+    column->addWidget(heading);
+    column->addWidget(m_example);
+    for (SettingRow* row : {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_engineRow})
         column->addWidget(row);
     column->addLayout(pair);
     column->addSpacing(4);
@@ -123,11 +145,13 @@ void ExperimentPanel::connectFields() {
         connect(field, &QLineEdit::textChanged, this, &ExperimentPanel::read);
         connect(field, &QLineEdit::returnPressed, this, &ExperimentPanel::requestRun);
     }
-    for (QLineEdit* field : {m_chunks->number(), m_work->time()})
+    for (QLineEdit* field : {m_chunks->number(), m_work->time(), m_work->seed()})
         connect(field, &QLineEdit::returnPressed, this, &ExperimentPanel::requestRun);
     connect(m_chunks, &ChunksField::changed, this, &ExperimentPanel::read);
     connect(m_work, &WorkField::changed, this, &ExperimentPanel::read);
-    connect(m_order, &QComboBox::currentIndexChanged, this, &ExperimentPanel::read);
+    for (Choice* choice : {m_engine, m_order})
+        connect(choice, &QComboBox::currentIndexChanged, this, &ExperimentPanel::read);
+    connect(m_example, &ExampleField::chosen, this, &ExperimentPanel::setConfig);
     connect(m_sizeSlider, &ScaleSlider::chosen, this,
             [this](int step) { m_size->setText(QString::number(sizeAt(step))); });
     connect(m_processSlider, &ScaleSlider::chosen, this,
@@ -137,7 +161,8 @@ void ExperimentPanel::connectFields() {
 }
 
 void ExperimentPanel::orderTabs() {
-    const std::vector<QWidget*> order{m_size,
+    const std::vector<QWidget*> order{m_example->choice(),
+                                      m_size,
                                       m_sizeSlider,
                                       m_processes,
                                       m_processSlider,
@@ -146,6 +171,8 @@ void ExperimentPanel::orderTabs() {
                                       m_work->choice(),
                                       m_work->time(),
                                       m_work->profile(),
+                                      m_work->seed(),
+                                      m_engine,
                                       m_first,
                                       m_order,
                                       m_box->runButton(),
@@ -156,11 +183,13 @@ void ExperimentPanel::orderTabs() {
 
 void ExperimentPanel::setConfig(const RunConfig& config) {
     m_filling = true;
+    m_example->setOrigin(config);
     m_size->setText(QString::number(config.size));
     m_processes->setText(QString::number(config.processes));
     m_first->setText(QString::number(config.first));
     m_chunks->setSchedule(config.schedule);
     m_work->setWork(config.work);
+    m_engine->setCurrentIndex(m_engine->findData(static_cast<int>(config.engine)));
     m_order->setCurrentIndex(m_order->findData(static_cast<int>(config.order)));
     m_filling = false;
     read();
@@ -203,6 +232,7 @@ void ExperimentPanel::read() {
     take(parseFirst(m_first->text()), config.first);
     take(parseProcesses(m_processes->text()), config.processes);
     take(m_chunks->schedule(), config.schedule);
+    config.engine = static_cast<Engine>(m_engine->currentData().toInt());
     config.order = static_cast<ResultOrder>(m_order->currentData().toInt());
     if (const auto work = m_work->work()) {
         config.work = *work;
@@ -218,6 +248,7 @@ void ExperimentPanel::read() {
     m_box->setRefusal(QString());
     readSlidersFromTexts();
     showHints();
+    m_example->follow(m_config);
     emit configChanged();
 }
 
@@ -246,8 +277,9 @@ void ExperimentPanel::showProblem(const Problem& problem) {
 void ExperimentPanel::clearProblems() {
     const bool numbered = m_chunks->number()->isVisibleTo(m_chunks);
     m_chunksRow->setMarked(numbered ? m_chunks->number() : m_chunks->choice());
-    m_workRow->setMarked(m_work->time());
-    for (SettingRow* row : {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_firstRow})
+    m_workRow->setMarked(m_work->wrongField());
+    for (SettingRow* row :
+         {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_engineRow, m_firstRow, m_orderRow})
         row->setProblem(QString());
 }
 
@@ -266,8 +298,10 @@ SettingRow* ExperimentPanel::rowOf(Field field) const {
     case Field::Profile:
     case Field::Seed:
         return m_workRow;
-    case Field::Order:
     case Field::Engine:
+        return m_engineRow;
+    case Field::Order:
+        return m_orderRow;
     case Field::Machine:
         return nullptr;
     }

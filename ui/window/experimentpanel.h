@@ -13,6 +13,7 @@ namespace poolscope {
 
 class ChunksField;
 class Choice;
+class ExampleField;
 class RunBox;
 class ScaleSlider;
 class SettingRow;
@@ -50,7 +51,9 @@ signals:
 
 private:
     void makeFields(int usableCores);
-    void layOut(int usableCores);
+    void makeChoices();
+    void makeRows(int usableCores);
+    void layOut();
     void connectFields();
     void orderTabs();
     void read();
@@ -60,6 +63,7 @@ private:
     void clearProblems();
     [[nodiscard]] SettingRow* rowOf(Field field) const;
 
+    ExampleField* m_example;
     QLineEdit* m_size;
     QLineEdit* m_processes;
     QLineEdit* m_first;
@@ -67,13 +71,16 @@ private:
     ScaleSlider* m_processSlider;
     ChunksField* m_chunks;
     WorkField* m_work;
+    Choice* m_engine;
     Choice* m_order;
     RunBox* m_box;
     SettingRow* m_sizeRow;
     SettingRow* m_processRow;
     SettingRow* m_chunksRow;
     SettingRow* m_workRow;
+    SettingRow* m_engineRow;
     SettingRow* m_firstRow;
+    SettingRow* m_orderRow;
     std::optional<RunConfig> m_config;
     bool m_busy = false;
     bool m_filling = false; ///< setConfig() is at work: one configChanged() at its end

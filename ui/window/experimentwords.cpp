@@ -5,14 +5,26 @@
 #include "core/words/runwords.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace poolscope {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Experiment)
 };
+
+/// A rough time: without the zeros behind the point that durationText() has.
+QString aboutText(Nanoseconds time) {
+    static const QRegularExpression zeros(u"\\.?0+(?= )"_s);
+    QString text = durationText(time);
+    if (text.contains(u'.'))
+        text.remove(zeros);
+    return text;
+}
 
 /// Longer than that is not told in hours: it is just too long to wait for.
 constexpr double LongestTold = 3600.0 * static_cast<double>(NsPerSecond);
@@ -38,12 +50,14 @@ QString cutText(const RunConfig& config) {
 }
 
 QString workText(const RunConfig& config) {
-    if (config.work.kind == WorkKind::None)
+    if (config.size == 0)
         return {};
+    if (config.work.kind == WorkKind::None)
+        return Words::tr("some nanoseconds each");
     const double total = static_cast<double>(config.work.meanNs) * static_cast<double>(config.size);
     if (total > LongestTold)
-        return Words::tr("more than an hour in all");
-    return Words::tr("%1 in all").arg(durationText(static_cast<Nanoseconds>(total)));
+        return Words::tr("more than an hour in one process");
+    return Words::tr("about %1 in one process").arg(aboutText(static_cast<Nanoseconds>(total)));
 }
 
 } // namespace poolscope

@@ -1,16 +1,20 @@
 #include "ui/window/mainwindow.h"
 
 #include "core/pool/runenvironment.h"
+#include "ui/replay/replaybar.h"
 #include "ui/window/controlstyle.h"
 #include "ui/window/experimentpanel.h"
 #include "ui/window/headline.h"
 #include "ui/window/runcontrol.h"
+#include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
 #include "ui/window/runpresenter.h"
 #include "ui/window/sidearea.h"
 #include "ui/window/textlabel.h"
+#include "ui/window/themechoice.h"
 #include "ui/window/windowactions.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -30,19 +34,26 @@ constexpr QSize FirstSize(1360, 860);
 } // namespace
 
 MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
-    : m_memory(settings)
+    : m_themes(new ThemeChoice(settings, this))
+    , m_memory(settings)
     , m_panel(new ExperimentPanel(environment.machine().usableCores))
     , m_headline(new Headline)
     , m_pictures(new RunPictures)
     , m_outcome(new TextLabel(TextRole::Note))
+    , m_exports(new RunExports(*m_pictures, *this))
     , m_actions(new WindowActions(*this))
     , m_control(new RunControl(environment, this)) {
     setWindowTitle(tr("Poolscope"));
     followTheme();
     layOut();
-    const RunStage stage{*m_panel, *m_headline, *m_pictures, *m_outcome};
-    new RunPresenter(*m_control, stage, this);
+    const RunStage stage{*m_panel, *m_headline, *m_pictures, *m_exports, *m_outcome};
+    m_presenter = new RunPresenter(*m_control, stage, this);
+    m_exports->addTo(m_actions->fileMenu());
+    m_actions->addQuit(*this);
+    m_themes->addTo(m_actions->viewMenu());
     connectActions();
+    m_actions->replayShortRuns().setChecked(m_memory.replaysShortRuns());
+    m_presenter->setReplaysShortRuns(m_memory.replaysShortRuns());
     m_panel->setConfig(m_memory.experiment());
     if (!m_memory.restoreGeometry(*this))
         resize(FirstSize.boundedTo(screen()->availableSize()));
@@ -75,6 +86,15 @@ void MainWindow::layOut() {
 void MainWindow::connectActions() {
     connect(m_actions, &WindowActions::runRequested, m_panel, &ExperimentPanel::requestRun);
     connect(m_actions, &WindowActions::stopRequested, m_control, &RunControl::stop);
+    ReplayBar& replay = m_pictures->replay();
+    connect(m_actions, &WindowActions::replayRequested, &replay, &ReplayBar::playOrPause);
+    connect(m_actions, &WindowActions::replayStepRequested, &replay,
+            [&replay](bool forth) { forth ? replay.stepForth() : replay.stepBack(); });
+    connect(&m_actions->replayShortRuns(), &QAction::toggled, this, [this](bool replays) {
+        m_presenter->setReplaysShortRuns(replays);
+        m_memory.setReplaysShortRuns(replays);
+    });
+    connect(m_exports, &RunExports::told, m_outcome, &QLabel::setText);
     connect(m_panel, &ExperimentPanel::configChanged, this, &MainWindow::tellWhatIsPossible);
     connect(m_control, &RunControl::started, this, &MainWindow::tellWhatIsPossible);
     connect(m_control, &RunControl::ended, this, &MainWindow::tellWhatIsPossible);

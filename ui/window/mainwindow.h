@@ -13,7 +13,10 @@ class ExperimentPanel;
 class Headline;
 class RunControl;
 class RunEnvironment;
+class RunExports;
 class RunPictures;
+class RunPresenter;
+class ThemeChoice;
 class WindowActions;
 
 /// Poolscope's window: the experiment on the left, what came of it on the right.
@@ -38,14 +41,17 @@ private:
     void followTheme();
     void tellWhatIsPossible();
 
+    ThemeChoice* m_themes;
     WindowMemory m_memory;
     Theme m_theme;
     ExperimentPanel* m_panel;
     Headline* m_headline;
     RunPictures* m_pictures;
     QLabel* m_outcome;
+    RunExports* m_exports;
     WindowActions* m_actions;
     RunControl* m_control;
+    RunPresenter* m_presenter = nullptr;
 };
 
 } // namespace poolscope

@@ -3,6 +3,7 @@
 #include "ui/window/sharebar.h"
 #include "ui/window/textlabel.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,6 +24,7 @@ RunBox::RunBox(QWidget* parent)
     m_run->setAccessibleName(tr("Run"));
     m_run->setToolTip(tr("Starts the processes and computes the squares (Ctrl+R, F5, or Enter in a "
                          "field)."));
+    m_stop->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // as high as Run
     m_stop->setObjectName(u"stop"_s);
     m_stop->setAccessibleName(tr("Stop"));
     m_stop->setToolTip(tr("Ends all processes at once (Esc)."));
@@ -34,11 +36,14 @@ RunBox::RunBox(QWidget* parent)
     m_refusal->setProperty("alarming", true);
     m_refusal->setWordWrap(true);
     m_refusal->hide();
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_run, 1);
+    buttons->addWidget(m_stop);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(m_run);
-    column->addWidget(m_stop);
+    column->addLayout(buttons);
     column->addWidget(m_refusal);
     column->addWidget(m_progress);
     column->addWidget(m_bar);

@@ -4,16 +4,16 @@
 
 #include <QWidget>
 
-class QSplitter;
-
 namespace poolscope {
 
-class Card;
 class LaneView;
 class ProcessLegend;
+class ReplayBar;
+class RunTabs;
 class SquareMapView;
 
-/// A run in two pictures that point at the same chunk: who worked when, and who computed what.
+/// A run in two pictures that point at the same chunk, who worked when and who computed what;
+/// beside them what there is to read about it, and below them the replay.
 class RunPictures final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunPictures)
@@ -25,20 +25,27 @@ public:
     void setRecord(const RunRecord* record);
     /// The record has grown.
     void refresh();
+    /// The record shown is known to grow until @p end, as in a replay.
+    void setExpectedEnd(Nanoseconds end);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+    [[nodiscard]] LaneView& lanes() const { return *m_lanes; }
+
+    [[nodiscard]] SquareMapView& map() const { return *m_map; }
+
+    [[nodiscard]] RunTabs& tabs() const { return *m_tabs; }
+
+    [[nodiscard]] ReplayBar& replay() const { return *m_replay; }
 
 private:
-    void connectParts();
-    void shareHeight();
+    [[nodiscard]] QWidget* makeLanesCard();
+    [[nodiscard]] QWidget* makeMapCard();
+    void connectHighlights();
 
     LaneView* m_lanes;
     SquareMapView* m_map;
     ProcessLegend* m_legend;
-    Card* m_when;
-    QSplitter* m_split;
-    bool m_sharedByUser = false;
+    RunTabs* m_tabs;
+    ReplayBar* m_replay;
 };
 
 } // namespace poolscope

@@ -3,10 +3,13 @@
 #include "core/base/text.h"
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
+#include "ui/replay/replaybar.h"
 #include "ui/window/experimentpanel.h"
 #include "ui/window/headline.h"
 #include "ui/window/runcontrol.h"
+#include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
+#include "ui/window/runtabs.h"
 
 #include <QLabel>
 
@@ -15,7 +18,8 @@ namespace poolscope {
 RunPresenter::RunPresenter(RunControl& control, const RunStage& stage, QObject* parent)
     : QObject(parent)
     , m_control(control)
-    , m_stage(stage) {
+    , m_stage(stage)
+    , m_replay(stage.pictures.replay()) {
     connect(&stage.panel, &ExperimentPanel::configChanged, this, &RunPresenter::askMachine);
     connect(&stage.panel, &ExperimentPanel::runRequested, &control, &RunControl::start);
     connect(&stage.panel, &ExperimentPanel::stopRequested, &control, &RunControl::stop);
@@ -24,6 +28,9 @@ RunPresenter::RunPresenter(RunControl& control, const RunStage& stage, QObject* 
     connect(&control, &RunControl::recordChanged, this, &RunPresenter::showRecord);
     connect(&control, &RunControl::progressed, this, &RunPresenter::showProgress);
     connect(&control, &RunControl::ended, this, &RunPresenter::showEnd);
+    connect(&stage.panel, &ExperimentPanel::configChanged, this, &RunPresenter::showConfig);
+    connect(&m_replay, &RunReplay::shown, this, &RunPresenter::showReplayed);
+    connect(&m_replay, &RunReplay::progressed, this, &RunPresenter::showReplayProgress);
     showRecord(nullptr);
     m_stage.outcome.setText(tr("Ready."));
 }
@@ -40,6 +47,8 @@ void RunPresenter::askMachine() {
 void RunPresenter::showStarted() {
     m_stage.panel.showRefusal(QString());
     m_stage.panel.setBusy(true);
+    m_stage.pictures.replay().pause();
+    m_stage.pictures.replay().setEnabled(false);
 }
 
 void RunPresenter::showRefusal(const Problem& problem) {
@@ -55,6 +64,10 @@ void RunPresenter::showRecord(const RunRecord* record) {
             : QString());
     m_stage.headline.setRecord(record);
     m_stage.pictures.setRecord(record);
+    // What plays or saves the run before lets go of it.
+    m_stage.pictures.tabs().setRecord(nullptr);
+    m_stage.exports.setRecord(nullptr);
+    m_replay.setRecord(nullptr);
 }
 
 void RunPresenter::showProgress() {
@@ -94,6 +107,34 @@ void RunPresenter::showEnd() {
     m_stage.pictures.refresh();
     m_stage.panel.setBusy(false);
     m_stage.outcome.setText(outcomeText(*m_record));
+    m_stage.pictures.tabs().setRecord(m_record);
+    m_stage.exports.setRecord(m_record);
+    m_replay.setRecord(m_record);
+    if (m_replaysShortRuns && m_record->outcome == Outcome::Finished)
+        m_replay.playIfShort();
+}
+
+void RunPresenter::showConfig() {
+    if (const std::optional<RunConfig>& config = m_stage.panel.config())
+        m_stage.pictures.tabs().setConfig(*config);
+}
+
+void RunPresenter::showReplayed(const RunRecord* record) {
+    m_stage.headline.setRecord(record);
+    m_stage.pictures.setRecord(record);
+    m_stage.pictures.setExpectedEnd(endOf(*m_record));
+    showReplayProgress();
+}
+
+void RunPresenter::showReplayProgress() {
+    if (m_replay.isUnderWay()) {
+        m_stage.headline.setRemark(
+            tr("Replay of the run, %1 after its start. The figures are those "
+               "of that moment.")
+                .arg(durationText(m_stage.pictures.replay().time())));
+    }
+    m_stage.headline.refresh();
+    m_stage.pictures.refresh();
 }
 
 } // namespace poolscope

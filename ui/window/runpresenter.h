@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/window/runreplay.h"
+
 #include <QObject>
 
 class QLabel;
@@ -9,15 +11,16 @@ namespace poolscope {
 class ExperimentPanel;
 class Headline;
 class RunControl;
+class RunExports;
 class RunPictures;
 struct Problem;
-struct RunRecord;
 
 /// What shows a run. All of them outlive the presenter.
 struct RunStage {
     ExperimentPanel& panel;
     Headline& headline;
     RunPictures& pictures;
+    RunExports& exports;
     QLabel& outcome; ///< in the status bar
 };
 
@@ -29,6 +32,9 @@ class RunPresenter final : public QObject {
 public:
     RunPresenter(RunControl& control, const RunStage& stage, QObject* parent = nullptr);
 
+    /// Whether runs too short to be seen are replayed once when they have ended.
+    void setReplaysShortRuns(bool replays) { m_replaysShortRuns = replays; }
+
 private:
     void askMachine();
     void showStarted();
@@ -36,10 +42,15 @@ private:
     void showRecord(const RunRecord* record);
     void showProgress();
     void showEnd();
+    void showConfig();
+    void showReplayed(const RunRecord* record);
+    void showReplayProgress();
 
     RunControl& m_control;
     RunStage m_stage;
     const RunRecord* m_record = nullptr;
+    RunReplay m_replay;
+    bool m_replaysShortRuns = true;
 };
 
 } // namespace poolscope

@@ -50,6 +50,14 @@ void RunTabs::setRecord(const RunRecord* record) {
     drawCharts();
 }
 
+QWidget& RunTabs::speedupChart() const {
+    return *m_speedup;
+}
+
+QWidget& RunTabs::timeChart() const {
+    return *m_time;
+}
+
 void RunTabs::changeEvent(QEvent* event) {
     QTabWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
@@ -58,7 +66,7 @@ void RunTabs::changeEvent(QEvent* event) {
 
 void RunTabs::drawCharts() {
     const Theme theme = themeFor(palette());
-    m_speedup->setData(speedupChart(m_history, theme));
+    m_speedup->setData(poolscope::speedupChart(m_history, theme));
     m_time->setData(m_record == nullptr ? BarChartData{} : lossesChart(*m_record, theme));
 }
 

@@ -26,6 +26,9 @@ public:
     /// A run that has ended, which must live until another one is set; null: none.
     void setRecord(const RunRecord* record);
 
+    [[nodiscard]] QWidget& speedupChart() const;
+    [[nodiscard]] QWidget& timeChart() const;
+
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -14,24 +14,49 @@ using namespace Qt::StringLiterals;
 
 WindowActions::WindowActions(QMainWindow& window)
     : QObject(&window)
+    , m_file(window.menuBar()->addMenu(tr("&File")))
+    , m_runMenu(window.menuBar()->addMenu(tr("&Run")))
+    , m_view(window.menuBar()->addMenu(tr("&View")))
     , m_run(new QAction(tr("&Run"), this))
-    , m_stop(new QAction(tr("&Stop"), this)) {
-    QMenu* file = window.menuBar()->addMenu(tr("&File"));
-    QAction* quit = file->addAction(tr("&Quit"), &window, &QWidget::close);
-    quit->setObjectName(u"quitAction"_s);
-    quit->setShortcut(QKeySequence(tr("Ctrl+Q")));
-    quit->setMenuRole(QAction::QuitRole);
-
-    QMenu* run = window.menuBar()->addMenu(tr("&Run"));
+    , m_stop(new QAction(tr("&Stop"), this))
+    , m_replayShortRuns(new QAction(tr("Replay runs too &short to see"), this)) {
     m_run->setObjectName(u"runAction"_s);
     m_run->setShortcuts({QKeySequence(tr("Ctrl+R")), QKeySequence(Qt::Key_F5)});
     m_stop->setObjectName(u"stopAction"_s);
     m_stop->setShortcut(QKeySequence(Qt::Key_Escape));
     connect(m_run, &QAction::triggered, this, &WindowActions::runRequested);
     connect(m_stop, &QAction::triggered, this, &WindowActions::stopRequested);
-    run->addActions({m_run, m_stop});
+    m_runMenu->addActions({m_run, m_stop});
+    addReplay();
     addHelp(window);
     setPossible(true, false);
+}
+
+void WindowActions::addQuit(QMainWindow& window) {
+    QAction* quit = m_file->addAction(tr("&Quit"), &window, &QWidget::close);
+    quit->setObjectName(u"quitAction"_s);
+    quit->setShortcut(QKeySequence(tr("Ctrl+Q")));
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void WindowActions::addReplay() {
+    m_runMenu->addSeparator();
+    QAction* play = m_runMenu->addAction(tr("&Play or pause the replay"));
+    play->setObjectName(u"replayAction"_s);
+    play->setShortcut(QKeySequence(tr("Ctrl+Space")));
+    connect(play, &QAction::triggered, this, &WindowActions::replayRequested);
+    QAction* back = m_runMenu->addAction(tr("A step &back"));
+    back->setObjectName(u"stepBackAction"_s);
+    back->setShortcut(QKeySequence(tr("Ctrl+Left")));
+    connect(back, &QAction::triggered, this, [this] { emit replayStepRequested(false); });
+    QAction* forth = m_runMenu->addAction(tr("A step &forth"));
+    forth->setObjectName(u"stepForthAction"_s);
+    forth->setShortcut(QKeySequence(tr("Ctrl+Right")));
+    connect(forth, &QAction::triggered, this, [this] { emit replayStepRequested(true); });
+    m_runMenu->addSeparator();
+    m_replayShortRuns->setObjectName(u"replayShortRunsAction"_s);
+    m_replayShortRuns->setCheckable(true);
+    m_runMenu->addAction(m_replayShortRuns);
 }
 
 void WindowActions::setPossible(bool run, bool stop) {

@@ -4,6 +4,7 @@
 
 class QAction;
 class QMainWindow;
+class QMenu;
 
 namespace poolscope {
 
@@ -19,15 +20,33 @@ public:
     /// Which of Run and Stop is possible now.
     void setPossible(bool run, bool stop);
 
+    /// For others to add to: File before its end, and View.
+    [[nodiscard]] QMenu& fileMenu() const { return *m_file; }
+
+    [[nodiscard]] QMenu& viewMenu() const { return *m_view; }
+
+    /// Checked while runs too short to be seen are replayed.
+    [[nodiscard]] QAction& replayShortRuns() const { return *m_replayShortRuns; }
+
+    void addQuit(QMainWindow& window);
+
 signals:
     void runRequested();
     void stopRequested();
+    void replayRequested();
+    void replayStepRequested(bool forth);
 
 private:
     void addHelp(QMainWindow& window);
 
+    void addReplay();
+
+    QMenu* m_file;
+    QMenu* m_runMenu;
+    QMenu* m_view;
     QAction* m_run;
     QAction* m_stop;
+    QAction* m_replayShortRuns;
 };
 
 } // namespace poolscope

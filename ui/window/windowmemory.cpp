@@ -4,6 +4,7 @@
 #include "core/config/configtext.h"
 
 #include <QSettings>
+#include <QSplitter>
 #include <QWidget>
 
 namespace poolscope {
@@ -15,6 +16,10 @@ namespace {
 const QString& geometryKey() {
     static const QString key = u"window/geometry"_s;
     return key;
+}
+
+QString splitterKey(const QSplitter& splitter) {
+    return u"window/"_s + splitter.objectName();
 }
 
 /// The parsed text of @p key, or what @p value has already.
@@ -53,12 +58,24 @@ void WindowMemory::setExperiment(const RunConfig& config) {
     m_settings.setValue(u"experiment/seed"_s, QString::number(config.work.seed));
 }
 
+bool WindowMemory::replaysShortRuns() const {
+    return m_settings.value(u"replay/shortRuns"_s, true).toBool();
+}
+
+void WindowMemory::setReplaysShortRuns(bool replays) {
+    m_settings.setValue(u"replay/shortRuns"_s, replays);
+}
+
 bool WindowMemory::restoreGeometry(QWidget& window) const {
+    for (QSplitter* splitter : window.findChildren<QSplitter*>())
+        splitter->restoreState(m_settings.value(splitterKey(*splitter)).toByteArray());
     return window.restoreGeometry(m_settings.value(geometryKey()).toByteArray());
 }
 
 void WindowMemory::saveGeometry(const QWidget& window) {
     m_settings.setValue(geometryKey(), window.saveGeometry());
+    for (const QSplitter* splitter : window.findChildren<QSplitter*>())
+        m_settings.setValue(splitterKey(*splitter), splitter->saveState());
 }
 
 } // namespace poolscope

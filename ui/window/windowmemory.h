@@ -18,7 +18,11 @@ public:
     [[nodiscard]] RunConfig experiment() const;
     void setExperiment(const RunConfig& config);
 
-    /// Puts @p window where it stood; false if it has not been seen before.
+    /// Whether runs too short to be seen are replayed once when they have ended; so at first.
+    [[nodiscard]] bool replaysShortRuns() const;
+    void setReplaysShortRuns(bool replays);
+
+    /// Puts @p window and the panels in it where they stood; false if it has not been seen before.
     bool restoreGeometry(QWidget& window) const;
     void saveGeometry(const QWidget& window);
 

@@ -12,9 +12,10 @@ class QLineEdit;
 namespace poolscope {
 
 class Choice;
+class TextLabel;
 
-/// What a process does for each square: the kind of work, its mean time, and how it differs from
-/// number to number.
+/// What a process does for each square: the kind of work, its mean time, how it differs from number
+/// to number, and where its random numbers begin.
 class WorkField final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(WorkField)
@@ -23,9 +24,11 @@ public:
     explicit WorkField(QWidget* parent = nullptr);
 
     void setWork(const WorkSpec& work);
-    /// Nothing if the time is not one: then problem() says why.
+    /// Nothing if the time or the seed is none: then problem() says why.
     [[nodiscard]] std::optional<WorkSpec> work() const;
     [[nodiscard]] QString problem() const;
+    /// The field that problem() is about; the time while nothing is wrong.
+    [[nodiscard]] QLineEdit* wrongField() const;
 
     [[nodiscard]] QWidget* choice() const;
 
@@ -33,17 +36,22 @@ public:
 
     [[nodiscard]] QWidget* profile() const;
 
+    [[nodiscard]] QLineEdit* seed() const { return m_seed; }
+
 signals:
     void changed();
 
 private:
+    void offerChoices();
     [[nodiscard]] WorkKind kind() const;
+    [[nodiscard]] bool takesSeed() const;
     void showDetails();
 
     Choice* m_choice;
     QLineEdit* m_time;
     Choice* m_profile;
-    std::uint64_t m_seed = WorkSpec().seed;
+    TextLabel* m_seedName;
+    QLineEdit* m_seed;
 };
 
 } // namespace poolscope

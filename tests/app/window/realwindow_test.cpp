@@ -147,7 +147,7 @@ private slots:
         desktop.command(u"xdotool"_s, {u"key"_s, u"--clearmodifiers"_s, u"ctrl+q"_s});
         QVERIFY(window.waitForFinished(20'000));
         QCOMPARE(window.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(window.exitCode(), 0);
+        QVERIFY2(window.exitCode() == 0, window.readAllStandardError().constData());
         QCOMPARE(window.readAllStandardOutput(), QByteArray());
     }
 

@@ -38,7 +38,7 @@ private slots:
         QVERIFY(bar.isEnabled());
         QCOMPARE(bar.findChild<QLabel*>(u"replayTime"_s)->text(), u"8.20 ms of 8.20 ms"_s);
         auto* slow = bar.findChild<QComboBox*>(u"replaySlowDown"_s);
-        QCOMPARE(slow->currentText(), u"500 × slower"_s);
+        QCOMPARE(slow->currentText(), u"200 × slower"_s);
     }
 
     void playsFromTheBeginningToTheEnd() {

@@ -1,5 +1,9 @@
 #include "core/base/nanoseconds.h"
+#include "core/config/examples.h"
+#include "core/words/examplewords.h"
 #include "tests/support/testcase.h"
+#include "ui/style/palette.h"
+#include "ui/window/controlstyle.h"
 #include "ui/window/experimentpanel.h"
 #include "ui/window/scaleslider.h"
 #include "ui/window/settingrow.h"
@@ -8,6 +12,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -39,6 +45,21 @@ struct Used {
         QTest::keyClick(combo, Qt::Key_Home);
         for (int i = 1; i < combo->count() && !combo->currentText().startsWith(letters); ++i)
             QTest::keyClick(combo, Qt::Key_Down);
+    }
+
+    /// What the choice @p field shows.
+    [[nodiscard]] QString shown(const QString& field) const {
+        return find<QComboBox>(field)->currentText();
+    }
+
+    /// The letters of a choice that do not fit, in pixels; 0 or less if all do.
+    [[nodiscard]] int cutOff(const QString& field) const {
+        auto* box = find<QComboBox>(field);
+        QStyleOptionComboBox option;
+        option.initFrom(box);
+        const QRect room = box->style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                        QStyle::SC_ComboBoxEditField, box);
+        return box->fontMetrics().horizontalAdvance(box->currentText()) - room.width();
     }
 
     [[nodiscard]] SettingRow* row(const QString& field) const {
@@ -153,7 +174,7 @@ private slots:
         used.choose(u"work"_s, u"CPU"_s);
         used.type(u"workTime"_s, u"220us"_s);
         used.choose(u"profile"_s, u"ris"_s);
-        QCOMPARE(used.row(u"work"_s)->hint(), u"22.0 ms in all"_s);
+        QCOMPARE(used.row(u"work"_s)->hint(), u"about 22 ms in one process"_s);
         const WorkSpec work = used.panel.config()->work;
         QCOMPARE(work.kind, WorkKind::Cpu);
         QCOMPARE(work.profile, WorkProfile::Rising);
@@ -163,6 +184,122 @@ private slots:
         QVERIFY(!used.runIsOn());
         used.choose(u"work"_s, u"Noth"_s);
         QCOMPARE(used.panel.config()->work, WorkSpec());
+    }
+
+    void randomWorkHasASeed() {
+        const Used used;
+        auto* seed = used.find<QLineEdit>(u"seed"_s);
+        used.choose(u"work"_s, u"CPU"_s);
+        QVERIFY(!seed->isVisible());
+        used.choose(u"profile"_s, u"random"_s);
+        QVERIFY(seed->isVisible());
+        QCOMPARE(used.panel.config()->work.seed, quint64{1});
+        used.type(u"seed"_s, u"42"_s);
+        QCOMPARE(used.panel.config()->work.seed, quint64{42});
+        used.choose(u"profile"_s, u"equal"_s);
+        QVERIFY(!seed->isVisible());
+        used.choose(u"profile"_s, u"random"_s);
+        QCOMPARE(used.panel.config()->work.seed, quint64{42});
+    }
+
+    void wrongSeedIsMarked() {
+        const Used used;
+        used.choose(u"work"_s, u"CPU"_s);
+        used.choose(u"profile"_s, u"random"_s);
+        used.type(u"seed"_s, u"luck"_s);
+        auto* seed = used.find<QLineEdit>(u"seed"_s);
+        auto* time = used.find<QLineEdit>(u"workTime"_s);
+        QVERIFY(used.row(u"seed"_s)->problem().contains(u"“luck” is not possible as the seed"_s));
+        QCOMPARE(seed->accessibleDescription(), used.row(u"seed"_s)->problem());
+        QVERIFY(seed->property("wrong").toBool());
+        QVERIFY(!time->property("wrong").toBool());
+        QVERIFY(!used.runIsOn());
+        used.type(u"workTime"_s, u"soon"_s);
+        QVERIFY(used.row(u"seed"_s)->problem().contains(u"“soon”"_s));
+        QVERIFY(time->property("wrong").toBool());
+        QVERIFY(!seed->property("wrong").toBool());
+        used.type(u"workTime"_s, u"1ms"_s);
+        QVERIFY(seed->property("wrong").toBool());
+        used.choose(u"profile"_s, u"rising"_s); // needs no seed
+        QCOMPARE(used.row(u"seed"_s)->problem(), QString());
+        QVERIFY(used.runIsOn());
+    }
+
+    void examplesFillAllFields() {
+        const Used used;
+        QCOMPARE(used.shown(u"example"_s), u"The notebook’s program"_s);
+        used.type(u"first"_s, u"7"_s);
+        used.choose(u"order"_s, u"of completion"_s);
+        const QSignalSpy changed(&used.panel, &ExperimentPanel::configChanged);
+        auto* box = used.find<QComboBox>(u"example"_s);
+        for (const Example example :
+             {Example::WorthIt, Example::Unequal, Example::Waiting, Example::TooMany,
+              Example::ChunksOfOne, Example::OneHeavy, Example::ManyNumbers}) {
+            const qsizetype before = changed.count();
+            QTest::keyClick(box, Qt::Key_Down);
+            QCOMPARE(changed.count(), before + 1);
+            QCOMPARE(box->currentText(), exampleName(example));
+            QCOMPARE(used.panel.config(), std::optional(exampleConfig(example, 2)));
+            QCOMPARE(box->toolTip(), exampleHint(example));
+            QCOMPARE(box->accessibleDescription(), exampleHint(example));
+            QCOMPARE(box->count(), static_cast<int>(Examples.size()));
+        }
+        QCOMPARE(used.find<QLineEdit>(u"size"_s)->text(), u"10000000"_s);
+        QTest::keyClick(box, Qt::Key_Home);
+        QCOMPARE(used.panel.config(), std::optional(RunConfig()));
+        QCOMPARE(used.find<QLineEdit>(u"first"_s)->text(), u"0"_s);
+        QCOMPARE(used.shown(u"order"_s), u"of the input"_s);
+    }
+
+    void changedExamplesSaySo() {
+        const Used used;
+        used.choose(u"example"_s, u"Unequal"_s);
+        used.type(u"processes"_s, u"3"_s);
+        QCOMPARE(used.shown(u"example"_s), u"Unequal work (changed)"_s);
+        auto* box = used.find<QComboBox>(u"example"_s);
+        QVERIFY(box->toolTip().startsWith(exampleHint(Example::Unequal)));
+        QVERIFY(box->toolTip().contains(u"Changed since then"_s));
+        used.type(u"processes"_s, u"4"_s);
+        QCOMPARE(used.shown(u"example"_s), u"Unequal work"_s);
+        used.type(u"size"_s, u"1e2"_s); // the same, written otherwise
+        QCOMPARE(used.shown(u"example"_s), u"Unequal work"_s);
+        used.type(u"size"_s, u"x"_s);
+        QCOMPARE(used.shown(u"example"_s), u"Unequal work (changed)"_s);
+        QTest::keyClick(box, Qt::Key_Up); // the example itself stands above
+        QCOMPARE(used.shown(u"example"_s), u"Unequal work"_s);
+        QCOMPARE(used.panel.config(), std::optional(exampleConfig(Example::Unequal, 2)));
+        used.type(u"first"_s, u"1"_s);
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(used.shown(u"example"_s), u"Waiting work"_s);
+        QCOMPARE(used.panel.config(), std::optional(exampleConfig(Example::Waiting, 2)));
+        QCOMPARE(box->count(), static_cast<int>(Examples.size()));
+    }
+
+    void rememberedExperimentsFindTheirExample() {
+        Used used;
+        RunConfig config = exampleConfig(Example::OneHeavy, 2);
+        config.work.iterationsPerUs = 480.0; // measured, not asked for
+        used.panel.setConfig(config);
+        QCOMPARE(used.shown(u"example"_s), u"One heavy number"_s);
+        config.size = 77;
+        used.panel.setConfig(config);
+        QCOMPARE(used.shown(u"example"_s), u"The notebook’s program (changed)"_s);
+        QCOMPARE(used.panel.config()->size, quint64{77});
+        used.panel.setConfig(RunConfig());
+        QCOMPARE(used.shown(u"example"_s), u"The notebook’s program"_s);
+    }
+
+    void choicesFitWhereTheyAreLongest() {
+        Used used;
+        used.panel.setStyleSheet(controlStyle(themeFor(used.panel.palette())));
+        used.panel.resize(used.panel.minimumSizeHint());
+        used.type(u"size"_s, u"77"_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(used.shown(u"example"_s), u"The notebook’s program (changed)"_s);
+        QCOMPARE_LE(used.cutOff(u"example"_s), 0);
+        QCOMPARE(used.shown(u"engine"_s), u"Worker processes on this machine"_s);
+        QCOMPARE_LE(used.cutOff(u"engine"_s), 0);
+        QVERIFY(used.find<QComboBox>(u"engine"_s)->isEnabled());
     }
 
     void slidersAndFieldsFollowEachOther() {
@@ -226,14 +363,15 @@ private slots:
         Used used;
         used.panel.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&used.panel));
-        used.find<QLineEdit>(u"size"_s)->setFocus();
+        used.find<QComboBox>(u"example"_s)->setFocus();
         QStringList reached;
-        for (int i = 0; i < 9; ++i) {
+        for (int i = 0; i < 11; ++i) {
             reached.append(QApplication::focusWidget()->objectName());
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
-        QCOMPARE(reached.join(u' '), u"size sizeSlider processes processSlider schedule work first "
-                                     "order run"_s);
+        QCOMPARE(
+            reached.join(u' '),
+            u"example size sizeSlider processes processSlider schedule work engine first order run"_s);
     }
 
     void everyControlHasANameThatIsReadAloud() {

@@ -32,13 +32,21 @@ private slots:
 
     void work() {
         RunConfig config;
-        QCOMPARE(workText(config), QString());
+        QCOMPARE(workText(config), u"some nanoseconds each"_s);
         config.work.kind = WorkKind::Cpu;
         config.work.meanNs = 220 * NsPerUs;
-        QCOMPARE(workText(config), u"22.0 ms in all"_s);
+        QCOMPARE(workText(config), u"about 22 ms in one process"_s);
+        config.work.meanNs = NsPerUs;
+        QCOMPARE(workText(config), u"about 100 µs in one process"_s);
+        config.work.meanNs = 12'345 * NsPerUs;
+        QCOMPARE(workText(config), u"about 1.23 s in one process"_s);
+        config.work.meanNs = 3 * NsPerSecond;
+        QCOMPARE(workText(config), u"about 5 min 0 s in one process"_s);
+        config.size = 0;
+        QCOMPARE(workText(config), QString());
         config.size = 4'294'967'296;
         config.work.meanNs = 86'400 * NsPerSecond;
-        QCOMPARE(workText(config), u"more than an hour in all"_s);
+        QCOMPARE(workText(config), u"more than an hour in one process"_s);
     }
 };
 

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/pool/runenvironment.h"
+#include "tests/support/program.h"
+#include "ui/window/figurecard.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/runcontrol.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+/// Worker processes of this program.
+inline qsizetype workers() {
+    return workersOf(QCoreApplication::applicationPid()).size();
+}
+
+/// The window as people have it before them, with settings of its own.
+class Opened {
+public:
+    explicit Opened(const QString& workerFolder = QStringLiteral(POOLSCOPE_BIN))
+        : m_environment(RunEnvironment::workerProgramIn(workerFolder), readMachineFacts())
+        , m_settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat) {
+        // The run itself is looked at; what replays do has tests of its own.
+        m_settings.setValue(u"replay/shortRuns"_s, false);
+        reopen();
+    }
+
+    void reopen() {
+        m_window = std::make_unique<MainWindow>(m_environment, m_settings);
+        QObject::connect(&m_window->runControl(), &RunControl::recordChanged, m_window.get(),
+                         [this](const RunRecord* record) { m_record = record; });
+        m_window->show();
+    }
+
+    [[nodiscard]] MainWindow& window() { return *m_window; }
+
+    [[nodiscard]] const RunRecord* record() const { return m_record; }
+
+    template<typename Widget>
+    [[nodiscard]] Widget* find(const QString& name) {
+        auto* found = m_window->findChild<Widget*>(name);
+        if (found == nullptr)
+            qFatal("There is no %s.", qPrintable(name));
+        return found;
+    }
+
+    [[nodiscard]] QString text(const QString& label) { return find<QLabel>(label)->text(); }
+
+    [[nodiscard]] const Figure& figure(const QString& card) {
+        return find<FigureCard>(card)->figure();
+    }
+
+    void click(const QString& button) {
+        QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton);
+    }
+
+    void type(const QString& field, const QString& what) {
+        find<QLineEdit>(field)->selectAll();
+        QTest::keyClicks(find<QLineEdit>(field), what);
+    }
+
+    /// A hundred squares that wait a second each: far longer than a test may take.
+    void chooseLongRun(bool serialTimeKnown) {
+        QTest::keyClicks(find<QWidget>(u"work"_s), u"Wait"_s);
+        type(u"workTime"_s, u"1s"_s);
+        RunConfig config;
+        config.work.kind = WorkKind::Wait;
+        config.work.meanNs = NsPerSecond;
+        if (serialTimeKnown)
+            m_environment.rememberSerialTime(config, 100 * NsPerSecond);
+    }
+
+    /// Whether every one of four processes is at a chunk.
+    [[nodiscard]] bool allReady() const {
+        if (m_record == nullptr || m_record->processes.size() != 4)
+            return false;
+        return std::all_of(m_record->processes.begin(), m_record->processes.end(),
+                           [](const ProcessRecord& one) { return one.readyNs && one.current; });
+    }
+
+private:
+    QTemporaryDir m_folder;
+    RunEnvironment m_environment;
+    QSettings m_settings;
+    std::unique_ptr<MainWindow> m_window;
+    const RunRecord* m_record = nullptr;
+};
+
+} // namespace poolscope

@@ -1,0 +1,139 @@
+#include "tests/support/testcase.h"
+#include "tests/ui/window/openedwindow.h"
+#include "ui/replay/replaybar.h"
+#include "ui/results/resultsmodel.h"
+#include "ui/window/runexports.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QImage>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+/// What the window offers when a run has ended: replay, results, code, files, pictures, themes.
+class RunAfterTest : public TestCase {
+    Q_OBJECT
+
+private:
+    static void runAndWait(Opened& opened) {
+        opened.click(u"run"_s);
+        QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Finished: "_s));
+    }
+
+    static QByteArray contents(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private slots:
+
+    void aShortRunIsReplayedOnce() {
+        Opened opened;
+        opened.find<QAction>(u"replayShortRunsAction"_s)->setChecked(true);
+        auto* bar = opened.window().findChild<ReplayBar*>();
+        QVERIFY(!bar->isEnabled());
+        runAndWait(opened);
+        QTRY_VERIFY(bar->isPlaying());
+        QTRY_VERIFY(opened.text(u"sentence"_s).startsWith(u"Replay of the run"_s));
+        QTRY_VERIFY(opened.figure(u"speedup"_s).note.contains(u"so far"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!bar->isPlaying(), 15'000);
+        QVERIFY(opened.text(u"sentence"_s).contains(u"one process without a pool wins"_s));
+    }
+
+    void scrubbingShowsThatMoment() {
+        Opened opened;
+        runAndWait(opened);
+        auto* bar = opened.window().findChild<ReplayBar*>();
+        QVERIFY(bar->isEnabled());
+        bar->stepBack();
+        QVERIFY(opened.text(u"sentence"_s).startsWith(u"Replay of the run"_s));
+        opened.find<QAction>(u"stepForthAction"_s)->trigger();
+        QTRY_VERIFY(opened.text(u"sentence"_s).contains(u"one process without a pool wins"_s));
+        // A new run takes over from a replay.
+        bar->stepBack();
+        opened.click(u"run"_s);
+        QTRY_VERIFY(opened.text(u"sentence"_s).contains(u"one process without a pool wins"_s));
+    }
+
+    void resultsAndCodeBelongToTheRun() {
+        Opened opened;
+        opened.type(u"size"_s, u"20"_s);
+        runAndWait(opened);
+        auto* table = opened.find<QTableView>(u"resultsTable"_s);
+        QCOMPARE(table->model()->rowCount(), 20);
+        QCOMPARE(table->model()->index(19, ResultsModel::Square).data().toULongLong(), 361U);
+        const QString code = opened.find<QPlainTextEdit>(u"codeText"_s)->toPlainText();
+        QVERIFY(code.contains(u"range(20)"_s));
+        opened.click(u"codeCopy"_s);
+        QCOMPARE(QApplication::clipboard()->text(), code);
+    }
+
+    void searchFindsASquare() {
+        Opened opened;
+        runAndWait(opened);
+        QTest::keyClicks(opened.find<QLineEdit>(u"resultsSearch"_s), u"9801"_s);
+        QCOMPARE(opened.text(u"resultsAnswer"_s), u"Row 100"_s);
+        QCOMPARE(opened.find<QTableView>(u"resultsTable"_s)->currentIndex().row(), 99);
+        QTest::keyClicks(opened.find<QLineEdit>(u"resultsSearch"_s), u"9"_s);
+        QVERIFY(opened.text(u"resultsAnswer"_s).startsWith(u"“98019” is neither"_s));
+    }
+
+    void tablesAndPicturesAreSaved() {
+        Opened opened;
+        auto* exports = opened.window().findChild<RunExports*>();
+        QVERIFY(!opened.find<QAction>(u"saveResults"_s)->isEnabled());
+        runAndWait(opened);
+        QVERIFY(opened.find<QAction>(u"saveResults"_s)->isEnabled());
+        const QTemporaryDir folder;
+        QSignalSpy told(exports, &RunExports::told);
+        exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));
+        QTRY_COMPARE(told.size(), 2);
+        QVERIFY(
+            contents(folder.filePath(u"r.csv"_s)).startsWith("number,square,process,chunk\r\n"));
+        exports->saveTable(RunExports::Table::Chunks, folder.filePath(u"c.csv"_s));
+        QTRY_COMPARE(told.size(), 4);
+        QCOMPARE(contents(folder.filePath(u"c.csv"_s)).count('\n'), 16);
+        using Picture = RunExports::Picture;
+        for (const Picture picture :
+             {Picture::Lanes, Picture::Squares, Picture::Speedup, Picture::Time}) {
+            exports->savePicture(picture, folder.filePath(u"p.png"_s));
+            QVERIFY(QImage(folder.filePath(u"p.png"_s)).width() > 200);
+            exports->savePicture(picture, folder.filePath(u"p.svg"_s));
+            QVERIFY(contents(folder.filePath(u"p.svg"_s)).contains("numbers 0 … 99; 4 processes"));
+        }
+        exports->copyPicture(Picture::Squares);
+        QVERIFY(!QApplication::clipboard()->image().isNull());
+    }
+
+    void aFileThatCannotBeWrittenIsTold() {
+        Opened opened;
+        runAndWait(opened);
+        auto* exports = opened.window().findChild<RunExports*>();
+        exports->saveTable(RunExports::Table::Results, u"/no/such/folder/r.csv"_s);
+        QTRY_VERIFY(opened.text(u"outcome"_s)
+                        .startsWith(u"The file /no/such/folder/r.csv was not written"_s));
+    }
+
+    void themesAreChosenAndRemembered() {
+        Opened opened;
+        const QColor before = opened.window().palette().window().color();
+        opened.find<QAction>(u"themeDark"_s)->trigger();
+        QTRY_VERIFY(opened.window().palette().window().color().lightness() < 80);
+        opened.reopen();
+        QVERIFY(opened.find<QAction>(u"themeDark"_s)->isChecked());
+        QVERIFY(opened.window().palette().window().color().lightness() < 80);
+        opened.find<QAction>(u"themeSystem"_s)->trigger();
+        QTRY_COMPARE(opened.window().palette().window().color(), before);
+    }
+};
+
+QTEST_MAIN(RunAfterTest)
+#include "runafter_test.moc"
