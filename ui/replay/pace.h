@@ -12,7 +12,8 @@ namespace poolscope {
 /// up to what makes it last about a minute.
 [[nodiscard]] std::vector<qint64> slowDowns(Nanoseconds end);
 
-/// The slow-down with which a replay lasts about four seconds at the most, or 1 if the run itself did.
+/// The slow-down with which a replay lasts about four seconds at the most, or 1 if the run itself
+/// did.
 [[nodiscard]] qint64 comfortableSlowDown(Nanoseconds end);
 
 } // namespace poolscope

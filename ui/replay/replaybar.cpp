@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/replay/pace.h"
+#include "ui/style/choice.h"
 #include "ui/style/glyphs.h"
 #include "ui/style/palette.h"
 
@@ -31,7 +32,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     , m_play(new QToolButton)
     , m_slider(new QSlider(Qt::Horizontal))
     , m_text(new QLabel)
-    , m_slowDown(new QComboBox) {
+    , m_slowDown(new Choice) {
     m_play->setObjectName(u"replayPlay"_s);
     m_play->setProperty("round", true);
     m_slider->setObjectName(u"replaySlider"_s);
@@ -39,6 +40,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     m_slider->setAccessibleName(tr("Time of the replay"));
     m_text->setObjectName(u"replayTime"_s);
     m_slowDown->setObjectName(u"replaySlowDown"_s);
+    m_slowDown->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_slowDown->setAccessibleName(tr("How much slower than it was"));
     m_slowDown->setToolTip(tr("How much slower than it was the run is shown"));
     auto* name = new QLabel(tr("Replay"));

@@ -1,6 +1,7 @@
 #include "ui/results/resultsview.h"
 
 #include "core/base/text.h"
+#include "ui/style/choice.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -45,7 +46,7 @@ QTableView* makeTable(ResultsModel* model) {
 
 ResultsView::ResultsView(QWidget* parent)
     : QWidget(parent)
-    , m_order(new QComboBox)
+    , m_order(new Choice)
     , m_search(new QLineEdit)
     , m_answer(new QLabel)
     , m_table(makeTable(&m_model)) {

@@ -95,7 +95,7 @@ void ProcessLegend::paintEvent(QPaintEvent*) {
     double x = 0.0;
     for (int i = 1; i <= entries; ++i) {
         const bool leftOut = entries < m_count && i == entries && entries > 1;
-        const int process = entries < m_count && i == entries ? m_count : i;
+        const int process = leftOut ? m_count : i;
         if (leftOut) {
             painter.setPen(theme.muted);
             painter.drawText(QRectF(x - EntryGap, 0, EntryGap, height()), Qt::AlignCenter,

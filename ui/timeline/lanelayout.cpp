@@ -37,7 +37,7 @@ QRectF LaneLayout::barOf(int lane) const {
 QRectF LaneLayout::row(int row) const {
     const double rowPitch = rows == lanes ? pitch : plot.height() / rows;
     const double top = plot.top() + row * rowPitch + (rowPitch - bar) / 2.0;
-    return {plot.left(), top, plot.width(), bar};
+    return {plot.left(), snapped(top, devicePixelRatio), plot.width(), bar};
 }
 
 int LaneLayout::firstLaneOf(int row) const {
@@ -67,6 +67,7 @@ LaneLayout layOutLanes(int lanes, QSizeF size, const LaneMetrics& metrics) {
     const double top = topOf(metrics);
     const double height = std::max(1.0, size.height() - top - bottomOf(metrics));
     const double width = std::max(1.0, size.width() - left - metrics.tickWidth / 2.0);
+    layout.devicePixelRatio = metrics.devicePixelRatio;
     layout.plot = {left, top, width, height};
     if (lanes == 0)
         return layout;
@@ -79,8 +80,9 @@ LaneLayout layOutLanes(int lanes, QSizeF size, const LaneMetrics& metrics) {
         layout.pitch = pitch;
         layout.bar = height / deviceRows;
     } else {
-        // Whole device pixels, so that all bars are alike.
-        layout.pitch = snapped(pitch, ratio);
+        // Whole device pixels make all gaps alike; not where that would leave much room unused.
+        const double whole = snapped(pitch, ratio);
+        layout.pitch = whole > 0.9 * pitch ? whole : pitch;
         const double gapless = layout.pitch * ratio < 3.0 ? 1.0 : BarShare;
         layout.bar = std::max(1.0 / ratio, snapped(layout.pitch * gapless, ratio));
     }

@@ -26,6 +26,7 @@ struct LaneLayout {
     double bar = 0.0;   ///< height of the bar in a lane
     int labelEvery = 1; ///< only every so many lanes have a label
     bool pidLabels = true;
+    double devicePixelRatio = 1.0;
     /// Bars are drawn in rows. More than one lane shares a row where lanes are thinner than a
     /// device pixel.
     int rows = 0;

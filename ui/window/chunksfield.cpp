@@ -1,7 +1,7 @@
 #include "ui/window/chunksfield.h"
 
 #include "core/config/configtext.h"
-#include "ui/window/choice.h"
+#include "ui/style/choice.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>

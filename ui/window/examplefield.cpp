@@ -1,7 +1,7 @@
 #include "ui/window/examplefield.h"
 
 #include "core/words/examplewords.h"
-#include "ui/window/choice.h"
+#include "ui/style/choice.h"
 
 #include <QScopedValueRollback>
 #include <QStyleOptionComboBox>
@@ -60,7 +60,8 @@ QSize ExampleField::minimumSizeHint() const {
     QStyleOptionComboBox option;
     option.initFrom(m_choice);
     const QSize text(widest, m_choice->fontMetrics().height());
-    const QSize box = style()->sizeFromContents(QStyle::CT_ComboBox, &option, text, m_choice);
+    const QSize box =
+        m_choice->style()->sizeFromContents(QStyle::CT_ComboBox, &option, text, m_choice);
     return QWidget::minimumSizeHint().expandedTo({box.width(), 0});
 }
 
@@ -94,20 +95,16 @@ bool ExampleField::isExample(const RunConfig& config, Example example) const {
 /// Changed fields have an item of their own below their example's, by which they can be put back.
 void ExampleField::showName(bool changed) {
     const QScopedValueRollback showing(m_showing, true);
-    const QString name = changed ? changedName(m_origin) : exampleName(m_origin);
-    if (m_choice->currentText() == name)
-        return;
-    const int old = m_choice->findData(Changed);
     const int origin = m_choice->findData(static_cast<int>(m_origin));
+    const int old = m_choice->findData(Changed);
     if (!changed) {
         m_choice->setCurrentIndex(origin);
         m_choice->removeItem(old);
-        return;
-    }
-    m_choice->insertItem(origin + 1, name, Changed);
-    m_choice->setCurrentIndex(origin + 1);
-    if (old >= 0)
+    } else if (old != origin + 1) {
+        m_choice->insertItem(origin + 1, changedName(m_origin), Changed);
+        m_choice->setCurrentIndex(origin + 1);
         m_choice->removeItem(old > origin ? old + 1 : old);
+    }
 }
 
 void ExampleField::showHint(bool changed) {

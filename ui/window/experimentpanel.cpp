@@ -4,7 +4,7 @@
 #include "core/config/configtext.h"
 #include "core/config/limits.h"
 #include "core/words/problemwords.h"
-#include "ui/window/choice.h"
+#include "ui/style/choice.h"
 #include "ui/window/chunksfield.h"
 #include "ui/window/examplefield.h"
 #include "ui/window/experimentwords.h"

@@ -47,6 +47,7 @@ RunBox::RunBox(QWidget* parent)
     column->addWidget(m_refusal);
     column->addWidget(m_progress);
     column->addWidget(m_bar);
+    m_progress->hide();
     m_bar->hide();
     enableButtons();
 }
@@ -60,11 +61,13 @@ void RunBox::setBusy(bool busy) {
     m_busy = busy;
     enableButtons();
     m_progress->clear();
+    m_progress->hide();
     m_bar->hide(); // until there is progress to show: most runs end before
 }
 
 void RunBox::showProgress(const QString& text, double share) {
     m_progress->setText(text);
+    m_progress->show();
     m_bar->setShare(share);
     m_bar->show();
 }

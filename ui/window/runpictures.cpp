@@ -11,6 +11,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace poolscope {
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,8 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name) {
     split->setObjectName(name);
     split->setHandleWidth(Gap);
     split->setChildrenCollapsible(false);
+    QObject::connect(split, &QSplitter::splitterMoved, split,
+                     [split] { split->setProperty("moved", true); });
     return split;
 }
 
@@ -45,17 +49,15 @@ RunPictures::RunPictures(QWidget* parent)
     lower->addWidget(tabsCard);
     lower->setStretchFactor(0, 4);
     lower->setStretchFactor(1, 3);
-    auto* split = makeSplitter(Qt::Vertical, u"picturesSplit"_s);
-    split->addWidget(makeLanesCard());
-    split->addWidget(lower);
-    split->setStretchFactor(1, 1);
-    // To begin with, as the lanes of a few processes need.
-    split->setSizes({230, 400});
+    m_split = makeSplitter(Qt::Vertical, u"picturesSplit"_s);
+    m_split->addWidget(makeLanesCard());
+    m_split->addWidget(lower);
+    m_split->setStretchFactor(1, 1);
     lower->setSizes({590, 450});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Gap);
-    column->addWidget(split, 1);
+    column->addWidget(m_split, 1);
     column->addWidget(replayCard);
     connectHighlights();
 }
@@ -93,6 +95,20 @@ void RunPictures::setRecord(const RunRecord* record) {
     m_lanes->setRecord(record);
     m_map->setRecord(record);
     m_legend->setProcesses(record == nullptr ? 0 : record->config.processes);
+    if (record != nullptr && record->config.processes != m_fittedTo) {
+        m_fittedTo = record->config.processes;
+        fitLanes();
+    }
+}
+
+/// Gives the lanes the height that they need, half of all at the most, unless somebody has moved
+/// what divides them from the rest.
+void RunPictures::fitLanes() {
+    if (m_split->property("moved").toBool())
+        return;
+    const int all = m_split->height();
+    const int lanes = std::min(m_split->widget(0)->sizeHint().height(), all / 2);
+    m_split->setSizes({lanes, all - lanes});
 }
 
 void RunPictures::refresh() {

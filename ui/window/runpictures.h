@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QSplitter;
+
 namespace poolscope {
 
 class LaneView;
@@ -40,12 +42,15 @@ private:
     [[nodiscard]] QWidget* makeLanesCard();
     [[nodiscard]] QWidget* makeMapCard();
     void connectHighlights();
+    void fitLanes();
 
     LaneView* m_lanes;
     SquareMapView* m_map;
     ProcessLegend* m_legend;
     RunTabs* m_tabs;
     ReplayBar* m_replay;
+    QSplitter* m_split = nullptr;
+    int m_fittedTo = 0; ///< processes
 };
 
 } // namespace poolscope

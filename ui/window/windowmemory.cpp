@@ -67,15 +67,21 @@ void WindowMemory::setReplaysShortRuns(bool replays) {
 }
 
 bool WindowMemory::restoreGeometry(QWidget& window) const {
-    for (QSplitter* splitter : window.findChildren<QSplitter*>())
-        splitter->restoreState(m_settings.value(splitterKey(*splitter)).toByteArray());
+    for (QSplitter* splitter : window.findChildren<QSplitter*>()) {
+        const bool restored =
+            splitter->restoreState(m_settings.value(splitterKey(*splitter)).toByteArray());
+        splitter->setProperty("moved", restored);
+    }
     return window.restoreGeometry(m_settings.value(geometryKey()).toByteArray());
 }
 
 void WindowMemory::saveGeometry(const QWidget& window) {
     m_settings.setValue(geometryKey(), window.saveGeometry());
-    for (const QSplitter* splitter : window.findChildren<QSplitter*>())
-        m_settings.setValue(splitterKey(*splitter), splitter->saveState());
+    // Those that nobody moved find their places by themselves.
+    for (const QSplitter* splitter : window.findChildren<QSplitter*>()) {
+        if (splitter->property("moved").toBool())
+            m_settings.setValue(splitterKey(*splitter), splitter->saveState());
+    }
 }
 
 } // namespace poolscope

@@ -3,7 +3,7 @@
 #include "core/base/text.h"
 #include "core/config/configtext.h"
 #include "core/words/problemwords.h"
-#include "ui/window/choice.h"
+#include "ui/style/choice.h"
 #include "ui/window/textlabel.h"
 
 #include <QGridLayout>

@@ -1,80 +1,13 @@
 #include "core/base/nanoseconds.h"
-#include "core/config/examples.h"
-#include "core/words/examplewords.h"
 #include "tests/support/testcase.h"
-#include "ui/style/palette.h"
-#include "ui/window/controlstyle.h"
-#include "ui/window/experimentpanel.h"
+#include "tests/ui/window/usedpanel.h"
 #include "ui/window/scaleslider.h"
-#include "ui/window/settingrow.h"
 
-#include <QComboBox>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStyle>
-#include <QStyleOptionComboBox>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A panel on a machine of two cores, used as people use it.
-struct Used {
-    Used() { panel.show(); }
-
-    template<typename Widget>
-    [[nodiscard]] Widget* find(const QString& name) const {
-        auto* found = panel.findChild<Widget*>(name);
-        if (found == nullptr)
-            qFatal("There is no %s.", qPrintable(name));
-        return found;
-    }
-
-    void type(const QString& field, const QString& text) const {
-        auto* edit = find<QLineEdit>(field);
-        edit->selectAll();
-        QTest::keyClick(edit, Qt::Key_Delete);
-        QTest::keyClicks(edit, text);
-    }
-
-    /// Chooses by the keyboard: the item whose text begins with @p letters.
-    void choose(const QString& field, const QString& letters) const {
-        auto* combo = find<QComboBox>(field);
-        QTest::keyClick(combo, Qt::Key_Home);
-        for (int i = 1; i < combo->count() && !combo->currentText().startsWith(letters); ++i)
-            QTest::keyClick(combo, Qt::Key_Down);
-    }
-
-    /// What the choice @p field shows.
-    [[nodiscard]] QString shown(const QString& field) const {
-        return find<QComboBox>(field)->currentText();
-    }
-
-    /// The letters of a choice that do not fit, in pixels; 0 or less if all do.
-    [[nodiscard]] int cutOff(const QString& field) const {
-        auto* box = find<QComboBox>(field);
-        QStyleOptionComboBox option;
-        option.initFrom(box);
-        const QRect room = box->style()->subControlRect(QStyle::CC_ComboBox, &option,
-                                                        QStyle::SC_ComboBoxEditField, box);
-        return box->fontMetrics().horizontalAdvance(box->currentText()) - room.width();
-    }
-
-    [[nodiscard]] SettingRow* row(const QString& field) const {
-        QWidget* widget = find<QWidget>(field);
-        while (qobject_cast<SettingRow*>(widget) == nullptr)
-            widget = widget->parentWidget();
-        return qobject_cast<SettingRow*>(widget);
-    }
-
-    [[nodiscard]] bool runIsOn() const { return find<QPushButton>(u"run"_s)->isEnabled(); }
-
-    ExperimentPanel panel{2};
-};
-
-} // namespace
 
 class ExperimentPanelTest : public TestCase {
     Q_OBJECT
@@ -82,7 +15,7 @@ class ExperimentPanelTest : public TestCase {
 private slots:
 
     void beginsWithTheNotebooksRun() {
-        const Used used;
+        const UsedPanel used;
         QCOMPARE(used.panel.config(), std::optional(RunConfig()));
         QCOMPARE(used.row(u"size"_s)->hint(), u"numbers 0 … 99"_s);
         QCOMPARE(used.row(u"processes"_s)->hint(), u"this machine: 2 cores"_s);
@@ -104,7 +37,7 @@ private slots:
     void sizesAreTyped() {
         QFETCH(QString, typed);
         QFETCH(quint64, size);
-        const Used used;
+        const UsedPanel used;
         used.type(u"size"_s, typed);
         QVERIFY(used.panel.config());
         QCOMPARE(used.panel.config()->size, size);
@@ -126,7 +59,7 @@ private slots:
         QFETCH(QString, field);
         QFETCH(QString, typed);
         QFETCH(QString, told);
-        const Used used;
+        const UsedPanel used;
         used.type(field, typed);
         const QString problem = used.row(field)->problem();
         QVERIFY2(problem.contains(told), qPrintable(problem));
@@ -142,7 +75,7 @@ private slots:
     }
 
     void numbersThatCannotBeSquaredAreToldAtTheSize() {
-        const Used used;
+        const UsedPanel used;
         used.type(u"first"_s, u"4294967290"_s);
         QVERIFY(used.row(u"size"_s)->problem().contains(u"4294967295"_s));
         QVERIFY(!used.runIsOn());
@@ -151,7 +84,7 @@ private slots:
     }
 
     void chunkSizeIsThereWhereItIsNeeded() {
-        const Used used;
+        const UsedPanel used;
         auto* number = used.find<QLineEdit>(u"chunkNumber"_s);
         QVERIFY(!number->isVisible());
         used.choose(u"schedule"_s, u"Fixed"_s);
@@ -169,7 +102,7 @@ private slots:
     }
 
     void workHasTimeAndProfile() {
-        const Used used;
+        const UsedPanel used;
         QVERIFY(!used.find<QLineEdit>(u"workTime"_s)->isVisible());
         used.choose(u"work"_s, u"CPU"_s);
         used.type(u"workTime"_s, u"220us"_s);
@@ -187,7 +120,7 @@ private slots:
     }
 
     void randomWorkHasASeed() {
-        const Used used;
+        const UsedPanel used;
         auto* seed = used.find<QLineEdit>(u"seed"_s);
         used.choose(u"work"_s, u"CPU"_s);
         QVERIFY(!seed->isVisible());
@@ -203,7 +136,7 @@ private slots:
     }
 
     void wrongSeedIsMarked() {
-        const Used used;
+        const UsedPanel used;
         used.choose(u"work"_s, u"CPU"_s);
         used.choose(u"profile"_s, u"random"_s);
         used.type(u"seed"_s, u"luck"_s);
@@ -225,85 +158,8 @@ private slots:
         QVERIFY(used.runIsOn());
     }
 
-    void examplesFillAllFields() {
-        const Used used;
-        QCOMPARE(used.shown(u"example"_s), u"The notebook’s program"_s);
-        used.type(u"first"_s, u"7"_s);
-        used.choose(u"order"_s, u"of completion"_s);
-        const QSignalSpy changed(&used.panel, &ExperimentPanel::configChanged);
-        auto* box = used.find<QComboBox>(u"example"_s);
-        for (const Example example :
-             {Example::WorthIt, Example::Unequal, Example::Waiting, Example::TooMany,
-              Example::ChunksOfOne, Example::OneHeavy, Example::ManyNumbers}) {
-            const qsizetype before = changed.count();
-            QTest::keyClick(box, Qt::Key_Down);
-            QCOMPARE(changed.count(), before + 1);
-            QCOMPARE(box->currentText(), exampleName(example));
-            QCOMPARE(used.panel.config(), std::optional(exampleConfig(example, 2)));
-            QCOMPARE(box->toolTip(), exampleHint(example));
-            QCOMPARE(box->accessibleDescription(), exampleHint(example));
-            QCOMPARE(box->count(), static_cast<int>(Examples.size()));
-        }
-        QCOMPARE(used.find<QLineEdit>(u"size"_s)->text(), u"10000000"_s);
-        QTest::keyClick(box, Qt::Key_Home);
-        QCOMPARE(used.panel.config(), std::optional(RunConfig()));
-        QCOMPARE(used.find<QLineEdit>(u"first"_s)->text(), u"0"_s);
-        QCOMPARE(used.shown(u"order"_s), u"of the input"_s);
-    }
-
-    void changedExamplesSaySo() {
-        const Used used;
-        used.choose(u"example"_s, u"Unequal"_s);
-        used.type(u"processes"_s, u"3"_s);
-        QCOMPARE(used.shown(u"example"_s), u"Unequal work (changed)"_s);
-        auto* box = used.find<QComboBox>(u"example"_s);
-        QVERIFY(box->toolTip().startsWith(exampleHint(Example::Unequal)));
-        QVERIFY(box->toolTip().contains(u"Changed since then"_s));
-        used.type(u"processes"_s, u"4"_s);
-        QCOMPARE(used.shown(u"example"_s), u"Unequal work"_s);
-        used.type(u"size"_s, u"1e2"_s); // the same, written otherwise
-        QCOMPARE(used.shown(u"example"_s), u"Unequal work"_s);
-        used.type(u"size"_s, u"x"_s);
-        QCOMPARE(used.shown(u"example"_s), u"Unequal work (changed)"_s);
-        QTest::keyClick(box, Qt::Key_Up); // the example itself stands above
-        QCOMPARE(used.shown(u"example"_s), u"Unequal work"_s);
-        QCOMPARE(used.panel.config(), std::optional(exampleConfig(Example::Unequal, 2)));
-        used.type(u"first"_s, u"1"_s);
-        QTest::keyClick(box, Qt::Key_Down);
-        QCOMPARE(used.shown(u"example"_s), u"Waiting work"_s);
-        QCOMPARE(used.panel.config(), std::optional(exampleConfig(Example::Waiting, 2)));
-        QCOMPARE(box->count(), static_cast<int>(Examples.size()));
-    }
-
-    void rememberedExperimentsFindTheirExample() {
-        Used used;
-        RunConfig config = exampleConfig(Example::OneHeavy, 2);
-        config.work.iterationsPerUs = 480.0; // measured, not asked for
-        used.panel.setConfig(config);
-        QCOMPARE(used.shown(u"example"_s), u"One heavy number"_s);
-        config.size = 77;
-        used.panel.setConfig(config);
-        QCOMPARE(used.shown(u"example"_s), u"The notebook’s program (changed)"_s);
-        QCOMPARE(used.panel.config()->size, quint64{77});
-        used.panel.setConfig(RunConfig());
-        QCOMPARE(used.shown(u"example"_s), u"The notebook’s program"_s);
-    }
-
-    void choicesFitWhereTheyAreLongest() {
-        Used used;
-        used.panel.setStyleSheet(controlStyle(themeFor(used.panel.palette())));
-        used.panel.resize(used.panel.minimumSizeHint());
-        used.type(u"size"_s, u"77"_s);
-        QCoreApplication::processEvents();
-        QCOMPARE(used.shown(u"example"_s), u"The notebook’s program (changed)"_s);
-        QCOMPARE_LE(used.cutOff(u"example"_s), 0);
-        QCOMPARE(used.shown(u"engine"_s), u"Worker processes on this machine"_s);
-        QCOMPARE_LE(used.cutOff(u"engine"_s), 0);
-        QVERIFY(used.find<QComboBox>(u"engine"_s)->isEnabled());
-    }
-
     void slidersAndFieldsFollowEachOther() {
-        const Used used;
+        const UsedPanel used;
         auto* processes = used.find<ScaleSlider>(u"processSlider"_s);
         QTest::keyClick(processes, Qt::Key_Right);
         QCOMPARE(used.find<QLineEdit>(u"processes"_s)->text(), u"5"_s);
@@ -318,7 +174,7 @@ private slots:
     }
 
     void enterAndClickRun() {
-        const Used used;
+        const UsedPanel used;
         QSignalSpy asked(&used.panel, &ExperimentPanel::runRequested);
         used.type(u"size"_s, u"50"_s);
         QTest::keyClick(used.find<QLineEdit>(u"size"_s), Qt::Key_Return);
@@ -332,7 +188,7 @@ private slots:
     }
 
     void whileBusyThereIsStopAndNoRun() {
-        Used used;
+        UsedPanel used;
         QSignalSpy asked(&used.panel, &ExperimentPanel::runRequested);
         QSignalSpy stopped(&used.panel, &ExperimentPanel::stopRequested);
         used.panel.setBusy(true);
@@ -351,7 +207,7 @@ private slots:
         config.schedule = {ScheduleKind::Factoring, 2};
         config.order = ResultOrder::Completion;
         config.work = {WorkKind::Wait, WorkProfile::Random, 5 * NsPerMs, 99, 0.0};
-        Used used;
+        UsedPanel used;
         const QSignalSpy changed(&used.panel, &ExperimentPanel::configChanged);
         used.panel.setConfig(config);
         QCOMPARE(used.panel.config(), std::optional(config));
@@ -360,7 +216,7 @@ private slots:
     }
 
     void everythingCanBeReachedByTab() {
-        Used used;
+        UsedPanel used;
         used.panel.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&used.panel));
         used.find<QComboBox>(u"example"_s)->setFocus();
@@ -375,7 +231,7 @@ private slots:
     }
 
     void everyControlHasANameThatIsReadAloud() {
-        const Used used;
+        const UsedPanel used;
         for (QWidget* widget : used.panel.findChildren<QWidget*>()) {
             if (widget->focusPolicy() != Qt::NoFocus && !widget->objectName().isEmpty() &&
                 !widget->objectName().startsWith(u"qt_"_s)) {

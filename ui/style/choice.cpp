@@ -1,4 +1,4 @@
-#include "ui/window/choice.h"
+#include "ui/style/choice.h"
 
 #include "ui/style/palette.h"
 
