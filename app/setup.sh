@@ -1,7 +1,7 @@
 # Sourced by app/run.sh and tests/run.sh: what Poolscope needs, and how to get it on Debian 12.
 
 build_packages=(
-    g++ cmake ninja-build pkg-config
+    g++ cmake ninja-build pkg-config musl-dev
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libxkbcommon-dev
     libqt6sql6-sqlite libcli11-dev libhwloc-dev rapidjson-dev
 )
