@@ -9,6 +9,8 @@ namespace poolscope {
 
 namespace {
 
+constexpr quint64 ManyRandomWeights = 200'000;
+
 std::optional<double> ratio(std::optional<Nanoseconds> numerator, Nanoseconds denominator) {
     if (!numerator || denominator <= 0)
         return std::nullopt;
@@ -56,8 +58,11 @@ double WorkDone::share(const RunRecord& record) {
     if (size == 0)
         return 1.0;
     const WorkSpec& work = record.config.work;
-    // Without work of their own all squares weigh the same.
-    const WorkSpec weighed = work.kind == WorkKind::None ? WorkSpec{} : work;
+    // Without work of their own all squares weigh the same. So do, to within a percent, chunks of
+    // very many random weights: adding those up one by one would hold up a window.
+    const bool alike = work.kind == WorkKind::None ||
+                       (work.profile == WorkProfile::Random && size > ManyRandomWeights);
+    const WorkSpec weighed = alike ? WorkSpec{} : work;
     for (; m_counted < record.chunks.size(); ++m_counted) {
         const ChunkEvent& chunk = record.chunks[m_counted];
         m_finishedWeight += weightSum(weighed, chunk.position, chunk.count, size);

@@ -33,6 +33,7 @@ void RunSession::start() {
     m_record.machine = m_environment.machine();
     m_record.startedAt = QDateTime::currentDateTime();
     m_record.chunksPlanned = ChunkPlan(m_record.config).chunks();
+    m_record.chunks.reserve(m_record.chunksPlanned); // taken page by page, as they come
     m_record.serialNs = m_environment.serialTime(m_record.config);
     if (m_record.config.measureSerial && !m_record.serialNs)
         measureSerial();

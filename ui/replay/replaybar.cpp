@@ -146,6 +146,8 @@ void ReplayBar::showTime() {
 void ReplayBar::fillSlowDowns() {
     const QSignalBlocker quiet(m_slowDown);
     m_slowDown->clear();
+    if (m_end == 0)
+        return;
     for (const qint64 factor : slowDowns(m_end)) {
         m_slowDown->addItem(factor == 1
                                 ? tr("as it was")

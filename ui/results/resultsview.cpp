@@ -51,6 +51,7 @@ ResultsView::ResultsView(QWidget* parent)
     , m_answer(new QLabel)
     , m_table(makeTable(&m_model)) {
     m_order->setObjectName(u"resultsOrder"_s);
+    m_order->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_order->setAccessibleName(tr("Order of the results"));
     m_order->addItem(tr("Order of the input"), static_cast<int>(ResultOrder::Input));
     m_order->addItem(tr("Order of completion"), static_cast<int>(ResultOrder::Completion));

@@ -37,7 +37,7 @@ QRectF LaneLayout::barOf(int lane) const {
 QRectF LaneLayout::row(int row) const {
     const double rowPitch = rows == lanes ? pitch : plot.height() / rows;
     const double top = plot.top() + row * rowPitch + (rowPitch - bar) / 2.0;
-    return {plot.left(), snapped(top, devicePixelRatio), plot.width(), bar};
+    return {plot.left(), rows == lanes ? snapped(top, devicePixelRatio) : top, plot.width(), bar};
 }
 
 int LaneLayout::firstLaneOf(int row) const {

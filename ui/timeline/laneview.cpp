@@ -1,5 +1,6 @@
 #include "ui/timeline/laneview.h"
 
+#include "ui/style/palette.h"
 #include "ui/timeline/lanescene.h"
 #include "ui/timeline/lanewords.h"
 
@@ -113,9 +114,13 @@ void LaneView::showAll() {
 void LaneView::paintEvent(QPaintEvent*) {
     QElapsedTimer timer;
     timer.start();
-    d->scene.prepare(Private::frameOf(*this));
     QPainter painter(this);
-    d->scene.paint(painter);
+    if (d->scene.contents().record() == nullptr) {
+        painter.fillRect(rect(), themeFor(palette()).card); // no axis of nothing
+    } else {
+        d->scene.prepare(Private::frameOf(*this));
+        d->scene.paint(painter);
+    }
     d->paintNs = d->refreshNs + timer.nsecsElapsed();
     d->refreshNs = 0;
 }
