@@ -1,5 +1,5 @@
-// What libstdc++ and libgcc, built for glibc, ask of a C library and musl does not have. Only linked
-// where the worker program is built with musl.
+// What libstdc++ and libgcc, built for glibc, ask of a C library and musl does not have. Only
+// linked where the worker program is built with musl.
 
 extern "C" {
 
