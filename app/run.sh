@@ -6,6 +6,9 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/app/setup.sh"
 
+if [ ! -x "$root/build/release/bin/poolscope" ]; then
+    echo "Building Poolscope; the first time takes a minute or two." >&2
+fi
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if ! (cd "$root" && need_packages "${build_packages[@]}" >&2 && build_preset release >"$log" 2>&1); then

@@ -61,6 +61,14 @@ void RunOptions::addTo(CLI::App& command) {
         Help::tr("The time of one process without a pool: measure it first, or skip it (measure)"))
         ->check(CLI::IsMember({"measure", "skip"}));
 
+    // So far a process that dies ends the run, and one that is stuck is waited for.
+    add(pool, "--retries", retries, "N",
+        Help::tr("How often a chunk may end its process before the run fails: only 1 so far (1)"))
+        ->check(CLI::IsMember({"1"}));
+    add(pool, "--stall-timeout", stallTimeout, "TIME",
+        Help::tr("After what time a stuck process is replaced: only off so far (off)"))
+        ->check(CLI::IsMember({"off"}));
+
     const QString output = Help::tr("What to write");
     add(output, "--json", json, "FILE",
         Help::tr("Write all that was measured to FILE (- for stdout)"));

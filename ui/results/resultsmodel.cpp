@@ -8,6 +8,12 @@
 
 namespace poolscope {
 
+namespace {
+
+constexpr quint32 NoChunk = std::numeric_limits<quint32>::max();
+
+} // namespace
+
 ResultsModel::ResultsModel(QObject* parent)
     : QAbstractTableModel(parent) {}
 
@@ -34,12 +40,15 @@ void ResultsModel::sortChunks() {
         return;
     const std::vector<ChunkEvent>& chunks = m_record->chunks;
     m_sorted.resize(chunks.size());
-    std::iota(m_sorted.begin(), m_sorted.end(), 0U);
     if (m_order == ResultOrder::Input) {
-        std::sort(m_sorted.begin(), m_sorted.end(), [&chunks](quint32 a, quint32 b) {
-            return chunks[a].position < chunks[b].position;
-        });
+        // Chunks are numbered in the order of the input; those that were not done leave gaps.
+        std::vector<quint32> byIndex(m_record->chunksPlanned, NoChunk);
+        for (std::size_t i = 0; i < chunks.size(); ++i)
+            byIndex[chunks[i].index] = static_cast<quint32>(i);
+        std::copy_if(byIndex.begin(), byIndex.end(), m_sorted.begin(),
+                     [](quint32 i) { return i != NoChunk; });
     } else {
+        std::iota(m_sorted.begin(), m_sorted.end(), 0U);
         std::sort(m_sorted.begin(), m_sorted.end(), [&chunks](quint32 a, quint32 b) {
             return std::tie(chunks[a].finishedNs, chunks[a].index) <
                    std::tie(chunks[b].finishedNs, chunks[b].index);

@@ -46,6 +46,10 @@ void showShortcuts(QWidget* parent) {
         row(Words::tr("Ctrl+R, F5"), Words::tr("run")) +
         row(Words::tr("Enter in a field"), Words::tr("run")) +
         row(Words::tr("Esc"), Words::tr("stop: ends all processes at once")) +
+        row(Words::tr("Ctrl+Space"), Words::tr("play or pause the replay")) +
+        row(Words::tr("Ctrl+Left, Ctrl+Right"), Words::tr("a step of the replay back or forth")) +
+        row(Words::tr("Ctrl+S"), Words::tr("save the results as CSV")) +
+        row(Words::tr("Ctrl+C"), Words::tr("copy the rows chosen in “Results”")) +
         row(Words::tr("Tab, Shift+Tab"), Words::tr("next and previous setting")) +
         row(Words::tr("Alt and an underlined letter"), Words::tr("to that setting or menu")) +
         row(Words::tr("Arrow keys, Page Up, Page Down"), Words::tr("move a slider")) +

@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QTabBar>
 
+#include <utility>
+
 namespace poolscope {
 
 using namespace Qt::StringLiterals;
@@ -35,7 +37,8 @@ RunTabs::RunTabs(QWidget* parent)
     setTabToolTip(1, tr("Where the time of each process went: useful work and losses"));
     setTabToolTip(2, tr("Every number with its square and the process that computed it"));
     setTabToolTip(3, tr("The same program in Python"));
-    drawCharts();
+    connect(this, &QTabWidget::currentChanged, this, &RunTabs::showCurrent);
+    drawSpeedups();
 }
 
 void RunTabs::setConfig(const RunConfig& config) {
@@ -44,30 +47,51 @@ void RunTabs::setConfig(const RunConfig& config) {
 
 void RunTabs::setRecord(const RunRecord* record) {
     m_record = record;
-    m_results->setRecord(record);
-    if (record != nullptr)
+    m_timeShown = false;
+    m_resultsShown = false;
+    if (record == nullptr)
+        m_results->setRecord(nullptr);
+    else
         m_history.add(*record);
-    drawCharts();
+    drawSpeedups();
+    showCurrent();
+}
+
+/// Losses and results of millions of chunks take a moment to put in order: only when looked at.
+void RunTabs::showCurrent() {
+    if (currentWidget() == m_time)
+        drawTime();
+    if (currentWidget() == m_results && !std::exchange(m_resultsShown, true))
+        m_results->setRecord(m_record);
 }
 
 QWidget& RunTabs::speedupChart() const {
     return *m_speedup;
 }
 
-QWidget& RunTabs::timeChart() const {
+QWidget& RunTabs::timeChart() {
+    drawTime();
     return *m_time;
 }
 
 void RunTabs::changeEvent(QEvent* event) {
     QTabWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        drawCharts();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    drawSpeedups();
+    m_timeShown = false;
+    showCurrent();
 }
 
-void RunTabs::drawCharts() {
-    const Theme theme = themeFor(palette());
-    m_speedup->setData(poolscope::speedupChart(m_history, theme));
-    m_time->setData(m_record == nullptr ? BarChartData{} : lossesChart(*m_record, theme));
+void RunTabs::drawTime() {
+    if (std::exchange(m_timeShown, true))
+        return;
+    m_time->setData(m_record == nullptr ? BarChartData{}
+                                        : lossesChart(*m_record, themeFor(palette())));
+}
+
+void RunTabs::drawSpeedups() {
+    m_speedup->setData(poolscope::speedupChart(m_history, themeFor(palette())));
 }
 
 } // namespace poolscope

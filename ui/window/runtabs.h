@@ -27,13 +27,15 @@ public:
     void setRecord(const RunRecord* record);
 
     [[nodiscard]] QWidget& speedupChart() const;
-    [[nodiscard]] QWidget& timeChart() const;
+    [[nodiscard]] QWidget& timeChart();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void drawCharts();
+    void showCurrent();
+    void drawTime();
+    void drawSpeedups();
 
     LineChart* m_speedup;
     BarChart* m_time;
@@ -41,6 +43,8 @@ private:
     CodeView* m_code;
     SpeedupHistory m_history;
     const RunRecord* m_record = nullptr;
+    bool m_timeShown = false;    ///< of m_record
+    bool m_resultsShown = false; ///< of m_record
 };
 
 } // namespace poolscope

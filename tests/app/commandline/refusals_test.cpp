@@ -53,6 +53,8 @@ private slots:
             {"--engine threads", "processes"},
             {"--baseline maybe", "measure"},
             {"--progress often", "always"},
+            {"--retries 3", "--retries"},
+            {"--stall-timeout 5s", "--stall-timeout"},
             {"--colour red", "--colour"},
             {"100", "100"},
             {"--json /no/such/folder/run.json", "/no/such/folder/run.json"},

@@ -84,6 +84,7 @@ private slots:
         RunRecord run;
         run.config.size = 10'000'000;
         run.config.processes = 1;
+        run.chunksPlanned = 100'000;
         ProcessRecord process;
         process.number = process.lane = 1;
         run.processes.push_back(process);

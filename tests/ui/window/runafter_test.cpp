@@ -67,6 +67,7 @@ private slots:
         Opened opened;
         opened.type(u"size"_s, u"20"_s);
         runAndWait(opened);
+        opened.find<QTabWidget>(u"runTabs"_s)->setCurrentIndex(2);
         auto* table = opened.find<QTableView>(u"resultsTable"_s);
         QCOMPARE(table->model()->rowCount(), 20);
         QCOMPARE(table->model()->index(19, ResultsModel::Square).data().toULongLong(), 361U);
@@ -79,6 +80,7 @@ private slots:
     void searchFindsASquare() {
         Opened opened;
         runAndWait(opened);
+        opened.find<QTabWidget>(u"runTabs"_s)->setCurrentIndex(2);
         QTest::keyClicks(opened.find<QLineEdit>(u"resultsSearch"_s), u"9801"_s);
         QCOMPARE(opened.text(u"resultsAnswer"_s), u"Row 100"_s);
         QCOMPARE(opened.find<QTableView>(u"resultsTable"_s)->currentIndex().row(), 99);
@@ -102,6 +104,7 @@ private slots:
         QTRY_COMPARE(told.size(), 4);
         QCOMPARE(contents(folder.filePath(u"c.csv"_s)).count('\n'), 16);
         using Picture = RunExports::Picture;
+        opened.find<QTabWidget>(u"runTabs"_s)->setCurrentIndex(1);
         for (const Picture picture :
              {Picture::Lanes, Picture::Squares, Picture::Speedup, Picture::Time}) {
             exports->savePicture(picture, folder.filePath(u"p.png"_s));
