@@ -11,10 +11,12 @@ namespace {
 
 // A signal handler has no other way to learn where to write to.
 std::atomic<int> pipeForHandler{-1};
+std::atomic<bool> hasCome{false};
 
 constexpr int Signals[] = {SIGINT, SIGTERM, SIGHUP};
 
 void tellEventLoop(int) {
+    hasCome = true;
     const char anything = 0;
     [[maybe_unused]] const ssize_t written = write(pipeForHandler.load(), &anything, 1);
 }
@@ -40,6 +42,10 @@ Interrupt::Interrupt(QObject* parent)
     action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
     for (const int signal : Signals)
         sigaction(signal, &action, nullptr);
+}
+
+bool Interrupt::wasInterrupted() const {
+    return hasCome;
 }
 
 Interrupt::~Interrupt() {

@@ -16,6 +16,9 @@ public:
     /// Gives the signals back to the system.
     ~Interrupt() override;
 
+    /// Whether a signal has come, told or not yet.
+    [[nodiscard]] bool wasInterrupted() const;
+
 signals:
     void interrupted();
 

@@ -8,7 +8,9 @@
 #include <CLI/CLI.hpp>
 
 #include <csignal>
+#include <fcntl.h>
 #include <iostream>
+#include <unistd.h>
 
 namespace {
 
@@ -24,12 +26,24 @@ ExitCode answerParseError(const CLI::App& program, const CLI::ParseError& error)
     return ExitCode::Refused;
 }
 
+/// Takes the places of standard descriptors that are closed, so that no other file gets them. They
+/// cannot be written to: results for a closed stdout are an error.
+void keepStandardDescriptors() {
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(fd, F_GETFD) == -1)
+            open("/dev/null", O_RDONLY);
+    }
+}
+
 } // namespace
 
 /// poolscope: the command line. Without arguments it opens the window.
 int main(int argc, char* argv[]) {
     useUtf8Locale();
-    std::signal(SIGPIPE, SIG_IGN); // a closed stdout is an error of write(), not the end
+    // A closed stdout and a file that grows too large are errors of write(), not the end.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    keepStandardDescriptors();
     QCoreApplication application(argc, argv);
     const QString folder = QCoreApplication::applicationDirPath();
 

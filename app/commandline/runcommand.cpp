@@ -14,6 +14,8 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
 
 #include <cerrno>
 #include <unistd.h>
@@ -60,8 +62,8 @@ ExitCode RunCommand::execute() {
     if (const auto refusal = refuse(config.value()))
         return *refusal;
     m_session = std::make_unique<RunSession>(config.value(), m_environment);
-    Interrupt interrupt;
-    connect(&interrupt, &Interrupt::interrupted, m_session.get(), &RunSession::stop);
+    auto interrupt = std::make_unique<Interrupt>();
+    connect(interrupt.get(), &Interrupt::interrupted, m_session.get(), &RunSession::stop);
     // Queued, so that the loop has begun when it is told to end.
     connect(m_session.get(), &RunSession::ended, qApp, &QCoreApplication::quit,
             Qt::QueuedConnection);
@@ -72,7 +74,11 @@ ExitCode RunCommand::execute() {
     m_session->start();
     QCoreApplication::exec();
     m_progress.clear();
-    return deliver(m_session->record());
+    const ExitCode files = writeFiles(m_session->record());
+    if (interrupt->wasInterrupted())
+        return ExitCode::Interrupted;
+    interrupt.reset(); // from now on Ctrl+C ends the program, as it does any that prints
+    return files == ExitCode::Done ? deliver(m_session->record()) : files;
 }
 
 std::optional<ExitCode> RunCommand::refuse(const RunConfig& config) {
@@ -82,7 +88,7 @@ std::optional<ExitCode> RunCommand::refuse(const RunConfig& config) {
     }
     if (!openJsonFile()) {
         say(tr("The file %1 cannot be written: %2.")
-                .arg(m_jsonFile.fileName(), m_jsonFile.errorString()));
+                .arg(m_jsonFile->fileName(), m_jsonFile->errorString()));
         return ExitCode::Refused;
     }
     if (m_options.save.empty())
@@ -97,8 +103,14 @@ std::optional<ExitCode> RunCommand::refuse(const RunConfig& config) {
 bool RunCommand::openJsonFile() {
     if (m_options.json.empty() || m_options.jsonToStdout())
         return true;
-    m_jsonFile.setFileName(QString::fromStdString(m_options.json));
-    return m_jsonFile.open(QIODevice::WriteOnly);
+    const QString name = QString::fromStdString(m_options.json);
+    const QFileInfo target(name);
+    // Files are replaced whole or not at all; what is no file (a pipe, a device) is written to.
+    if (target.exists() && !target.isFile())
+        m_jsonFile = std::make_unique<QFile>(name);
+    else
+        m_jsonFile = std::make_unique<QSaveFile>(name);
+    return m_jsonFile->open(QIODevice::WriteOnly);
 }
 
 void RunCommand::showProgress() {
@@ -108,13 +120,14 @@ void RunCommand::showProgress() {
     m_progress.show(what, m_session->progress());
 }
 
+ExitCode RunCommand::writeFiles(const RunRecord& record) {
+    if (record.outcome == Outcome::Stopped)
+        return ExitCode::Interrupted; // nothing was committed, so no file is left
+    const bool written = writeJsonFile(record) && writeRunFile(record);
+    return written ? ExitCode::Done : ExitCode::Failed;
+}
+
 ExitCode RunCommand::deliver(const RunRecord& record) {
-    if (record.outcome == Outcome::Stopped) {
-        m_jsonFile.cancelWriting();
-        return ExitCode::Interrupted;
-    }
-    if (!writeJsonFile(record) || !writeRunFile(record))
-        return ExitCode::Failed;
     if (const ExitCode code = writeStdout(record); code != ExitCode::Done)
         return code;
     if (record.outcome == Outcome::Failed) {
@@ -134,12 +147,14 @@ JsonResults RunCommand::jsonResults() const {
 }
 
 bool RunCommand::writeJsonFile(const RunRecord& record) {
-    if (!m_jsonFile.isOpen())
+    if (!m_jsonFile)
         return true;
-    if (writeRunJson(record, jsonResults(), m_jsonFile) && m_jsonFile.commit())
+    auto* whole = qobject_cast<QSaveFile*>(m_jsonFile.get());
+    if (writeRunJson(record, jsonResults(), *m_jsonFile) &&
+        (whole != nullptr ? whole->commit() : m_jsonFile->flush()))
         return true;
     say(tr("The file %1 was not written: %2.")
-            .arg(m_jsonFile.fileName(), m_jsonFile.errorString()));
+            .arg(m_jsonFile->fileName(), m_jsonFile->errorString()));
     return false;
 }
 
@@ -166,7 +181,7 @@ ExitCode RunCommand::writeStdout(const RunRecord& record) {
     }
     if (written)
         return ExitCode::Done;
-    if (errno != EPIPE) // who reads no more wants no explanation either
+    if (errno != EPIPE && errno != EBADF) // who reads no more wants no explanation either
         say(tr("The results could not be written: %1.").arg(out.errorString()));
     return ExitCode::Failed;
 }

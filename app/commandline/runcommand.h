@@ -7,8 +7,8 @@
 #include "core/pool/runsession.h"
 #include "core/report/runjson.h"
 
+#include <QFileDevice>
 #include <QObject>
-#include <QSaveFile>
 
 #include <memory>
 
@@ -30,6 +30,7 @@ private:
     [[nodiscard]] std::optional<ExitCode> refuse(const RunConfig& config);
     [[nodiscard]] bool openJsonFile();
     void showProgress();
+    [[nodiscard]] ExitCode writeFiles(const RunRecord& record);
     [[nodiscard]] ExitCode deliver(const RunRecord& record);
     [[nodiscard]] JsonResults jsonResults() const;
     [[nodiscard]] bool writeJsonFile(const RunRecord& record);
@@ -39,7 +40,7 @@ private:
     RunOptions m_options;
     RunEnvironment m_environment;
     ProgressLine m_progress;
-    QSaveFile m_jsonFile;
+    std::unique_ptr<QFileDevice> m_jsonFile; ///< null: none is asked for
     std::unique_ptr<RunSession> m_session;
 };
 

@@ -35,6 +35,12 @@ void RunOptions::addTo(CLI::App& command) {
     const auto add = [&command](const QString& group, const char* names, std::string& target,
                                 const char* type, const QString& help) {
         return command.add_option(names, target, help.toStdString())
+            ->check(CLI::Validator(
+                [](const std::string& text) {
+                    return text.empty() ? Help::tr("must not be empty").toStdString()
+                                        : std::string();
+                },
+                std::string()))
             ->type_name(type)
             ->group(group.toStdString());
     };

@@ -6,7 +6,7 @@ namespace poolscope {
 
 /// Why a file could not be written or read. core/words makes the sentence.
 struct FileError {
-    enum class Kind { CannotWrite, CannotRead, Foreign, Newer, Damaged };
+    enum class Kind { CannotWrite, NotReplaced, CannotRead, Foreign, Newer, Damaged };
 
     Kind kind = Kind::CannotRead;
     QString path;

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
 
 namespace poolscope {
 
@@ -142,7 +144,17 @@ void RunSession::noteMapped() {
 }
 
 void RunSession::noteLost(int number) {
-    if (m_record.failure || m_stopping)
+    const auto& end = m_pool->members()[static_cast<std::size_t>(number - 1)].end;
+    // SIGTERM may have been sent to the whole group: then we are to be told to stop any moment.
+    constexpr auto LongEnough = std::chrono::milliseconds(50);
+    if (end && *end == WorkerEnd{WorkerEnd::How::Signalled, SIGTERM, {}})
+        QTimer::singleShot(LongEnough, this, [this, number] { failByLoss(number); });
+    else
+        failByLoss(number);
+}
+
+void RunSession::failByLoss(int number) {
+    if (m_record.failure || m_stopping || m_phase != Phase::Running)
         return;
     m_watcher->update(m_record, m_pool->members());
     m_record.failure = failureOf(m_pool->members()[static_cast<std::size_t>(number - 1)], m_record);

@@ -61,6 +61,7 @@ private:
     void look();
     void noteMapped();
     void noteLost(int number);
+    void failByLoss(int number);
     void noteJoined();
     void checkSlice();
     void end(Outcome outcome);

@@ -23,11 +23,12 @@ WorkerProcess::WorkerProcess(const QString& program, const WorkerArguments& argu
     m_process.setArguments(argumentList(arguments));
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     // Runs in the child, but in the parent's memory (vfork): async-signal-safe calls, no writes.
-    // The board stays open in this child alone; Ctrl+C is the driver's to answer, from the first
-    // moment.
+    // The board stays open in this child alone; Ctrl+C and a closed terminal are the
+    // driver's to answer.
     m_process.setChildProcessModifier([fd = arguments.boardFd] {
         fcntl(fd, F_SETFD, 0);
         std::signal(SIGINT, SIG_IGN);
+        std::signal(SIGHUP, SIG_IGN);
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerProcess::readAnswers);
     // A crash gives errorOccurred and finished; a process that cannot start only errorOccurred.

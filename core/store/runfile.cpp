@@ -55,11 +55,23 @@ int pragma(Database& database, const QString& name) {
     return rows.next() ? rows.value(0).toInt() : 0;
 }
 
+/// Whether saving may replace what is at @p path: a run file, or a file without content.
+bool isRunFile(const QString& path) {
+    const QFileInfo target(path);
+    if (!target.isFile())
+        return false;
+    if (target.size() == 0)
+        return true;
+    Database database(path, Database::Access::ReadOnly);
+    return pragma(database, u"application_id"_s) == RunFileId;
+}
+
 } // namespace
 
 std::optional<FileError> whyNotWritable(const QString& path) {
-    if (QFileInfo(path).isDir())
-        return FileError{Kind::CannotWrite, path, QString::fromLocal8Bit(std::strerror(EISDIR))};
+    const QFileInfo target(path);
+    if (target.exists() && !isRunFile(path))
+        return FileError{Kind::NotReplaced, path, {}};
     QTemporaryFile part(partName(path));
     if (!part.open())
         return FileError{Kind::CannotWrite, path, part.errorString()};
@@ -67,6 +79,8 @@ std::optional<FileError> whyNotWritable(const QString& path) {
 }
 
 std::optional<FileError> saveRun(const RunRecord& record, const QString& path) {
+    if (const auto error = whyNotWritable(path))
+        return error;
     QTemporaryFile part(partName(path));
     if (!part.open())
         return FileError{Kind::CannotWrite, path, part.errorString()};

@@ -12,7 +12,7 @@ namespace poolscope {
 
 /// Writes @p record to a run file (.poolscope, an SQLite database): whole, or not at all. Results
 /// are not kept: they are the squares of the configuration's numbers, and whether each was right is
-/// on the record. Returns why it could not be written, or nothing.
+/// on the record. Replaces run files only. Returns why it could not be written, or nothing.
 [[nodiscard]] std::optional<FileError> saveRun(const RunRecord& record, const QString& path);
 
 /// Why saveRun() could not write to @p path, asked before there is a run to lose.

@@ -69,7 +69,7 @@ QString whereText(const RunFailure& failure) {
     if (!failure.chunk)
         return Words::tr("while it had no chunk");
     return Words::tr("at chunk %1, the numbers %2 to %3")
-        .arg(failure.chunk->index)
+        .arg(failure.chunk->index + 1) // people count from 1, as in the window
         .arg(failure.chunk->firstNumber)
         .arg(failure.chunk->lastNumber);
 }
@@ -141,6 +141,11 @@ QString sentence(const FileError& error) {
     switch (error.kind) {
     case FileError::Kind::CannotWrite:
         return Words::tr("The file %1 was not written: %2.").arg(error.path, error.detail);
+    case FileError::Kind::NotReplaced:
+        return Words::tr(
+                   "The file %1 is not a run file of Poolscope, so it is not replaced: choose "
+                   "another name.")
+            .arg(error.path);
     case FileError::Kind::CannotRead:
         return Words::tr("The file %1 cannot be read: %2.").arg(error.path, error.detail);
     case FileError::Kind::Foreign:

@@ -111,6 +111,10 @@ QString whySerialWins(const RunRecord& record) {
 QString whyNotIdeal(const RunRecord& record, double gained) {
     const int ideal =
         idealSpeedup(record.config.work, record.config.processes, record.machine.usableCores);
+    if (gained > 1.1 * ideal)
+        return Words::tr("More than the ideal of %1 ×: something disturbed the measurement of the "
+                         "serial time, so measure again.")
+            .arg(ideal);
     if (gained >= 0.9 * ideal) {
         if (record.config.work.kind == WorkKind::Wait)
             return Words::tr("Near the ideal of %1 ×: waiting needs no core, so all processes wait "

@@ -77,6 +77,8 @@ void LineChart::setData(const LineChartData& content) {
         chart.removeAxis(axis);
         delete axis;
     }
+    if (content.series.isEmpty())
+        return; // no axes of nothing
     // A little room beyond the ends, so that marks there are whole.
     const double room = 0.02 * (content.xTo - content.xFrom);
     QValueAxis* x = makeAxis(content.xFrom - room, content.xTo + room, content.xTitle);

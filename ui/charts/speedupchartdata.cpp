@@ -33,15 +33,14 @@ double median(std::vector<double> values) {
     return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-/// The next of 1, 2, 5, 10, 20, … that is not below @p value, so that the axis rarely changes.
+/// The next of 1, 1.5, 2, 3, … 10, 15, … that is not below @p value, so that the axis rarely
+/// changes.
 double roundedUp(double value) {
-    double step = 1.0;
-    for (const double factor : {2.0, 2.5, 2.0}) {
-        if (step >= value)
-            return step;
-        step *= factor;
+    for (const double digit : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
+        if (digit >= value)
+            return digit;
     }
-    return step >= value ? step : 10 * roundedUp(value / 10);
+    return 10 * roundedUp(value / 10);
 }
 
 } // namespace
@@ -59,6 +58,8 @@ void SpeedupHistory::add(const RunRecord& record) {
 }
 
 LineChartData speedupChart(const SpeedupHistory& history, const Theme& theme) {
+    if (history.points().empty())
+        return {};
     std::map<int, std::vector<double>> byProcesses;
     double highest = 0.0;
     int most = FewestProcessesShown;

@@ -120,7 +120,7 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const {
     case Process:
         return int{place.chunk->process};
     case ChunkIndex:
-        return place.chunk->index;
+        return quint64{place.chunk->index} + 1; // people count from 1
     default:
         return {};
     }

@@ -115,7 +115,8 @@ void LaneView::paintEvent(QPaintEvent*) {
     QElapsedTimer timer;
     timer.start();
     QPainter painter(this);
-    if (d->scene.contents().record() == nullptr) {
+    const RunRecord* record = d->scene.contents().record();
+    if (record == nullptr || record->processes.empty()) {
         painter.fillRect(rect(), themeFor(palette()).card); // no axis of nothing
     } else {
         d->scene.prepare(Private::frameOf(*this));

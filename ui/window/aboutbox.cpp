@@ -1,7 +1,9 @@
 #include "ui/window/aboutbox.h"
 
 #include <QCoreApplication>
+#include <QIcon>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace poolscope {
 
@@ -18,6 +20,7 @@ void show(QWidget* parent, const QString& name, const QString& title, const QStr
     box->setObjectName(name);
     box->setTextFormat(Qt::RichText);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->button(QMessageBox::Close)->setIcon(QIcon()); // the style's is black in the dark
     box->open();
 }
 

@@ -59,7 +59,9 @@ MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
         resize(FirstSize.boundedTo(screen()->availableSize()));
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    m_control->abandon(); // while those that look at its record are still there to be told
+}
 
 void MainWindow::layOut() {
     auto* results = new QVBoxLayout;

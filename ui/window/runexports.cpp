@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QSaveFile>
@@ -164,14 +165,18 @@ QString RunExports::suggestion(const QString& what, const QString& ending) const
 }
 
 QString RunExports::askForPath(const QString& suggested, const QString& filter) const {
-    QString chosen;
-    const QString path =
-        QFileDialog::getSaveFileName(&m_window, tr("Save"), suggested, filter, &chosen);
-    // A filter says which kind is meant where the name has no ending.
-    if (path.isEmpty() || path.contains(u'.'))
-        return path;
-    const qsizetype star = chosen.indexOf(u"*."_s);
-    return path + chosen.sliced(star + 1, chosen.indexOf(u')', star) - star - 1);
+    QFileDialog dialog(&m_window, tr("Save"), QFileInfo(suggested).path());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters(filter.split(u";;"_s));
+    dialog.selectFile(QFileInfo(suggested).fileName());
+    // A name without an ending gets that of the filter, before it is asked whether to replace.
+    const auto useEndingOf = [&dialog](const QString& chosen) {
+        const qsizetype star = chosen.indexOf(u"*."_s);
+        dialog.setDefaultSuffix(chosen.sliced(star + 2, chosen.indexOf(u')', star) - star - 2));
+    };
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, useEndingOf);
+    useEndingOf(dialog.selectedNameFilter());
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 } // namespace poolscope

@@ -8,6 +8,8 @@ namespace {
 
 /// Shorter than this, nobody sees what happened.
 constexpr Nanoseconds TooShortToSee = NsPerSecond;
+/// More chunks than this are not put in order within a frame.
+constexpr std::size_t QuicklySorted = 100'000;
 
 } // namespace
 
@@ -33,7 +35,8 @@ void RunReplay::setRecord(const RunRecord* record) {
 }
 
 void RunReplay::playIfShort() {
-    if (m_record != nullptr && endOf(*m_record) < TooShortToSee)
+    const bool quickToPrepare = m_record != nullptr && m_record->chunks.size() <= QuicklySorted;
+    if (quickToPrepare && endOf(*m_record) < TooShortToSee)
         m_bar.play();
 }
 

@@ -138,6 +138,31 @@ private slots:
         QCOMPARE(ran.err, QByteArray());
     }
 
+    void closedStdoutDescriptorEndsQuietly() {
+        const Ran ran = runBash(u"$BIN/poolscope run >&-"_s);
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(ran.err, QByteArray());
+    }
+
+    void pipesAreWrittenToNotReplaced() {
+        const QTemporaryDir folder;
+        const QString pipe = folder.filePath(u"pipe"_s);
+        const Ran ran = runBash(u"mkfifo '%1'; cat '%1' > '%1.copy' & "
+                                "$BIN/poolscope run --quiet --json '%1' && wait && "
+                                "test -p '%1' && head -c 26 '%1.copy'"_s.arg(pipe));
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.out, "{\"format\":\"poolscope.run\",");
+    }
+
+    void aSignalToTheGroupIsNoFailure() {
+        for (const char* signal : {"TERM", "HUP", "INT"}) {
+            const Ran ran = runBash(
+                u"set -m; $BIN/poolscope run --work wait:10s --baseline skip & pid=$!; sleep 0.5; "
+                "kill -%1 -- -$pid; wait $pid"_s.arg(QLatin1StringView(signal)));
+            QVERIFY2(ran.exitCode == 130, ran.err.constData());
+        }
+    }
+
     void fullDiskIsTold() {
         const Ran line = runBash(u"$BIN/poolscope run -n 1e5 > /dev/full"_s);
         QCOMPARE(line.exitCode, 1);

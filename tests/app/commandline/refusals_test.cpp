@@ -75,6 +75,32 @@ private slots:
         QVERIFY2(QString::fromUtf8(ran.err).contains(mentions), ran.err.constData());
     }
 
+    void emptyValuesAreNotOverlooked() {
+        for (const QString& option : {u"--size"_s, u"--json"_s, u"--save"_s, u"--work"_s}) {
+            const Ran ran = runProgram(u"poolscope"_s, {u"run"_s, option, QString()});
+            QCOMPARE(ran.exitCode, 2);
+            QCOMPARE(ran.err.count('\n'), 1);
+            QVERIFY2(QString::fromUtf8(ran.err).contains(option), ran.err.constData());
+        }
+    }
+
+    void otherPeoplesFilesAreNotReplaced() {
+        const QTemporaryDir folder;
+        const QString diary = folder.filePath(u"diary.txt"_s);
+        const Ran ran = runBash(u"echo dear > '%1'; $BIN/poolscope run --save '%1'; code=$?; "
+                                "cat '%1'; exit $code"_s.arg(diary));
+        QCOMPARE(ran.exitCode, 2);
+        QCOMPARE(ran.out, "dear\n");
+    }
+
+    void noDisplayIsTold() {
+        const Ran ran = runBash(u"env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM "
+                                "$BIN/poolscope"_s);
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY2(ran.err.contains("poolscope run"), ran.err.constData());
+    }
+
     void unknownCommand() {
         const Ran ran = runProgram(u"poolscope"_s, {u"dance"_s});
         QCOMPARE(ran.exitCode, 2);

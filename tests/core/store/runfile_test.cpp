@@ -86,9 +86,24 @@ private slots:
 
     void savingReplacesWhatWasThere() {
         const QString file = path(u"again.poolscope"_s);
-        writeText(file, "something else");
         QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
-        QVERIFY(loadRun(file).hasValue());
+        RunConfig other;
+        other.size = 7;
+        QCOMPARE(saveRun(realRun(other), file), std::nullopt);
+        const auto loaded = loadRun(file);
+        QVERIFY(loaded.hasValue());
+        QCOMPARE(loaded.value().config.size, 7U);
+    }
+
+    void otherFilesAreNotReplaced() {
+        const QString file = path(u"diary.txt"_s);
+        writeText(file, "something else");
+        const auto error = saveRun(realRun(RunConfig{}), file);
+        QVERIFY(error.has_value());
+        QCOMPARE(error->kind, FileError::Kind::NotReplaced);
+        QFile still(file);
+        QVERIFY(still.open(QIODevice::ReadOnly));
+        QCOMPARE(still.readAll(), "something else");
     }
 
     void whatCannotBeWrittenIsTold() {

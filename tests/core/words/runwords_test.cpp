@@ -94,7 +94,7 @@ private slots:
         failure.chunk = ChunkAtFault{3, 21, 27};
         run.failure = failure;
         QCOMPARE(explanation(run),
-                 u"Process 1 (pid 4711) was ended by signal 9 (SIGKILL) at chunk 3, the numbers 21 "
+                 u"Process 1 (pid 4711) was ended by signal 9 (SIGKILL) at chunk 4, the numbers 21 "
                  "to 27, so the run could not be finished."_s);
         QCOMPARE(outcomeText(run), QString(u"Failed: "_s + explanation(run)));
     }
