@@ -156,9 +156,11 @@ private slots:
 
     void aSignalToTheGroupIsNoFailure() {
         for (const char* signal : {"TERM", "HUP", "INT"}) {
-            const Ran ran = runBash(
-                u"set -m; $BIN/poolscope run --work wait:10s --baseline skip & pid=$!; sleep 0.5; "
-                "kill -%1 -- -$pid; wait $pid"_s.arg(QLatin1StringView(signal)));
+            // Once there is a worker, the driver listens.
+            const Ran ran =
+                runBash(u"set -m; $BIN/poolscope run --work wait:10s --baseline skip & "
+                        "pid=$!; until pgrep -P $pid > /dev/null; do sleep 0.05; done; "
+                        "kill -%1 -- -$pid; wait $pid"_s.arg(QLatin1StringView(signal)));
             QVERIFY2(ran.exitCode == 130, ran.err.constData());
         }
     }
