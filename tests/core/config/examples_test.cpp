@@ -1,0 +1,24 @@
+#include "core/config/check.h"
+#include "core/config/examples.h"
+#include "tests/support/testcase.h"
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+class ExamplesTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void everyExampleCanBeRun() {
+        for (const Example example : Examples) {
+            for (const int cores : {1, 2, 64})
+                QCOMPARE(check(exampleConfig(example, cores)).size(), 0U);
+        }
+    }
+
+    void theFirstIsTheNotebooks() { QCOMPARE(exampleConfig(Examples.front(), 2), RunConfig()); }
+};
+
+QTEST_GUILESS_MAIN(ExamplesTest)
+#include "examples_test.moc"

@@ -1,0 +1,37 @@
+#include "core/plan/chunkplan.h"
+#include "core/pool/boardspec.h"
+#include "tests/support/testcase.h"
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+class BoardSpecTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void unequalChunksStandInTheirPlaces() {
+        RunConfig config;
+        config.size = 100;
+        config.schedule = {ScheduleKind::Guided, 1};
+        const ChunkPlan plan(config);
+        const auto board = makeBoard(config, plan);
+        QVERIFY(board != nullptr);
+        for (quint64 i = 0; i < plan.chunks(); ++i) {
+            QCOMPARE(quint64{board->range(i).position}, plan.chunk(i).position);
+            QCOMPARE(quint64{board->range(i).count}, plan.chunk(i).count);
+        }
+    }
+
+    void itTellsWhatIsAsked() {
+        RunConfig config;
+        config.first = 9;
+        const BoardSpec spec = boardSpec(config, ChunkPlan(config));
+        QCOMPARE(quint64{spec.first}, quint64{9});
+        QCOMPARE(quint64{spec.chunks}, quint64{15});
+        QCOMPARE(quint64{spec.uniformCount}, quint64{7});
+    }
+};
+
+QTEST_GUILESS_MAIN(BoardSpecTest)
+#include "boardspec_test.moc"
