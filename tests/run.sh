@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and runs all tests: optimized, under the address and undefined
-# behaviour sanitizers, and the claiming of chunks under the thread sanitizer.
+# behaviour sanitizers, and the claiming of chunks under the thread sanitizer. The test "stress" is
+# some seconds of random runs whose processes are killed; bin/poolscope-stress does it for longer.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source app/setup.sh

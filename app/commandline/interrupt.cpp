@@ -12,10 +12,17 @@ namespace {
 // A signal handler has no other way to learn where to write to.
 std::atomic<int> pipeForHandler{-1};
 std::atomic<bool> hasCome{false};
+std::atomic<pid_t> listener{0};
 
 constexpr int Signals[] = {SIGINT, SIGTERM, SIGHUP};
 
-void tellEventLoop(int) {
+void tellEventLoop(int signal) {
+    // A child that is about to become a worker process has our handlers still, and our memory. What
+    // is meant for it ends it: the handler is gone with the first signal.
+    if (getpid() != listener) {
+        ::kill(getpid(), signal);
+        return;
+    }
     hasCome = true;
     const char anything = 0;
     [[maybe_unused]] const ssize_t written = write(pipeForHandler.load(), &anything, 1);
@@ -29,6 +36,7 @@ Interrupt::Interrupt(QObject* parent)
     if (pipe2(m_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     pipeForHandler = m_pipe[1];
+    listener = getpid();
     m_notifier.setSocket(m_pipe[0]);
     m_notifier.setEnabled(true);
     connect(&m_notifier, &QSocketNotifier::activated, this, [this] {

@@ -1,30 +1,23 @@
+#include "app/commandline/call.h"
 #include "app/commandline/infocommand.h"
 #include "app/commandline/openwindow.h"
 #include "app/commandline/runcommand.h"
+#include "app/commandline/say.h"
 #include "app/utf8locale.h"
 
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <fcntl.h>
-#include <iostream>
+#include <new>
 #include <unistd.h>
 
 namespace {
 
 using namespace poolscope;
-
-/// Help goes to stdout; what is wrong with the call is one line on stderr.
-ExitCode answerParseError(const CLI::App& program, const CLI::ParseError& error) {
-    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-        program.exit(error, std::cout, std::cout);
-        return ExitCode::Done;
-    }
-    std::cerr << error.what() << " (allowed: poolscope run --help)\n";
-    return ExitCode::Refused;
-}
 
 /// Takes the places of standard descriptors that are closed, so that no other file gets them. They
 /// cannot be written to: results for a closed stdout are an error.
@@ -32,6 +25,32 @@ void keepStandardDescriptors() {
     for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (fcntl(fd, F_GETFD) == -1)
             open("/dev/null", O_RDONLY);
+    }
+}
+
+QString helpOf(const CLI::App& command) {
+    const CLI::App* parent = command.get_parent();
+    return QString::fromStdString(command.help(parent == nullptr ? "" : parent->get_name()));
+}
+
+/// Lets CLI11 fill in the options. What it may still have against them is told in its own words.
+bool parse(CLI::App& program, int argc, char* argv[]) {
+    try {
+        program.parse(argc, argv);
+        return true;
+    } catch (const CLI::ParseError& error) {
+        say(withHint(QString::fromUtf8(error.what()), QStringLiteral("poolscope --help")));
+        return false;
+    }
+}
+
+ExitCode runOnce(const RunOptions& options, const QString& folder) {
+    try {
+        return RunCommand(options, folder).execute();
+    } catch (const std::bad_alloc&) { // limits that nobody can know before
+        say(QCoreApplication::translate("Main", "The run took more memory than the system gives: "
+                                                "choose a smaller input or larger chunks."));
+        return ExitCode::Failed;
     }
 }
 
@@ -58,17 +77,21 @@ int main(int argc, char* argv[]) {
     const CLI::App* info =
         program.add_subcommand("info", "Tell what this machine lets the program use");
 
-    ExitCode code = ExitCode::Done;
-    try {
-        program.parse(argc, argv);
-        if (run->parsed())
-            code = RunCommand(options, folder).execute();
-        else if (info->parsed())
-            code = printInfo();
-        else
-            code = openWindow(folder);
-    } catch (const CLI::ParseError& error) {
-        code = answerParseError(program, error);
+    const Call call = readCall(program, {argv + std::min(argc, 1), argv + argc});
+    if (!call.refusal.isEmpty()) {
+        say(call.refusal);
+        return static_cast<int>(ExitCode::Refused);
     }
+    ExitCode code = ExitCode::Failed;
+    if (call.wish == Call::Wish::Help)
+        code = print(helpOf(*call.command));
+    else if (call.wish == Call::Wish::Version)
+        code = print(QString::fromStdString(program.version()) + u'\n');
+    else if (!parse(program, argc, argv))
+        code = ExitCode::Refused;
+    else if (run->parsed())
+        code = runOnce(options, folder);
+    else
+        code = info->parsed() ? printInfo() : openWindow(folder);
     return static_cast<int>(code);
 }

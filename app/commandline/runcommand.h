@@ -3,11 +3,10 @@
 #include "app/commandline/exitcodes.h"
 #include "app/commandline/progressline.h"
 #include "app/commandline/runoptions.h"
+#include "app/commandline/runoutput.h"
 #include "core/pool/runenvironment.h"
 #include "core/pool/runsession.h"
-#include "core/report/runjson.h"
 
-#include <QFileDevice>
 #include <QObject>
 
 #include <memory>
@@ -28,19 +27,14 @@ public:
 
 private:
     [[nodiscard]] std::optional<ExitCode> refuse(const RunConfig& config);
-    [[nodiscard]] bool openJsonFile();
     void showProgress();
     [[nodiscard]] ExitCode writeFiles(const RunRecord& record);
     [[nodiscard]] ExitCode deliver(const RunRecord& record);
-    [[nodiscard]] JsonResults jsonResults() const;
-    [[nodiscard]] bool writeJsonFile(const RunRecord& record);
-    [[nodiscard]] bool writeRunFile(const RunRecord& record);
-    [[nodiscard]] ExitCode writeStdout(const RunRecord& record);
 
     RunOptions m_options;
     RunEnvironment m_environment;
     ProgressLine m_progress;
-    std::unique_ptr<QFileDevice> m_jsonFile; ///< null: none is asked for
+    RunOutput m_output;
     std::unique_ptr<RunSession> m_session;
 };
 

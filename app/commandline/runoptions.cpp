@@ -2,6 +2,7 @@
 
 #include "core/config/check.h"
 #include "core/config/configtext.h"
+#include "core/config/recoverytext.h"
 
 #include <QCoreApplication>
 
@@ -35,12 +36,6 @@ void RunOptions::addTo(CLI::App& command) {
     const auto add = [&command](const QString& group, const char* names, std::string& target,
                                 const char* type, const QString& help) {
         return command.add_option(names, target, help.toStdString())
-            ->check(CLI::Validator(
-                [](const std::string& text) {
-                    return text.empty() ? Help::tr("must not be empty").toStdString()
-                                        : std::string();
-                },
-                std::string()))
             ->type_name(type)
             ->group(group.toStdString());
     };
@@ -59,7 +54,8 @@ void RunOptions::addTo(CLI::App& command) {
         Help::tr("How the numbers are cut into chunks: python, fixed:K, static, guided[:MIN], "
                  "guided-half[:MIN], trapezoid, factoring[:MIN] (python)"));
     add(pool, "-c,--chunk-size", chunkSize, "K",
-        Help::tr("Chunks of K numbers: the same as fixed:K"));
+        Help::tr("Chunks of K numbers: the same as fixed:K"))
+        ->excludes("--schedule");
     add(pool, "--order", order, "WORD",
         Help::tr("Results in the order of input or completion (input)"));
     add(pool, "--engine", engine, "WORD", Help::tr("What computes: processes (processes)"));
@@ -67,13 +63,18 @@ void RunOptions::addTo(CLI::App& command) {
         Help::tr("The time of one process without a pool: measure it first, or skip it (measure)"))
         ->check(CLI::IsMember({"measure", "skip"}));
 
-    // So far a process that dies ends the run, and one that is stuck is waited for.
-    add(pool, "--retries", retries, "N",
-        Help::tr("How often a chunk may end its process before the run fails: only 1 so far (1)"))
-        ->check(CLI::IsMember({"1"}));
-    add(pool, "--stall-timeout", stallTimeout, "TIME",
-        Help::tr("After what time a stuck process is replaced: only off so far (off)"))
-        ->check(CLI::IsMember({"off"}));
+    const QString luck = Help::tr("When processes die or are stuck");
+    add(luck, "--retries", retries, "N",
+        Help::tr("How many processes one chunk may end before the run fails, 1 to 1000, or off "
+                 "(3)"));
+    add(luck, "--stall-timeout", stallTimeout, "TIME",
+        Help::tr("After what time without progress a process is replaced, or off (30s)"));
+    add(luck, "--on-death", onDeath, "WORD",
+        Help::tr("When a process dies: retry its chunk, fail as ProcessPoolExecutor, or hang as "
+                 "Python's Pool (retry)"));
+    add(luck, "--fault", faults, "FAULT",
+        Help::tr("Let a process fail at number N, to see what happens: kill@N, crash@N, freeze@N "
+                 "or exit:CODE@N, with :always behind it for every time; several with commas"));
 
     const QString output = Help::tr("What to write");
     add(output, "--json", json, "FILE",
@@ -93,10 +94,6 @@ void RunOptions::addTo(CLI::App& command) {
     command.footer(Help::tr("Exit code: 0 done, 1 failed, 2 refused (nothing was started), 130 "
                             "interrupted.\nExample: poolscope run -n 6000 -p 2 --work cpu:200us\n")
                        .toStdString());
-    command.final_callback([this] {
-        if (!schedule.empty() && !chunkSize.empty())
-            throw CLI::ExcludesError("--chunk-size", "--schedule");
-    });
 }
 
 ProgressBar RunOptions::progressBar() const {
@@ -118,6 +115,10 @@ Result<RunConfig, Problem> RunOptions::config() const {
     take(profile, parseProfile, config.work.profile, problem);
     take(seed, parseSeed, config.work.seed, problem);
     take(engine, parseEngine, config.engine, problem);
+    take(retries, parseRetries, config.retries, problem);
+    take(stallTimeout, parseStallTimeout, config.stallTimeoutNs, problem);
+    take(onDeath, parseOnDeath, config.onDeath, problem);
+    take(faults, parseFaults, config.faults, problem);
     config.measureSerial = measureSerial();
     if (problem)
         return *problem;

@@ -22,8 +22,7 @@ enum class ProgressBar { Auto, Always, Never };
 struct RunOptions {
     std::string size, first, processes, schedule, chunkSize, order, work, profile, seed, engine;
     std::string baseline = "measure";
-    std::string retries = "1";
-    std::string stallTimeout = "off";
+    std::string retries, stallTimeout, onDeath, faults;
     std::string progress = "auto";
     std::string json; ///< a file, or "-" for stdout
     std::string save; ///< a run file

@@ -1,14 +1,20 @@
 #pragma once
 
-#include <QString>
+#include "app/commandline/exitcodes.h"
 
-#include <cstdio>
+#include <QString>
 
 namespace poolscope {
 
-/// A line for people, on stderr: stdout carries results alone.
-inline void say(const QString& line) {
-    std::fprintf(stderr, "%s\n", line.toUtf8().constData());
-}
+/// A line for people, on stderr: stdout carries results alone. What would break the line or do
+/// something to the terminal is written out ("\n").
+void say(const QString& line);
+
+/// Text that was asked for, such as help, on stdout. If stdout does not take it, says so.
+[[nodiscard]] ExitCode print(const QString& text);
+
+/// Says that stdout did not take everything, @p error being the system's reason. Who has closed it
+/// wants no explanation either.
+[[nodiscard]] ExitCode sayUnwritten(int error);
 
 } // namespace poolscope

@@ -61,21 +61,27 @@ std::optional<quint64> wholeNumber(QString digits, qint64 exponent) {
     return digits.toULongLong();
 }
 
+/// A line must not end between a number and its unit.
+QString withUnit(const QString& number, QStringView unit) {
+    return number + QChar(QChar::Nbsp) + unit;
+}
+
 } // namespace
 
 QString durationText(Nanoseconds time) {
     const double ns = static_cast<double>(time);
     if (time < NsPerUs)
-        return QString::number(time) + " ns"_L1;
+        return withUnit(QString::number(time), u"ns");
     // 999.5 would round to "1000": the next unit takes over there.
     if (ns < 999.5 * NsPerUs)
-        return threeDigits(ns / NsPerUs) + u" µs"_s;
+        return withUnit(threeDigits(ns / NsPerUs), u"µs");
     if (ns < 999.5 * NsPerMs)
-        return threeDigits(ns / NsPerMs) + " ms"_L1;
+        return withUnit(threeDigits(ns / NsPerMs), u"ms");
     if (ns < 59.95 * NsPerSecond)
-        return threeDigits(ns / NsPerSecond) + " s"_L1;
+        return withUnit(threeDigits(ns / NsPerSecond), u"s");
     const Nanoseconds seconds = (time + NsPerSecond / 2) / NsPerSecond;
-    return QString::number(seconds / 60) + " min "_L1 + QString::number(seconds % 60) + " s"_L1;
+    return withUnit(QString::number(seconds / 60), u"min") + QChar(QChar::Nbsp) +
+           withUnit(QString::number(seconds % 60), u"s");
 }
 
 QString countText(quint64 count) {
@@ -93,10 +99,22 @@ QString factorText(double factor) {
     return threeDigits(factor);
 }
 
+QString timesText(double factor) {
+    return withUnit(factorText(factor), u"×");
+}
+
+QString timesText(int factor) {
+    return withUnit(QString::number(factor), u"×");
+}
+
 QString percentText(double share) {
     const double percent = 100 * share;
     const int decimals = percent > 0 && percent < 9.95 ? 1 : 0;
-    return QLocale::c().toString(percent, 'f', decimals) + " %"_L1;
+    return withUnit(QLocale::c().toString(percent, 'f', decimals), u"%");
+}
+
+QString plainSpaces(QString text) {
+    return text.replace(QChar(QChar::Nbsp), u' ').replace(QChar(NarrowNoBreakSpace), u' ');
 }
 
 std::optional<quint64> parseCount(QStringView text) {
@@ -122,7 +140,8 @@ std::optional<quint64> parseCount(QStringView text) {
 }
 
 std::optional<Nanoseconds> parseDuration(QStringView text) {
-    static const QRegularExpression pattern(u"^(\\d+(?:\\.\\d+)?)\\s*(ns|us|µs|μs|ms|s|min)$"_s);
+    static const QRegularExpression pattern(
+        u"^(\\d+(?:\\.\\d+)?)[\\s\\x{a0}]*(ns|us|µs|μs|ms|s|min)$"_s);
     const QRegularExpressionMatch match = pattern.match(text.trimmed().toString());
     if (!match.hasMatch())
         return std::nullopt;

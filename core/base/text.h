@@ -9,6 +9,8 @@
 
 namespace poolscope {
 
+// Numbers and their units are joined by no-break spaces, so that no line ends between them.
+
 /// A duration for people, with three significant digits and the unit that fits: "850 ns",
 /// "8.20 ms", "1.50 s", "2 min 5 s".
 [[nodiscard]] QString durationText(Nanoseconds time);
@@ -20,8 +22,15 @@ namespace poolscope {
 /// A factor for people with three significant digits: "2.77", "0.00420", "1250".
 [[nodiscard]] QString factorText(double factor);
 
+/// How many times as much: "2.77 ×"; of a whole number "2 ×".
+[[nodiscard]] QString timesText(double factor);
+[[nodiscard]] QString timesText(int factor);
+
 /// A share for people: "69 %". @p share is 1 for the whole.
 [[nodiscard]] QString percentText(double share);
+
+/// @p text with plain spaces for no-break ones: for terminals, where people search and copy.
+[[nodiscard]] QString plainSpaces(QString text);
 
 /// A whole number as people type it: "100", "1e6", "10k", "1M", "2.5M". Nothing for anything else,
 /// for negative numbers and for those above 2^53.

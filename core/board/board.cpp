@@ -26,7 +26,8 @@ BoardHeader* placeHeader(void* memory, const BoardSpec& spec) {
     auto* header = new (memory) BoardHeader{};
     header->magic = BoardMagic;
     header->version = BoardVersion;
-    header->processSlots = Board::slotsFor(spec.processes);
+    header->processSlots =
+        spec.processSlots > 0 ? spec.processSlots : Board::slotsFor(spec.processes);
     header->first = spec.first;
     header->size = spec.size;
     header->chunks = spec.chunks;
@@ -35,6 +36,9 @@ BoardHeader* placeHeader(void* memory, const BoardSpec& spec) {
     header->resultsOffset = roundedUp(header->chunksOffset + spec.chunks * sizeof(ChunkSlot), Page);
     header->bytes = roundedUp(header->resultsOffset + spec.size * sizeof(std::uint64_t), Page);
     header->work = spec.work;
+    header->faultCount = std::min(spec.faults.size(), MostFaults);
+    for (std::size_t i = 0; i < header->faultCount; ++i)
+        header->faults[i].fault = spec.faults[i];
     return header;
 }
 
@@ -61,7 +65,8 @@ std::byte* mapShared(int fd, std::uint64_t bytes) {
 /// Whether sizes and offsets are those that this program would have chosen.
 bool isSound(const BoardHeader& header, std::uint64_t fileBytes) {
     return header.magic == BoardMagic && header.version == BoardVersion &&
-           header.processSlots <= MostProcessSlots && header.bytes == fileBytes &&
+           header.processSlots <= MostProcessSlots && header.faultCount <= MostFaults &&
+           header.bytes == fileBytes &&
            header.chunksOffset == sizeof(BoardHeader) + header.processSlots * sizeof(ProcessSlot) &&
            header.chunks <= fileBytes / sizeof(ChunkSlot) &&
            header.size <= fileBytes / sizeof(std::uint64_t) &&

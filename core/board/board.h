@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace poolscope {
 
@@ -18,6 +19,8 @@ struct BoardSpec {
         0; ///< 0: set each chunk's position before the first process starts
     std::uint32_t processes = 0;
     WorkSpec work;
+    std::vector<Fault> faults = {}; ///< at most MostFaults
+    std::uint32_t processSlots = 0; ///< 0: Board::slotsFor(processes)
 };
 
 /// Positions first … first + count − 1 of the input.

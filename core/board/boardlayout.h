@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/work/fault.h"
 #include "core/work/workspec.h"
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 
@@ -15,7 +17,13 @@
 namespace poolscope {
 
 inline constexpr std::uint64_t BoardMagic = 0x42'65'70'6f'63'73'6c'50; // "PlscopeB"
-inline constexpr std::uint32_t BoardVersion = 1;
+inline constexpr std::uint32_t BoardVersion = 2;
+
+/// A planned fault, and whether it has happened.
+struct FaultSlot {
+    Fault fault;
+    std::atomic<std::uint32_t> happened;
+};
 
 struct alignas(64) BoardHeader {
     std::uint64_t magic;
@@ -29,6 +37,8 @@ struct alignas(64) BoardHeader {
     std::uint64_t resultsOffset;
     std::uint64_t bytes; ///< of the whole board
     WorkSpec work;
+    std::uint64_t faultCount;
+    std::array<FaultSlot, MostFaults> faults;
     /// The next chunk number to be drawn; passes the number of chunks when all are drawn.
     alignas(64) std::atomic<std::uint64_t> nextChunk;
 };
@@ -61,7 +71,8 @@ struct ChunkSlot {
 
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 static_assert(std::atomic<std::uint32_t>::is_always_lock_free);
-static_assert(sizeof(BoardHeader) == 192);
+static_assert(sizeof(FaultSlot) == 32);
+static_assert(sizeof(BoardHeader) == 448);
 static_assert(sizeof(ProcessSlot) == 64);
 static_assert(sizeof(ChunkSlot) == 32);
 

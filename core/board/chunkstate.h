@@ -25,5 +25,6 @@ struct ChunkState {
 };
 
 inline constexpr std::uint32_t MostProcessSlots = 1U << 14;
+inline constexpr std::uint32_t MostFailedAttempts = (1U << 16) - 1;
 
 } // namespace poolscope

@@ -1,8 +1,27 @@
 #include "core/config/check.h"
 
 #include "core/config/limits.h"
+#include "core/config/recoverytext.h"
 
 namespace poolscope {
+
+namespace {
+
+void checkFaults(const RunConfig& config, std::vector<Problem>& problems) {
+    if (config.faults.size() > MostFaults) {
+        problems.push_back({Field::Fault, ProblemKind::TooManyFaults,
+                            QString::number(config.faults.size()), 0, MostFaults});
+    }
+    for (const Fault& fault : config.faults) {
+        if (config.size > 0 &&
+            (fault.number < config.first || fault.number - config.first >= config.size)) {
+            problems.push_back({Field::Fault, ProblemKind::FaultOutside, faultWord(fault),
+                                config.first, config.first + config.size - 1});
+        }
+    }
+}
+
+} // namespace
 
 std::vector<Problem> check(const RunConfig& config) {
     std::vector<Problem> problems;
@@ -27,6 +46,8 @@ std::vector<Problem> check(const RunConfig& config) {
     if (config.work.kind != WorkKind::None && config.work.meanNs < 1)
         problems.push_back(
             {Field::Work, ProblemKind::BadDuration, QString::number(config.work.meanNs)});
+    inRange(Field::Retries, static_cast<quint64>(config.retries), 0, MostRetries);
+    checkFaults(config, problems);
     inRange(Field::Seed, config.work.seed, 0, LargestSeed);
     return problems;
 }

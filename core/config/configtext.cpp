@@ -2,21 +2,17 @@
 
 #include "core/base/text.h"
 #include "core/config/limits.h"
+#include "core/config/words.h"
 
 #include <QStringList>
 
-#include <array>
 #include <optional>
-#include <utility>
 
 namespace poolscope {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template<typename Value, std::size_t N>
-using Words = std::array<std::pair<Value, QLatin1StringView>, N>;
 
 constexpr Words<ScheduleKind, 7> ScheduleWords{{{ScheduleKind::Python, "python"_L1},
                                                 {ScheduleKind::Fixed, "fixed"_L1},
@@ -35,31 +31,6 @@ constexpr Words<WorkProfile, 5> ProfileWords{{{WorkProfile::Equal, "equal"_L1},
                                               {WorkProfile::Random, "random"_L1},
                                               {WorkProfile::OneHeavy, "one-heavy"_L1}}};
 constexpr Words<Engine, 1> EngineWords{{{Engine::Processes, "processes"_L1}}};
-
-template<typename Value, std::size_t N>
-std::optional<Value> valueOf(const Words<Value, N>& words, QStringView text) {
-    for (const auto& [value, word] : words) {
-        if (text == word)
-            return value;
-    }
-    return std::nullopt;
-}
-
-template<typename Value, std::size_t N>
-QString wordOf(const Words<Value, N>& words, Value wanted) {
-    for (const auto& [value, word] : words) {
-        if (value == wanted)
-            return word;
-    }
-    Q_UNREACHABLE();
-}
-
-template<typename Value, std::size_t N>
-Result<Value, Problem> parseWord(const Words<Value, N>& words, Field field, const QString& text) {
-    if (const auto value = valueOf(words, text))
-        return *value;
-    return Problem{field, ProblemKind::UnknownWord, text};
-}
 
 Result<quint64, Problem> parseNumber(Field field, const QString& text, quint64 lowest,
                                      quint64 highest) {
@@ -197,11 +168,17 @@ QStringList knownWords(Field field) {
         return {u"equal"_s, u"rising"_s, u"falling"_s, u"random"_s, u"one-heavy"_s};
     case Field::Engine:
         return {u"processes"_s};
+    case Field::OnDeath:
+        return {u"retry"_s, u"fail"_s, u"hang"_s};
+    case Field::Fault:
+        return {u"kill@N"_s, u"crash@N"_s, u"freeze@N"_s, u"exit:CODE@N"_s};
     case Field::Size:
     case Field::First:
     case Field::Processes:
     case Field::ChunkSize:
     case Field::Seed:
+    case Field::Retries:
+    case Field::StallTimeout:
     case Field::Machine:
         return {};
     }

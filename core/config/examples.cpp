@@ -20,6 +20,14 @@ RunConfig withWork(quint64 size, int processes, WorkKind kind, std::int64_t mean
     return config;
 }
 
+/// One of four processes is killed in the middle of a chunk, slowly enough to be seen.
+RunConfig withADeath(OnDeath onDeath) {
+    RunConfig config = withWork(100, 4, WorkKind::Wait, 30 * Ms);
+    config.onDeath = onDeath;
+    config.faults = {{FaultKind::Kill, 0, 45, false}};
+    return config;
+}
+
 } // namespace
 
 RunConfig exampleConfig(Example example, int usableCores) {
@@ -50,6 +58,15 @@ RunConfig exampleConfig(Example example, int usableCores) {
     case Example::ManyNumbers:
         config.size = 10'000'000;
         config.processes = processes;
+        break;
+    case Example::ProcessKilled:
+        config = withADeath(OnDeath::Retry);
+        break;
+    case Example::PoolWaits:
+        config = withADeath(OnDeath::Hang);
+        break;
+    case Example::ExecutorGivesUp:
+        config = withADeath(OnDeath::Fail);
         break;
     }
     return config;

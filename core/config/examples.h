@@ -16,12 +16,16 @@ enum class Example {
     TooMany,
     ChunksOfOne,
     OneHeavy,
-    ManyNumbers
+    ManyNumbers,
+    ProcessKilled,
+    PoolWaits,
+    ExecutorGivesUp
 };
 
-inline constexpr std::array<Example, 8> Examples{
-    Example::Notebook, Example::WorthIt,     Example::Unequal,  Example::Waiting,
-    Example::TooMany,  Example::ChunksOfOne, Example::OneHeavy, Example::ManyNumbers};
+inline constexpr std::array<Example, 11> Examples{
+    Example::Notebook,      Example::WorthIt,     Example::Unequal,        Example::Waiting,
+    Example::TooMany,       Example::ChunksOfOne, Example::OneHeavy,       Example::ManyNumbers,
+    Example::ProcessKilled, Example::PoolWaits,   Example::ExecutorGivesUp};
 
 /// The experiment of @p example on a machine with @p usableCores.
 [[nodiscard]] RunConfig exampleConfig(Example example, int usableCores);

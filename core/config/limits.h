@@ -9,6 +9,7 @@ inline constexpr quint64 LargestNumber = 4'294'967'295;
 inline constexpr quint64 LargestSize = LargestNumber + 1;
 inline constexpr int FewestProcesses = 1;
 inline constexpr int MostProcesses = 1024;
+inline constexpr int MostRetries = 1000;
 /// Seeds travel through JSON, whose numbers are exact up to here.
 inline constexpr quint64 LargestSeed = 9'007'199'254'740'992;
 

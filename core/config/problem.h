@@ -16,6 +16,10 @@ enum class Field {
     Profile,
     Seed,
     Engine,
+    Retries,
+    StallTimeout,
+    OnDeath,
+    Fault,
     Machine
 };
 
@@ -27,9 +31,23 @@ enum class ProblemKind {
     NoChunkParameter,  ///< the schedule takes no number
     BadDuration,       ///< not a duration such as 200us
     TooManyChunks,     ///< the schedule gives more chunks than highest
-    NotEnoughMemory,   ///< needed: lowest bytes; free: highest bytes
+    NotEnoughMemory,   ///< needed: lowest bytes; left: highest bytes, for the reason in @c by
+    BoardTooLarge,     ///< a file may not be so large: needed: lowest bytes; allowed: highest
     TooManyOpenFiles,  ///< needed: lowest; allowed: highest
+    TooManyProcesses,  ///< needed: lowest; may be started: highest, for the reason in @c by
+    BadFault,          ///< not a fault such as kill@42
+    TooManyFaults,     ///< more than highest
+    FaultOutside,      ///< its number is not among lowest … highest
     WorkerMissing,     ///< given: where the worker program was looked for
+    WorkerNotRunnable, ///< given: what is there, but is no program that may be executed
+    WorkerForeign,     ///< given: a program that is no worker of this version of Poolscope
+};
+
+/// Who sets a limit.
+enum class LimitedBy {
+    Machine,      ///< there is no more of it
+    Account,      ///< a resource limit of this account or shell (ulimit)
+    ControlGroup, ///< the control group of this program, as of a container
 };
 
 /// Why something asked for cannot be had. core/words makes the sentence.
@@ -39,6 +57,7 @@ struct Problem {
     QString given;
     quint64 lowest = 0;
     quint64 highest = 0;
+    LimitedBy by = LimitedBy::Machine;
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "core/base/nanoseconds.h"
+#include "core/work/fault.h"
 #include "core/work/workspec.h"
 
 #include <QtGlobal>
+
+#include <vector>
 
 namespace poolscope {
 
@@ -35,6 +39,13 @@ enum class ResultOrder {
 /// What makes records out of configurations.
 enum class Engine { Processes };
 
+/// What the pool does when a worker process dies with a chunk.
+enum class OnDeath {
+    Retry, ///< another process takes its place, and the chunk is done again
+    Fail,  ///< gives up, as Python's concurrent.futures.ProcessPoolExecutor
+    Hang,  ///< replaces the process but not the chunk, and waits for ever, as multiprocessing.Pool
+};
+
 /// Everything that is asked of a run. A plain value: compare it, copy it, change one field.
 struct RunConfig {
     quint64 size = 100; ///< how many numbers, 0 … 4,294,967,296
@@ -45,6 +56,12 @@ struct RunConfig {
     WorkSpec work; ///< without the machine's speed: that is measured, not asked for
     Engine engine = Engine::Processes;
     bool measureSerial = true; ///< measure the serial time first
+    OnDeath onDeath = OnDeath::Retry;
+    /// A chunk that has ended that many processes fails the run, 1 … 1000; 0: never.
+    int retries = 3;
+    /// A process that neither gets on nor uses CPU time for so long is stuck; 0: none ever is.
+    Nanoseconds stallTimeoutNs = 30 * NsPerSecond;
+    std::vector<Fault> faults; ///< planned for this run, at most MostFaults
 
     friend bool operator==(const RunConfig&, const RunConfig&) = default;
 };

@@ -16,15 +16,33 @@ std::vector<Nanoseconds> lastFinishes(const RunRecord& record) {
     return last;
 }
 
+/// What the lane's account needs to know of each process, by number.
+struct Facts {
+    std::vector<Nanoseconds> lastFinish;  ///< of its last chunk; 0 if it finished none
+    std::vector<const LostAttempt*> lost; ///< null: it lost none
+    std::vector<bool> replaced;
+};
+
+Facts factsOf(const RunRecord& record) {
+    const std::size_t count = record.processes.size();
+    Facts facts{lastFinishes(record), std::vector<const LostAttempt*>(count, nullptr),
+                std::vector<bool>(count, false)};
+    for (const LostAttempt& lost : record.lostAttempts)
+        facts.lost[static_cast<std::size_t>(lost.process - 1)] = &lost;
+    for (const ProcessRecord& process : record.processes) {
+        if (process.replaces)
+            facts.replaced[static_cast<std::size_t>(*process.replaces - 1)] = true;
+    }
+    return facts;
+}
+
 /// When a process began a chunk that it never finished; nothing if there is none.
-std::optional<Nanoseconds> unfinishedSince(const RunRecord& record, const ProcessRecord& process,
+std::optional<Nanoseconds> unfinishedSince(const ProcessRecord& process, const LostAttempt* lost,
                                            Nanoseconds readyNs) {
     if (process.current)
         return process.current->startedNs.value_or(readyNs);
-    for (const LostAttempt& lost : record.lostAttempts) {
-        if (lost.process == process.number)
-            return lost.startedNs.value_or(readyNs);
-    }
+    if (lost != nullptr)
+        return lost->startedNs.value_or(readyNs);
     return std::nullopt;
 }
 
@@ -35,6 +53,7 @@ struct Stretch {
     Nanoseconds from = 0;
     Nanoseconds until = 0;
     Nanoseconds lastFinish = 0;
+    const LostAttempt* lost = nullptr;
     bool replaced = false;
 };
 
@@ -52,7 +71,7 @@ Losses lossesOf(const RunRecord& record, const Stretch& stretch) {
 
     const Nanoseconds lastFinish = std::max(ready, stretch.lastFinish);
     Nanoseconds idleFrom = lastFinish;
-    const auto unfinished = unfinishedSince(record, process, lastFinish);
+    const auto unfinished = unfinishedSince(process, stretch.lost, lastFinish);
     if (unfinished) {
         const Nanoseconds begun = std::clamp(*unfinished, lastFinish, stretch.until);
         parts.lost += stretch.until - begun;
@@ -80,17 +99,16 @@ Losses& Losses::operator+=(const Losses& other) {
 
 std::vector<Losses> lossesByLane(const RunRecord& record) {
     const Nanoseconds end = endOf(record);
-    const std::vector<Nanoseconds> last = lastFinishes(record);
+    const Facts facts = factsOf(record);
     std::vector<Losses> lanes(static_cast<std::size_t>(record.config.processes));
     std::vector<Nanoseconds> reached(lanes.size(), 0);
     for (std::size_t i = 0; i < record.processes.size(); ++i) {
         const ProcessRecord& process = record.processes[i];
         const auto lane = static_cast<std::size_t>(process.lane - 1);
-        const bool replaced = std::any_of(
-            record.processes.begin(), record.processes.end(),
-            [&process](const ProcessRecord& p) { return p.replaces == process.number; });
+        const bool replaced = facts.replaced[i];
         const Nanoseconds until = replaced ? process.endedNs.value_or(end) : end;
-        lanes[lane] += lossesOf(record, {process, reached[lane], until, last[i], replaced});
+        lanes[lane] += lossesOf(
+            record, {process, reached[lane], until, facts.lastFinish[i], facts.lost[i], replaced});
         reached[lane] = until;
     }
     // Lanes whose process was not even started.

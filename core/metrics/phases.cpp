@@ -1,6 +1,7 @@
 #include "core/metrics/phases.h"
 
 #include <algorithm>
+#include <map>
 
 namespace poolscope {
 
@@ -22,14 +23,20 @@ std::optional<Phases> phases(const RunRecord& record) {
 }
 
 std::optional<Nanoseconds> untilReady(const RunRecord& record) {
-    Nanoseconds latest = 0;
+    // Nothing for a lane: none of its processes was ever ready.
+    std::map<int, std::optional<Nanoseconds>> lanes;
     for (const ProcessRecord& process : record.processes) {
-        if (!process.readyNs)
-            return std::nullopt;
-        if (!process.replaces)
-            latest = std::max(latest, *process.readyNs);
+        std::optional<Nanoseconds>& ready = lanes[process.lane];
+        if (process.readyNs)
+            ready = std::min(*process.readyNs, ready.value_or(*process.readyNs));
     }
-    return record.processes.empty() ? std::nullopt : std::optional(latest);
+    std::optional<Nanoseconds> latest;
+    for (const auto& [lane, ready] : lanes) {
+        if (!ready)
+            return std::nullopt;
+        latest = std::max(*ready, latest.value_or(0));
+    }
+    return latest;
 }
 
 } // namespace poolscope

@@ -17,7 +17,8 @@ struct Phases {
 /// map was done (size 0), or until its end.
 [[nodiscard]] std::optional<Phases> phases(const RunRecord& record);
 
-/// From the run's start until all processes were ready, in ns; nothing if one never was.
+/// From the run's start until all lanes had a process that was ready, in ns; nothing if one never
+/// had.
 [[nodiscard]] std::optional<Nanoseconds> untilReady(const RunRecord& record);
 
 } // namespace poolscope

@@ -69,8 +69,8 @@ double WorkDone::share(const RunRecord& record) {
     }
     double unfinished = 0.0;
     for (const ProcessRecord& process : record.processes) {
-        // What a process was at when the run ended is lost.
-        if (!process.current || record.outcome != Outcome::Running)
+        // What a process was at when it, or the run, ended is lost.
+        if (!process.current || process.endedNs || record.outcome != Outcome::Running)
             continue;
         // The counter is a hint: it may be that of the process's next chunk already.
         const quint64 done = std::min(process.current->itemsDone, process.current->count);

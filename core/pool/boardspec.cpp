@@ -1,16 +1,22 @@
 #include "core/pool/boardspec.h"
 
+#include "core/board/chunkstate.h"
 #include "core/plan/chunkplan.h"
 
 namespace poolscope {
 
 BoardSpec boardSpec(const RunConfig& config, const ChunkPlan& plan) {
-    return {config.first,
-            config.size,
-            plan.chunks(),
-            plan.uniformCount(),
-            static_cast<std::uint32_t>(config.processes),
-            config.work};
+    BoardSpec spec{config.first,
+                   config.size,
+                   plan.chunks(),
+                   plan.uniformCount(),
+                   static_cast<std::uint32_t>(config.processes),
+                   config.work,
+                   config.faults};
+    // Without a limit of deaths there may be very many; slots that are not used take no memory.
+    if (config.retries == 0)
+        spec.processSlots = MostProcessSlots;
+    return spec;
 }
 
 std::unique_ptr<Board> makeBoard(const RunConfig& config, const ChunkPlan& plan) {

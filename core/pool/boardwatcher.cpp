@@ -1,6 +1,7 @@
 #include "core/pool/boardwatcher.h"
 
 #include "core/board/chunkstate.h"
+#include "core/board/claim.h"
 #include "core/board/clock.h"
 #include "core/pool/failure.h"
 
@@ -38,25 +39,36 @@ void BoardWatcher::updateProcess(RunRecord& record, const PoolMember& member) {
     process.lane = member.lane;
     process.pid = member.pid;
     process.spawnedNs = member.spawnedNs - m_startedNs;
+    process.replaces = member.replaces;
     const std::int64_t ready = slot.readyNs.load(std::memory_order_acquire);
     if (ready != 0)
         process.readyNs = ready - m_startedNs;
     // The end is asked for before the table is read: what ended can write no more.
     if (member.end)
         takeEnd(process, member);
-    process.current.reset();
     const std::uint64_t newest = slot.lastChunk.load(std::memory_order_acquire);
-    if (newest == 0)
-        return;
-    if (stateOf(m_board.chunks()[newest - 1]).phase == ChunkPhase::Owned)
-        process.current = inProgressAt(newest - 1, slot);
+    process.current = currentOf(member, newest);
     takeFinished(record, process, newest);
     process.cpuNs = slot.cpuNs.load(std::memory_order_relaxed);
     if (process.endedNs && process.current) {
-        record.lostAttempts.push_back({process.current->index, process.number,
-                                       process.current->startedNs, *process.endedNs,
-                                       process.current->itemsDone});
+        const ChunkInProgress& lost = *process.current;
+        record.lostAttempts.push_back({lost.index, process.number, lost.startedNs, *process.endedNs,
+                                       lost.itemsDone, lost.position, lost.count});
     }
+}
+
+std::optional<ChunkInProgress> BoardWatcher::currentOf(const PoolMember& member,
+                                                       std::uint64_t newest) const {
+    const auto at = static_cast<std::uint32_t>(member.number - 1);
+    const ProcessSlot& slot = m_board.processes()[at];
+    if (member.end) {
+        // The dead may have owned a chunk without having linked it to the others.
+        const auto left = unfinishedChunk(m_board, at);
+        return left ? std::optional(inProgressAt(*left, slot)) : std::nullopt;
+    }
+    if (newest == 0 || stateOf(m_board.chunks()[newest - 1]).phase != ChunkPhase::Owned)
+        return std::nullopt;
+    return inProgressAt(newest - 1, slot);
 }
 
 void BoardWatcher::takeEnd(ProcessRecord& process, const PoolMember& member) const {
@@ -71,7 +83,7 @@ void BoardWatcher::takeEnd(ProcessRecord& process, const PoolMember& member) con
 void BoardWatcher::takeFinished(RunRecord& record, ProcessRecord& process, std::uint64_t newest) {
     std::uint64_t& taken = m_taken[static_cast<std::size_t>(process.number - 1)];
     // A process owns a chunk only after it has finished the one before.
-    if (process.current)
+    if (process.current && process.current->index + 1 == newest)
         newest = m_board.chunks()[newest - 1].previous.load(std::memory_order_relaxed);
     m_newest.clear();
     for (std::uint64_t i = newest; i != 0 && i != taken;
@@ -107,11 +119,11 @@ ChunkEvent BoardWatcher::eventAt(std::uint64_t index) const {
 ChunkInProgress BoardWatcher::inProgressAt(std::uint64_t index, const ProcessSlot& slot) const {
     const PositionRange range = m_board.range(index);
     const std::int64_t started = m_board.chunks()[index].startedNs.load(std::memory_order_relaxed);
-    ChunkInProgress chunk{index, range.position, range.count,
-                          std::min(slot.itemsDone.load(std::memory_order_relaxed), range.count),
-                          std::nullopt};
-    if (started != 0)
-        chunk.startedNs = started - m_startedNs;
+    ChunkInProgress chunk{index, range.position, range.count, 0, std::nullopt};
+    if (started == 0)
+        return chunk; // not stamped yet, so the slot still speaks of the chunk before
+    chunk.itemsDone = std::min(slot.itemsDone.load(std::memory_order_relaxed), range.count);
+    chunk.startedNs = started - m_startedNs;
     return chunk;
 }
 

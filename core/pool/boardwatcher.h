@@ -21,6 +21,9 @@ private:
     void updateProcess(RunRecord& record, const PoolMember& member);
     void takeEnd(ProcessRecord& process, const PoolMember& member) const;
     void takeFinished(RunRecord& record, ProcessRecord& process, std::uint64_t newest);
+    /// The chunk that a member is at, or was at when it ended; @p newest: the last one it linked.
+    [[nodiscard]] std::optional<ChunkInProgress> currentOf(const PoolMember& member,
+                                                           std::uint64_t newest) const;
     [[nodiscard]] ChunkEvent eventAt(std::uint64_t index) const;
     [[nodiscard]] ChunkInProgress inProgressAt(std::uint64_t index, const ProcessSlot& slot) const;
 

@@ -65,6 +65,8 @@ ProcessEnd processEndOf(const PoolMember& member) {
         return ProcessEnd::Running;
     if (member.killedByUs)
         return ProcessEnd::Stopped;
+    if (member.stuck)
+        return ProcessEnd::Stuck;
     if (member.end->how == WorkerEnd::How::Signalled)
         return isOwnFault(member.end->code) ? ProcessEnd::Crashed : ProcessEnd::Killed;
     return member.toldToQuit && *member.end == WorkerEnd{} ? ProcessEnd::Finished

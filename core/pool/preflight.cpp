@@ -3,11 +3,16 @@
 #include "core/board/board.h"
 #include "core/plan/chunkplan.h"
 #include "core/pool/boardspec.h"
+#include "core/pool/machinelimits.h"
 #include "core/pool/runenvironment.h"
 #include "core/record/runrecord.h"
+#include "core/worker/workeridentity.h"
 
+#include <QByteArray>
+#include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <limits>
 #include <sys/resource.h>
 
@@ -15,51 +20,138 @@ namespace poolscope {
 
 namespace {
 
-/// Pipes for stdin and stdout and a handle on the process itself, and one to spare.
-constexpr quint64 DescriptorsPerProcess = 4;
-constexpr quint64 DescriptorsForTheRest = 64;
+/// Pipes for stdin and stdout, a handle on the process itself, and a pipe that tells whether it
+/// could be started: read when all have been.
+constexpr quint64 FilesPerProcess = 4;
+/// The boards, what is open for a moment while a process is started, files of results.
+constexpr quint64 FilesForTheRest = 16;
+/// The driver's own memory besides board and record.
+constexpr quint64 AddressesForTheRest = 8'000'000;
 
-std::optional<Problem> tooFewDescriptors(int processes) {
-    const quint64 needed =
-        static_cast<quint64>(processes) * DescriptorsPerProcess + DescriptorsForTheRest;
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= needed)
-        return std::nullopt;
-    if (limit.rlim_max >= needed) {
-        limit.rlim_cur = limit.rlim_max;
-        if (setrlimit(RLIMIT_NOFILE, &limit) == 0)
-            return std::nullopt;
+/// Whether the file at @p path holds @p text. Reads no further than to where it stands.
+bool holds(const QString& path, const QByteArray& text) {
+    constexpr qint64 BlockSize = 4096;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    QByteArray window;
+    while (!window.contains(text)) {
+        // What the next block may continue stays.
+        window = window.last(std::min(window.size(), text.size() - 1));
+        const QByteArray block = file.read(BlockSize);
+        if (block.isEmpty())
+            return false;
+        window += block;
     }
+    return true;
+}
+
+std::optional<Problem> unfitWorker(const QString& program) {
+    const auto problem = [&program](ProblemKind kind) {
+        return Problem{Field::Machine, kind, program};
+    };
+    const QFileInfo worker(program);
+    if (!worker.exists())
+        return problem(ProblemKind::WorkerMissing);
+    if (!worker.isFile() || !worker.isExecutable())
+        return problem(ProblemKind::WorkerNotRunnable);
+    const WorkerIdentity own;
+    const std::string_view text = own.text();
+    if (!holds(program, QByteArray(text.data(), static_cast<qsizetype>(text.size()))))
+        return problem(ProblemKind::WorkerForeign);
+    return std::nullopt;
+}
+
+std::optional<Problem> tooManyChunks(const RunConfig& config) {
+    // The board numbers chunks from 1 in 32 bits.
+    constexpr quint64 MostChunks = std::numeric_limits<quint32>::max();
+    const quint64 chunks = ChunkPlan(config).chunks();
+    if (chunks <= MostChunks)
+        return std::nullopt;
+    return Problem{Field::Schedule, ProblemKind::TooManyChunks, QString::number(chunks), 0,
+                   MostChunks};
+}
+
+quint64 boardBytes(const RunConfig& config) {
+    return Board::bytesFor(boardSpec(config, ChunkPlan(config)));
+}
+
+/// What the driver maps: the serial measurement's board is there until the run has ended.
+quint64 addressesNeeded(const RunConfig& config) {
+    const quint64 serial = config.measureSerial
+                               ? Board::bytesFor({config.first, config.size, 0, 0, 1, config.work})
+                               : 0;
+    return memoryNeeded(config) + serial + AddressesForTheRest;
+}
+
+std::optional<Problem> tooLittleMemory(const RunConfig& config, const MachineLimits& limits,
+                                       quint64 givenBack) {
+    const auto problem = [&config](ProblemKind kind, quint64 needed, const Room& room) {
+        return Problem{Field::Size, kind, QString::number(config.size), needed, room.left, room.by};
+    };
+    // The board is a file to the system, though it has no name and takes no disk.
+    const std::optional<quint64> largest = MachineLimits::fileSize();
+    if (const quint64 board = boardBytes(config); largest && board > *largest)
+        return problem(ProblemKind::BoardTooLarge, board, {*largest, LimitedBy::Account});
+    const std::optional<quint64> addresses = limits.addresses();
+    if (const quint64 needed = addressesNeeded(config);
+        addresses && needed > *addresses + givenBack)
+        return problem(ProblemKind::NotEnoughMemory, needed,
+                       {*addresses + givenBack, LimitedBy::Account});
+    const std::optional<Room> room = limits.memory();
+    if (const quint64 needed = memoryNeeded(config); room && needed > room->left + givenBack)
+        return problem(ProblemKind::NotEnoughMemory, needed, {room->left + givenBack, room->by});
+    return std::nullopt;
+}
+
+std::optional<Problem> tooManyProcesses(int processes, const MachineLimits& limits) {
+    const auto needed = static_cast<quint64>(processes);
+    const std::optional<Room> room = limits.processes(needed);
+    if (!room || needed <= room->left)
+        return std::nullopt;
+    return Problem{Field::Processes,
+                   ProblemKind::TooManyProcesses,
+                   QString::number(processes),
+                   needed,
+                   room->left,
+                   room->by};
+}
+
+std::optional<Problem> tooManyOpenFiles(int processes) {
+    const std::optional<OpenFileLimits> limits = MachineLimits::openFiles();
+    if (!limits)
+        return std::nullopt;
+    const quint64 needed = static_cast<quint64>(processes) * FilesPerProcess + FilesForTheRest;
+    const quint64 left = MachineLimits::unopenedFiles(limits->soft, needed);
+    if (left >= needed)
+        return std::nullopt;
+    const rlimit raised{limits->hard, limits->hard};
+    if (left + limits->hard - limits->soft >= needed && setrlimit(RLIMIT_NOFILE, &raised) == 0)
+        return std::nullopt;
     return Problem{Field::Processes, ProblemKind::TooManyOpenFiles, QString::number(processes),
-                   needed, limit.rlim_max};
+                   needed + limits->soft - left, limits->hard};
 }
 
 } // namespace
 
 quint64 memoryNeeded(const RunConfig& config) {
-    const ChunkPlan plan(config);
-    const quint64 board = Board::bytesFor(boardSpec(config, plan));
-    return board + plan.chunks() * sizeof(ChunkEvent);
+    return boardBytes(config) + ChunkPlan(config).chunks() * sizeof(ChunkEvent);
 }
 
-std::optional<Problem> preflight(const RunConfig& config, const RunEnvironment& environment) {
-    const QFileInfo worker(environment.workerProgram());
-    if (!worker.isFile() || !worker.isExecutable()) {
-        return Problem{Field::Machine, ProblemKind::WorkerMissing, environment.workerProgram()};
-    }
-    // The board numbers chunks from 1 in 32 bits.
-    const quint64 chunks = ChunkPlan(config).chunks();
-    constexpr quint64 MostChunks = std::numeric_limits<quint32>::max();
-    if (chunks > MostChunks)
-        return Problem{Field::Schedule, ProblemKind::TooManyChunks, QString::number(chunks), 0,
-                       MostChunks};
-    const quint64 needed = memoryNeeded(config);
-    const std::optional<quint64> available = availableMemory();
-    if (available && needed > *available) {
-        return Problem{Field::Size, ProblemKind::NotEnoughMemory, QString::number(config.size),
-                       needed, *available};
-    }
-    return tooFewDescriptors(config.processes);
+std::optional<Problem> preflight(const RunConfig& config, const RunEnvironment& environment,
+                                 quint64 givenBack) {
+    // In the order in which one would want to hear of them; each is asked only if all before is
+    // well.
+    if (const auto problem = unfitWorker(environment.workerProgram()))
+        return problem;
+    if (const auto problem = tooManyChunks(config))
+        return problem;
+    const MachineLimits limits;
+    if (const auto problem = tooLittleMemory(config, limits, givenBack))
+        return problem;
+    if (const auto problem = tooManyProcesses(config.processes, limits))
+        return problem;
+    return tooManyOpenFiles(config.processes);
 }
 
 } // namespace poolscope

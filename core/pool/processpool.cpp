@@ -1,5 +1,6 @@
 #include "core/pool/processpool.h"
 
+#include "core/board/claim.h"
 #include "core/board/clock.h"
 
 #include <QMetaObject>
@@ -10,11 +11,13 @@
 namespace poolscope {
 
 //   map ──▶ start P processes; each draws chunks at once
-//             │ "idle" from all
+//             │ all are idle, and nothing can be left (MapLedger)
 //             ▼
 //          mapped ──▶ (close) "quit" to all ──▶ all ended ──▶ (join) joined
 //
-//   a process ends untold ──▶ memberLost ──▶ (terminate) kill all ──▶ all ended ──▶ joined
+//   a process ends untold ──▶ memberLost ──▶ (replace) its chunk is freed, the next process starts
+//                                 │          on its lane, and "look" goes to one that is idle
+//                                 └────────▶ (terminate) kill all ──▶ all ended ──▶ joined
 
 ProcessPool::ProcessPool(const QString& workerProgram, int processes, QObject* parent)
     : QObject(parent)
@@ -25,16 +28,16 @@ ProcessPool::~ProcessPool() = default;
 
 void ProcessPool::map(const Board& board) {
     Q_ASSERT(m_members.empty());
-    m_members.resize(static_cast<std::size_t>(m_count));
-    m_workers.resize(m_members.size());
-    m_running = m_count;
-    for (int number = 1; number <= m_count; ++number)
-        startMember(number, board);
+    m_board = &board;
+    m_members.reserve(static_cast<std::size_t>(m_count));
+    m_workers.reserve(m_members.capacity());
+    for (int lane = 1; lane <= m_count; ++lane)
+        startMember(lane, WorkerTask::Pool);
 }
 
 void ProcessPool::close() {
     m_closed = true;
-    quitIfDone();
+    goOn();
 }
 
 void ProcessPool::join() {
@@ -56,45 +59,84 @@ void ProcessPool::terminate() {
     join();
 }
 
-void ProcessPool::startMember(int number, const Board& board) {
+bool ProcessPool::canReplace() const {
+    return m_members.size() < m_board->processes().size();
+}
+
+void ProcessPool::replace(int number, LostChunk chunk) {
     const auto at = static_cast<std::size_t>(number - 1);
-    const WorkerArguments arguments{WorkerTask::Pool, board.fd(), static_cast<std::uint32_t>(at),
+    const auto left = unfinishedChunk(*m_board, static_cast<std::uint32_t>(at));
+    const bool freed = chunk == LostChunk::Freed;
+    if (freed && left)
+        releaseChunk(m_board->chunks()[*left]);
+    m_ledger.settle(freed);
+    m_workers[at].release()->deleteLater(); // it may be what calls
+    const int lane = m_members[at].lane;
+    startMember(lane, freed ? WorkerTask::Replacement : WorkerTask::Pool);
+    m_members.back().replaces = number;
+}
+
+void ProcessPool::killStuck(int number) {
+    const auto at = static_cast<std::size_t>(number - 1);
+    if (!m_workers[at] || m_workers[at]->hasEnded())
+        return;
+    m_members[at].stuck = true;
+    m_workers[at]->kill();
+}
+
+bool ProcessPool::isBusy(int number) const {
+    const PoolMember& member = m_members[static_cast<std::size_t>(number - 1)];
+    return !member.end && (member.toldToQuit || m_ledger.isAtWork(number));
+}
+
+void ProcessPool::startMember(int lane, WorkerTask task) {
+    const int number = static_cast<int>(m_members.size()) + 1;
+    const WorkerArguments arguments{task, m_board->fd(), static_cast<std::uint32_t>(number - 1),
                                     static_cast<int>(getpid())};
     auto worker = std::make_unique<WorkerProcess>(m_workerProgram, arguments);
     connect(worker.get(), &WorkerProcess::answered, this,
             [this, number](const QByteArray& line) { answer(number, line); });
     connect(worker.get(), &WorkerProcess::ended, this,
             [this, number](const WorkerEnd& end) { memberEnded(number, end); });
-    m_members[at].number = number;
-    m_members[at].lane = number;
-    m_members[at].spawnedNs = monotonicNow();
-    m_workers[at] = std::move(worker);
-    m_workers[at]->start();
-    m_members[at].pid = m_workers[at]->pid();
+    PoolMember member;
+    member.number = number;
+    member.lane = lane;
+    member.spawnedNs = monotonicNow();
+    ++m_running;
+    m_ledger.begins(number, task == WorkerTask::Replacement);
+    worker->start();
+    member.pid = worker->pid();
+    m_members.push_back(member);
+    m_workers.push_back(std::move(worker));
 }
 
 void ProcessPool::answer(int number, const QByteArray& line) {
     const std::string_view text(line.constData(), static_cast<std::size_t>(line.size()));
     if (text == answer::Idle) {
-        ++m_idle;
-        quitIfDone();
+        m_ledger.idle(number);
+        goOn();
     } else if (text.starts_with(answer::Error)) {
         m_members[static_cast<std::size_t>(number - 1)].reported =
             QString::fromUtf8(line.sliced(static_cast<qsizetype>(answer::Error.size())).trimmed());
     }
 }
 
-void ProcessPool::quitIfDone() {
-    if (m_idle < m_count)
+void ProcessPool::goOn() {
+    if (const auto looker = m_ledger.takeLooker())
+        m_workers[static_cast<std::size_t>(*looker - 1)]->send(order::Look);
+    if (!m_ledger.isDone())
         return;
     if (!m_mapped) {
         m_mapped = true;
         emit mapped();
     }
-    if (!m_closed)
-        return;
+    if (m_closed)
+        tellToQuit();
+}
+
+void ProcessPool::tellToQuit() {
     for (std::size_t i = 0; i < m_workers.size(); ++i) {
-        if (std::exchange(m_members[i].toldToQuit, true))
+        if (m_members[i].end || std::exchange(m_members[i].toldToQuit, true))
             continue;
         m_workers[i]->send(order::Quit);
     }
@@ -105,9 +147,11 @@ void ProcessPool::memberEnded(int number, const WorkerEnd& end) {
     member.endedNs = monotonicNow();
     member.end = end;
     --m_running;
-    const bool asTold = member.toldToQuit && end == WorkerEnd{};
-    if (!asTold && !member.killedByUs)
+    // Once told to quit it has nothing left to lose, however it ends.
+    if (!member.toldToQuit && !member.killedByUs) {
+        m_ledger.dies(number);
         emit memberLost(number);
+    }
     if (m_running == 0 && m_joining)
         join();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/board/board.h"
+#include "core/pool/mapledger.h"
 #include "core/pool/workerprocess.h"
 
 #include <QObject>
@@ -19,9 +20,11 @@ struct PoolMember {
     std::int64_t spawnedNs = 0; ///< monotonic
     std::int64_t endedNs = 0;   ///< monotonic; 0: runs
     std::optional<WorkerEnd> end;
+    std::optional<int> replaces; ///< number of the process before it on its lane
     bool toldToQuit = false;
-    bool killedByUs = false;
-    QString reported; ///< what it said is wrong
+    bool killedByUs = false; ///< with all others
+    bool stuck = false;      ///< killed by us since it stood still
+    QString reported;        ///< what it said is wrong
 };
 
 /// A pool of worker processes that do a board's chunks, used as the notebook uses Python's:
@@ -50,27 +53,41 @@ public:
     /// Kills every process.
     void terminate();
 
+    /// What becomes of the chunk that a lost process left unfinished.
+    enum class LostChunk { Freed, Abandoned };
+    /// The next process takes over the lane of lost process @p number, and looks for what is free.
+    /// Only after memberLost(), and only if canReplace().
+    void replace(int number, LostChunk chunk);
+    /// A process slot is left on the board.
+    [[nodiscard]] bool canReplace() const;
+    /// Ends a process that stands still: memberLost() follows if it had not been told to quit.
+    void killStuck(int number);
+    /// The process is expected to do something: it is at chunks, or was told to quit.
+    [[nodiscard]] bool isBusy(int number) const;
+
     [[nodiscard]] const std::vector<PoolMember>& members() const { return m_members; }
 
 signals:
     /// Every process is idle and nothing is left to draw.
     void mapped();
     void joined();
-    /// A process ended without being told to; its number tells the member. The pool goes on
-    /// without it: it is for the listener to terminate().
+    /// A process ended before it was told to; its number tells the member. The map is not done
+    /// before the listener has called replace() or terminate().
     void memberLost(int number);
 
 private:
-    void startMember(int number, const Board& board);
+    void startMember(int lane, WorkerTask task);
     void answer(int number, const QByteArray& line);
     void memberEnded(int number, const WorkerEnd& end);
-    void quitIfDone();
+    void goOn();
+    void tellToQuit();
 
     QString m_workerProgram;
     int m_count = 0;
     std::vector<PoolMember> m_members;
     std::vector<std::unique_ptr<WorkerProcess>> m_workers;
-    int m_idle = 0;
+    const Board* m_board = nullptr;
+    MapLedger m_ledger;
     int m_running = 0;
     bool m_mapped = false;
     bool m_closed = false;

@@ -36,9 +36,13 @@ std::optional<Nanoseconds> RunEnvironment::serialTime(const RunConfig& config) c
 }
 
 void RunEnvironment::rememberSerialTime(const RunConfig& config, Nanoseconds time) {
+    forgetSerialTime(config);
+    m_serialTimes.push_back({config.size, config.first, config.work, time});
+}
+
+void RunEnvironment::forgetSerialTime(const RunConfig& config) {
     std::erase_if(m_serialTimes,
                   [&config](const SerialTime& known) { return known.isFor(config); });
-    m_serialTimes.push_back({config.size, config.first, config.work, time});
 }
 
 } // namespace poolscope

@@ -30,6 +30,8 @@ public:
     /// The serial time measured earlier for the same input and work.
     [[nodiscard]] std::optional<Nanoseconds> serialTime(const RunConfig& config) const;
     void rememberSerialTime(const RunConfig& config, Nanoseconds time);
+    /// The next run of that input and work measures anew.
+    void forgetSerialTime(const RunConfig& config);
 
 private:
     struct SerialTime {

@@ -6,6 +6,7 @@
 #include "core/pool/failure.h"
 #include "core/pool/resultcheck.h"
 #include "core/pool/serialmeter.h"
+#include "core/pool/stallwatch.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -17,11 +18,13 @@ namespace poolscope {
 //   start ─▶ serial time ─▶ board, pool, map ─▶ close ─▶ join ─▶ check results ─▶ ended
 //              (Serial)           └──── (Running) ────────┘       (Checking)
 //
-//   stop() or a lost process: terminate the pool, join, ended
+//   a process dies: take over what it did, judge (DeathRules), replace it and go on
+//   stop(), or one death too many: terminate the pool, join, ended
 
 RunSession::RunSession(const RunConfig& config, RunEnvironment& environment, QObject* parent)
     : QObject(parent)
-    , m_environment(environment) {
+    , m_environment(environment)
+    , m_deaths(config) {
     m_record.config = config;
     connect(&m_watch, &QTimer::timeout, this, &RunSession::look);
 }
@@ -72,7 +75,8 @@ double RunSession::progress() const {
     if (m_phase != Phase::Checking) {
         done = 0;
         for (const ProcessRecord& process : m_record.processes)
-            done += process.items + (process.current ? process.current->itemsDone : 0);
+            done += process.items +
+                    (process.current && !process.endedNs ? process.current->itemsDone : 0);
     }
     const quint64 size = m_record.config.size;
     return size == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(size);
@@ -127,6 +131,9 @@ void RunSession::run() {
     connect(m_pool.get(), &ProcessPool::memberLost, this, &RunSession::noteLost);
     connect(m_pool.get(), &ProcessPool::joined, this, &RunSession::noteJoined);
     m_watcher = std::make_unique<BoardWatcher>(*m_board, m_startedNs);
+    m_stalls = std::make_unique<StallWatch>(*m_board, *m_pool, m_record.config);
+    connect(m_stalls.get(), &StallWatch::stuck, this, &RunSession::noteStuck);
+    connect(m_stalls.get(), &StallWatch::moving, this, &RunSession::processMoves);
     m_pool->map(*m_board);
     m_record.results = std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data());
 }
@@ -138,35 +145,123 @@ void RunSession::look() {
 }
 
 void RunSession::noteMapped() {
+    if (m_record.config.onDeath == OnDeath::Hang) {
+        m_watcher->update(m_record, m_pool->members());
+        if (m_record.chunks.size() < m_record.chunksPlanned && !m_record.lostAttempts.empty()) {
+            waitForEver();
+            return;
+        }
+    }
+    joinPool();
+}
+
+void RunSession::joinPool() {
     m_record.mapDoneNs = monotonicNow() - m_startedNs;
     m_pool->close();
     m_pool->join();
 }
 
 void RunSession::noteLost(int number) {
-    const auto& end = m_pool->members()[static_cast<std::size_t>(number - 1)].end;
-    // SIGTERM may have been sent to the whole group: then we are to be told to stop any moment.
-    constexpr auto LongEnough = std::chrono::milliseconds(50);
-    if (end && *end == WorkerEnd{WorkerEnd::How::Signalled, SIGTERM, {}})
-        QTimer::singleShot(LongEnough, this, [this, number] { failByLoss(number); });
-    else
-        failByLoss(number);
-}
-
-void RunSession::failByLoss(int number) {
     if (m_record.failure || m_stopping || m_phase != Phase::Running)
         return;
     m_watcher->update(m_record, m_pool->members());
-    m_record.failure = failureOf(m_pool->members()[static_cast<std::size_t>(number - 1)], m_record);
+    const PoolMember& member = m_pool->members()[static_cast<std::size_t>(number - 1)];
+    const auto failure = m_deaths.judge(member, m_record, m_pool->canReplace());
+    if (!failure) {
+        goOnWithout(number);
+        return;
+    }
+    // SIGTERM may have been sent to the whole group: then we are to be told to stop any moment.
+    constexpr auto LongEnough = std::chrono::milliseconds(50);
+    if (*member.end == WorkerEnd{WorkerEnd::How::Signalled, SIGTERM, {}})
+        QTimer::singleShot(LongEnough, this, [this, failure] { giveUp(*failure); });
+    else
+        giveUp(*failure);
+}
+
+void RunSession::goOnWithout(int number) {
+    auto& chunk = m_record.processes[static_cast<std::size_t>(number - 1)].current;
+    // Whoever died without a chunk loses none in any pool; what it had drawn is looked for.
+    const bool again = m_record.config.onDeath == OnDeath::Retry || !chunk;
+    if (again)
+        chunk.reset();
+    m_pool->replace(number,
+                    again ? ProcessPool::LostChunk::Freed : ProcessPool::LostChunk::Abandoned);
+}
+
+void RunSession::giveUp(const RunFailure& failure) {
+    if (m_record.failure || m_stopping || m_phase != Phase::Running)
+        return;
+    m_record.failure = failure;
     m_pool->terminate();
+}
+
+void RunSession::setStuckProcesses(StuckProcesses manner) {
+    m_stuckProcesses = manner;
+}
+
+void RunSession::noteStuck(int number, Nanoseconds stillNs) {
+    const bool replaces = m_record.config.onDeath == OnDeath::Retry;
+    const bool hasNothingLeft = m_record.mapDoneNs.has_value(); // and only was to quit
+    if (hasNothingLeft || (replaces && m_stuckProcesses == StuckProcesses::Replaced)) {
+        m_pool->killStuck(number);
+    } else if (m_stuckProcesses == StuckProcesses::AskedAbout) {
+        emit processStuck(number, stillNs);
+    } else {
+        m_watcher->update(m_record, m_pool->members());
+        RunFailure failure =
+            failureOf(m_pool->members()[static_cast<std::size_t>(number - 1)], m_record);
+        failure.kind = FailureKind::ProcessStuck;
+        failure.stillNs = stillNs;
+        giveUp(failure);
+    }
+}
+
+void RunSession::replaceStuck(int number) {
+    if (m_phase == Phase::Running)
+        m_pool->killStuck(number);
+}
+
+void RunSession::waitForStuck(int number) {
+    if (m_phase == Phase::Running)
+        m_stalls->waitOn(number);
+}
+
+void RunSession::signalProcess(int number, int signal) {
+    if (m_phase != Phase::Running)
+        return;
+    const auto at = static_cast<std::size_t>(number - 1);
+    // Not waited for yet, so its process id is nobody else's.
+    if (at < m_pool->members().size() && !m_pool->members()[at].end)
+        ::kill(static_cast<pid_t>(m_pool->members()[at].pid), signal);
+}
+
+/// Python's Pool starts another process, but never learns that a chunk went with the dead one.
+void RunSession::waitForEver() {
+    const LostAttempt& lost = m_record.lostAttempts.front();
+    RunFailure failure =
+        failureOf(m_pool->members()[static_cast<std::size_t>(lost.process - 1)], m_record);
+    failure.kind = FailureKind::WaitsForEver;
+    m_record.failure = failure;
+    emit waitsForEver();
+    const Nanoseconds timeout = m_record.config.stallTimeoutNs;
+    if (m_stuckProcesses == StuckProcesses::Replaced && timeout > 0) {
+        QTimer::singleShot(std::chrono::milliseconds(timeout / NsPerMs), this, [this] {
+            if (!m_stopping)
+                m_pool->terminate();
+        });
+    }
 }
 
 void RunSession::noteJoined() {
     m_record.wallNs = monotonicNow() - m_startedNs;
     m_watcher->update(m_record, m_pool->members());
     m_record.nowNs = *m_record.wallNs;
+    m_stalls.reset();
     if (m_stopping || m_record.failure) {
-        end(m_record.failure ? Outcome::Failed : Outcome::Stopped);
+        const bool failed = m_record.failure &&
+                            (m_record.failure->kind != FailureKind::WaitsForEver || !m_stopping);
+        end(failed ? Outcome::Failed : Outcome::Stopped);
         return;
     }
     if (m_record.chunks.size() != m_record.chunksPlanned) {

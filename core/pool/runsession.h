@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/pool/boardwatcher.h"
+#include "core/pool/deathrules.h"
 #include "core/pool/processpool.h"
 #include "core/pool/runenvironment.h"
 #include "core/record/runrecord.h"
@@ -14,10 +15,12 @@
 namespace poolscope {
 
 class SerialMeter;
+class StallWatch;
 
 /// One run from beginning to end: measures the serial time, makes board and pool, maps, closes,
-/// joins, and checks every result. Fills a record as it goes. Check the configuration and ask
-/// preflight() before. A session is used once.
+/// joins, and checks every result. A process that dies or is stuck is replaced, and its chunk done
+/// again, as far as the configuration allows. Fills a record as it goes. Check the configuration
+/// and ask preflight() before. A session is used once.
 class RunSession final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunSession)
@@ -39,7 +42,21 @@ public:
     /// the default: not before the end.
     void setWatchInterval(int milliseconds);
 
+    /// What is done about a stuck process of a pool that replaces: it is replaced at once (the
+    /// default), or processStuck() asks for replaceStuck() or waitForStuck().
+    enum class StuckProcesses { Replaced, AskedAbout };
+    void setStuckProcesses(StuckProcesses manner);
+    void replaceStuck(int number);
+    void waitForStuck(int number);
+
+    /// Sends @p signal (SIGKILL, SIGSTOP, SIGCONT) to process @p number, as somebody from outside
+    /// could. Nothing happens if it has ended.
+    void signalProcess(int number, int signal);
+
     [[nodiscard]] const RunRecord& record() const { return m_record; }
+
+    /// The same, for who still reads it when this session is gone.
+    [[nodiscard]] SharedRecord sharedRecord() const { return m_shared; }
 
     [[nodiscard]] Phase phase() const { return m_phase; }
 
@@ -50,6 +67,13 @@ signals:
     void phaseChanged(poolscope::RunSession::Phase phase);
     /// The record has grown.
     void progressed();
+    /// Process @p number has stood still for @p stillNs, and the manner is to ask.
+    void processStuck(int number, poolscope::Nanoseconds stillNs);
+    /// It gets on again, or has ended: nothing is asked any more.
+    void processMoves(int number);
+    /// A chunk is lost for good in a pool that never learns of it: record().failure says how.
+    /// Nothing more will happen until stop(), or the stall timeout if the manner is not to ask.
+    void waitsForEver();
     /// Exactly once: record().outcome is Finished, Failed or Stopped, and changes no more.
     void ended();
 
@@ -61,22 +85,30 @@ private:
     void look();
     void noteMapped();
     void noteLost(int number);
-    void failByLoss(int number);
+    void goOnWithout(int number);
+    void giveUp(const RunFailure& failure);
+    void noteStuck(int number, Nanoseconds stillNs);
+    void waitForEver();
+    void joinPool();
     void noteJoined();
     void checkSlice();
     void end(Outcome outcome);
     void fail(const RunFailure& failure);
 
     RunEnvironment& m_environment;
-    RunRecord m_record;
+    std::shared_ptr<RunRecord> m_shared = std::make_shared<RunRecord>();
+    RunRecord& m_record = *m_shared;
     Phase m_phase = Phase::Waiting;
     QTimer m_watch;
     std::unique_ptr<SerialMeter> m_serial;
     std::shared_ptr<Board> m_board;
     std::unique_ptr<BoardWatcher> m_watcher;
     std::unique_ptr<ProcessPool> m_pool;
+    std::unique_ptr<StallWatch> m_stalls;
+    DeathRules m_deaths;
     std::int64_t m_startedNs = 0; ///< monotonic
     quint64 m_checked = 0;        ///< numbers whose results are checked
+    StuckProcesses m_stuckProcesses = StuckProcesses::Replaced;
     bool m_stopping = false;
 };
 

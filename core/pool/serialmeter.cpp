@@ -1,22 +1,37 @@
 #include "core/pool/serialmeter.h"
 
+#include "core/board/clock.h"
 #include "core/pool/failure.h"
+#include "core/record/processfacts.h"
 
 #include <QList>
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <unistd.h>
 
 namespace poolscope {
 
+namespace {
+
+constexpr int MostStarts = 3;
+constexpr auto LookInterval = std::chrono::milliseconds(250);
+/// A terminal that continues a whole program may wake its processes one after the other.
+constexpr Nanoseconds StoppedLongEnoughNs = NsPerSecond;
+
+} // namespace
+
 SerialMeter::SerialMeter(const QString& workerProgram, QObject* parent)
     : QObject(parent)
-    , m_workerProgram(workerProgram) {}
+    , m_workerProgram(workerProgram) {
+    connect(&m_watch, &QTimer::timeout, this, &SerialMeter::look);
+}
 
 SerialMeter::~SerialMeter() = default;
 
 void SerialMeter::start(const RunConfig& config) {
+    m_config = config;
     // A board of its own without chunks: it tells the input and the work, and shows progress. Its
     // results are never touched, so they take no memory.
     m_board = Board::create({config.first, config.size, 0, 0, 1, config.work});
@@ -26,12 +41,35 @@ void SerialMeter::start(const RunConfig& config) {
             this, [this, failure] { emit failed(failure); }, Qt::QueuedConnection);
         return;
     }
+    if (config.stallTimeoutNs > 0)
+        m_watch.start(LookInterval);
+    startWorker();
+}
+
+void SerialMeter::startWorker() {
+    ++m_started;
+    m_reported.clear();
+    m_board->processes().front().itemsDone.store(0, std::memory_order_relaxed);
     const WorkerArguments arguments{WorkerTask::Serial, m_board->fd(), 0,
                                     static_cast<int>(getpid())};
+    if (m_worker)
+        m_worker.release()->deleteLater(); // it is what calls
     m_worker = std::make_unique<WorkerProcess>(m_workerProgram, arguments);
     connect(m_worker.get(), &WorkerProcess::answered, this, &SerialMeter::readAnswer);
     connect(m_worker.get(), &WorkerProcess::ended, this, &SerialMeter::ended);
     m_worker->start();
+}
+
+void SerialMeter::look() {
+    if (!isStopped(m_worker->pid())) {
+        m_stoppedSinceNs = 0;
+        return;
+    }
+    const std::int64_t now = monotonicNow();
+    if (m_stoppedSinceNs == 0)
+        m_stoppedSinceNs = now;
+    else if (now - m_stoppedSinceNs >= std::min(m_config.stallTimeoutNs, StoppedLongEnoughNs))
+        m_worker->kill();
 }
 
 double SerialMeter::progress() const {
@@ -53,9 +91,16 @@ void SerialMeter::readAnswer(const QByteArray& line) {
 
 void SerialMeter::ended(const WorkerEnd& end) {
     if (m_time > 0 && end == WorkerEnd{}) {
+        m_watch.stop();
         emit measured(m_time);
         return;
     }
+    if (m_config.onDeath == OnDeath::Retry && m_reported.isEmpty() &&
+        end.how != WorkerEnd::How::NotStarted && m_started < MostStarts) {
+        startWorker();
+        return;
+    }
+    m_watch.stop();
     RunFailure failure = failureOf(end, m_reported);
     failure.kind = FailureKind::SerialFailed;
     failure.pid = m_worker->pid();

@@ -7,13 +7,17 @@
 #include "core/record/runfailure.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
 namespace poolscope {
 
 /// Measures the serial time: the same numbers and work by one worker process in one loop, without
-/// a pool. The start of that process is not counted, since a serial program has none.
+/// a pool. The start of that process is not counted, since a serial program has none. A process
+/// that dies is replaced by another one that begins anew, up to three in all, if the pool is one
+/// that replaces; one that was stopped for a second is ended, unless stalls are off. What is short
+/// is measured several times, and the median counts.
 class SerialMeter final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SerialMeter)
@@ -32,10 +36,16 @@ signals:
     void failed(const poolscope::RunFailure& failure);
 
 private:
+    void startWorker();
+    void look();
     void readAnswer(const QByteArray& line);
     void ended(const WorkerEnd& end);
 
     QString m_workerProgram;
+    RunConfig m_config;
+    QTimer m_watch;
+    std::int64_t m_stoppedSinceNs = 0; ///< monotonic; 0: it is not stopped
+    int m_started = 0;
     std::unique_ptr<Board> m_board;
     std::unique_ptr<WorkerProcess> m_worker;
     QString m_reported;

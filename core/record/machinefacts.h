@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/record/systemfiles.h"
+
 #include <QString>
 
 #include <optional>
@@ -28,8 +30,8 @@ struct MachineFacts {
 /// up), at least 1.
 [[nodiscard]] int usableCores();
 
-/// Memory that can be taken without swapping: what the system calls available, capped by what the
-/// cgroup leaves, in bytes; nothing where it cannot be told.
-[[nodiscard]] std::optional<quint64> availableMemory();
+/// Memory of the machine that can be taken without swapping, in bytes; nothing where it cannot be
+/// told.
+[[nodiscard]] std::optional<quint64> availableMemory(const SystemFolders& folders = {});
 
 } // namespace poolscope

@@ -1,41 +1,66 @@
 #include "core/record/replay.h"
 
+#include "core/record/chunkorder.h"
+
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace poolscope {
 
 namespace {
 
-/// How many numbers of a chunk would be done at @p time if all took equally long.
-quint64 itemsDoneAt(const ChunkEvent& chunk, Nanoseconds time) {
-    const auto span =
-        static_cast<double>(std::max<Nanoseconds>(1, chunk.finishedNs - chunk.startedNs));
-    const double share = static_cast<double>(time - chunk.startedNs) / span;
-    return static_cast<quint64>(std::clamp(share, 0.0, 1.0) * static_cast<double>(chunk.count));
+/// How many of @p count numbers would be done at @p time if all took equally long.
+quint64 itemsDoneAt(Nanoseconds from, Nanoseconds until, quint64 count, Nanoseconds time) {
+    const auto span = static_cast<double>(std::max<Nanoseconds>(1, until - from));
+    const double share = static_cast<double>(time - from) / span;
+    return static_cast<quint64>(std::clamp(share, 0.0, 1.0) * static_cast<double>(count));
+}
+
+/// The chunk that is going to be lost, as it was before.
+std::optional<ChunkInProgress> lostChunkAt(const LostAttempt& lost, Nanoseconds time) {
+    const Nanoseconds begun = lost.startedNs.value_or(lost.endedNs);
+    if (begun > time)
+        return std::nullopt;
+    return ChunkInProgress{lost.index, lost.position, lost.count,
+                           itemsDoneAt(begun, lost.endedNs, lost.itemsDone, time), lost.startedNs};
 }
 
 } // namespace
 
 Replay::Replay(const RunRecord& whole)
+    : Replay(whole, *chunksByCompletion(whole)) {} // nobody stops it
+
+Replay::Replay(const RunRecord& whole, std::vector<quint32> byFinish)
     : m_whole(whole)
-    , m_byFinish(whole.chunks.size())
-    , m_byProcess(whole.processes.size()) {
-    std::iota(m_byFinish.begin(), m_byFinish.end(), 0U);
-    std::sort(m_byFinish.begin(), m_byFinish.end(), [&whole](quint32 a, quint32 b) {
-        return whole.chunks[a].finishedNs < whole.chunks[b].finishedNs;
-    });
+    , m_byFinish(std::move(byFinish))
+    , m_byProcess(whole.processes.size())
+    , m_lostBy(whole.processes.size(), nullptr) {
     for (const quint32 i : m_byFinish)
         m_byProcess[static_cast<std::size_t>(whole.chunks[i].process - 1)].push_back(i);
+    for (const LostAttempt& lost : whole.lostAttempts)
+        m_lostBy[static_cast<std::size_t>(lost.process - 1)] = &lost;
     beginAgain();
 }
 
-bool Replay::goTo(Nanoseconds time) {
+std::unique_ptr<Replay> Replay::prepare(const RunRecord& whole, const std::stop_token& stop) {
+    std::optional<std::vector<quint32>> byFinish = chunksByCompletion(whole, stop);
+    return byFinish ? std::unique_ptr<Replay>(new Replay(whole, *std::move(byFinish))) : nullptr;
+}
+
+/// The time up to which no more than about @p most chunks more are finished.
+Nanoseconds Replay::reachable(Nanoseconds time, std::size_t most) const {
+    if (m_byFinish.size() - m_taken <= most)
+        return time;
+    return std::min(time, m_whole.chunks[m_byFinish[m_taken + most - 1]].finishedNs);
+}
+
+bool Replay::goTo(Nanoseconds time, std::size_t most) {
     const Nanoseconds end = endOf(m_whole);
     time = std::clamp<Nanoseconds>(time, 0, end);
     const bool backward = time < m_record.nowNs || m_record.outcome != Outcome::Running;
     if (backward)
         beginAgain();
+    time = reachable(time, most);
     m_record.nowNs = time;
     takeFinished(time);
     for (ProcessRecord& process : m_record.processes)
@@ -115,16 +140,16 @@ void Replay::updateProcess(ProcessRecord& process, Nanoseconds time) {
     if (process.chunks < m_byProcess[at].size()) {
         const ChunkEvent& next = m_whole.chunks[m_byProcess[at][process.chunks]];
         if (next.startedNs <= time) {
-            process.current = ChunkInProgress{next.index, next.position, next.count,
-                                              itemsDoneAt(next, time), next.startedNs};
+            process.current = ChunkInProgress{
+                next.index, next.position, next.count,
+                itemsDoneAt(next.startedNs, next.finishedNs, next.count, time), next.startedNs};
         }
         return;
     }
-    // After the last finished chunk there may be one that was lost.
-    for (const LostAttempt& lost : m_whole.lostAttempts) {
-        if (lost.process == process.number && lost.startedNs.value_or(lost.endedNs) <= time)
-            process.current = whole.current;
-    }
+    if (process.endedNs)
+        process.current = whole.current;
+    else if (m_lostBy[at] != nullptr)
+        process.current = lostChunkAt(*m_lostBy[at], time);
 }
 
 } // namespace poolscope

@@ -2,6 +2,9 @@
 
 #include "core/record/runrecord.h"
 
+#include <limits>
+#include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace poolscope {
@@ -13,15 +16,24 @@ public:
     /// @p whole must outlive the replay and change no more.
     explicit Replay(const RunRecord& whole);
 
+    /// The same; 10^7 chunks take a good part of a second to prepare. Null once @p stop has been
+    /// requested.
+    [[nodiscard]] static std::unique_ptr<Replay> prepare(const RunRecord& whole,
+                                                         const std::stop_token& stop);
+
     /// Goes to @p time, 0 … endOf(whole) in ns. Forward costs what happened in between; backward
-    /// begins again. Returns whether it began again: views then take the record anew.
-    bool goTo(Nanoseconds time);
+    /// begins again. Returns whether it began again: views then take the record anew. About
+    /// @p most chunks further it stops: record().nowNs tells how far it came.
+    bool goTo(Nanoseconds time, std::size_t most = std::numeric_limits<std::size_t>::max());
 
     /// The record as it was at that time: running, unless the time is the end.
     [[nodiscard]] const RunRecord& record() const { return m_record; }
 
 private:
+    Replay(const RunRecord& whole, std::vector<quint32> byFinish);
+
     void beginAgain();
+    [[nodiscard]] Nanoseconds reachable(Nanoseconds time, std::size_t most) const;
     void takeFinished(Nanoseconds time);
     void updateProcess(ProcessRecord& process, Nanoseconds time);
 
@@ -29,6 +41,7 @@ private:
     RunRecord m_record;
     std::vector<quint32> m_byFinish; ///< chunks of the whole record, by the time of their end
     std::vector<std::vector<quint32>> m_byProcess; ///< the same for each process
+    std::vector<const LostAttempt*> m_lostBy;      ///< by process; null: it lost nothing
     std::size_t m_taken = 0;
 };
 

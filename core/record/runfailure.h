@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/nanoseconds.h"
+
 #include <QString>
 
 #include <optional>
@@ -19,11 +21,16 @@ enum class FailureKind {
     ProcessKilled, ///< ended by @c signal
     ProcessExited, ///< ended by itself with @c exitCode, though not told to
     ProcessNotStarted,
-    ProcessReported, ///< the worker program said what is wrong: @c detail
-    SerialFailed,    ///< the serial measurement's process ended early
-    BoardFailed,     ///< the system refused the shared table: @c detail
-    WrongResult,     ///< @c wrongNumber has a wrong square
-    NoProgress,      ///< all processes are idle, and chunks are not done: a bug
+    ProcessReported,    ///< the worker program said what is wrong: @c detail
+    SerialFailed,       ///< the serial measurement's process ended early
+    BoardFailed,        ///< the system refused the shared table: @c detail
+    WrongResult,        ///< @c wrongNumber has a wrong square
+    NoProgress,         ///< all processes are idle, and chunks are not done: a bug
+    ChunkEndsProcesses, ///< @c chunk has ended @c times processes, @c process the last of them
+    DeathsInARow,       ///< @c times processes died without a chunk finished in between
+    NoProcessSlot,      ///< all places for replacements are used up; @c times processes had died
+    ProcessStuck,       ///< stood still for @c stillNs, and the pool is one that does not replace
+    WaitsForEver,       ///< @c chunk was lost with a process, and the pool never learns of it
 };
 
 /// Why a run failed. core/words makes the sentence.
@@ -35,6 +42,8 @@ struct RunFailure {
     int exitCode = 0;
     std::optional<ChunkAtFault> chunk;
     quint64 wrongNumber = 0;
+    int times = 0;
+    Nanoseconds stillNs = 0;
     QString detail;
 
     friend bool operator==(const RunFailure&, const RunFailure&) = default;

@@ -26,7 +26,7 @@ struct ChunkEvent {
     qint16 cpu = -1;      ///< core it was started on; −1: unknown
 };
 
-/// A chunk that a process is at, or was at when it ended.
+/// A chunk that a process is at, or was at when it ended and nobody was to do it again.
 struct ChunkInProgress {
     quint64 index = 0;
     quint64 position = 0;
@@ -42,6 +42,8 @@ struct LostAttempt {
     std::optional<Nanoseconds> startedNs;
     Nanoseconds endedNs = 0;
     quint64 itemsDone = 0;
+    quint64 position = 0;
+    quint64 count = 0;
 };
 
 enum class ProcessEnd {
@@ -51,7 +53,14 @@ enum class ProcessEnd {
     Crashed,  ///< by a signal of its own fault (segmentation fault, abort …)
     Exited,   ///< by itself, though not told to
     Stopped,  ///< ended by us when the run was stopped or had failed
+    Stuck,    ///< stood still, so it was ended by us
 };
+
+/// Whether a process that came to this end died on the job, however that came about.
+[[nodiscard]] constexpr bool isDeath(ProcessEnd end) {
+    return end == ProcessEnd::Killed || end == ProcessEnd::Crashed || end == ProcessEnd::Exited ||
+           end == ProcessEnd::Stuck;
+}
 
 struct ProcessRecord {
     int number = 0; ///< from 1
@@ -96,6 +105,10 @@ struct RunRecord {
     /// config.size results in input order; those of unfinished chunks are 0. Null: none kept.
     std::shared_ptr<const std::uint64_t> results;
 };
+
+/// A record whose readers keep it alive, in whatever thread they are. Only one that has ended is
+/// read outside the thread that fills it.
+using SharedRecord = std::shared_ptr<const RunRecord>;
 
 /// How far @p record reaches: its wall time, or now while the run goes on.
 [[nodiscard]] inline Nanoseconds endOf(const RunRecord& record) {

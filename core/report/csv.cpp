@@ -1,38 +1,47 @@
 #include "core/report/csv.h"
 
 #include "core/plan/chunkplan.h"
-#include "core/report/resultorder.h"
+#include "core/record/chunkorder.h"
 
 #include <QIODevice>
 
-#include <algorithm>
+#include <cstddef>
 
 namespace poolscope {
 
 namespace {
 
-/// Gathers rows and hands them on in blocks.
+/// Gathers rows and hands them on in blocks, as long as they are wanted.
 class Rows {
 public:
-    explicit Rows(QIODevice& out)
-        : m_out(out) {}
+    Rows(QIODevice& out, const TableProgress& progress)
+        : m_out(out)
+        , m_progress(progress) {}
 
     /// One row; fields are numbers or plain words, so none needs quotes.
     bool add(const QByteArrayList& fields) {
         m_block += fields.join(',') + QByteArrayLiteral("\r\n");
+        ++m_gathered;
         return m_block.size() < BlockSize || flush();
     }
 
     [[nodiscard]] bool flush() {
+        if (m_progress.stop.stop_requested())
+            return false;
         const bool written = m_out.write(m_block) == m_block.size();
         m_block.resize(0);
+        if (m_progress.rows != nullptr)
+            m_progress.rows->fetch_add(m_gathered, std::memory_order_relaxed);
+        m_gathered = 0;
         return written;
     }
 
 private:
     static constexpr qsizetype BlockSize = 1 << 16;
     QIODevice& m_out;
+    const TableProgress& m_progress;
     QByteArray m_block;
+    quint64 m_gathered = 0; ///< rows in the block
 };
 
 QByteArray microseconds(Nanoseconds time) {
@@ -43,71 +52,67 @@ QByteArray orEmpty(const std::optional<Nanoseconds>& time) {
     return time ? microseconds(*time) : QByteArray();
 }
 
+/// The rows of one chunk's numbers.
+bool addResults(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
+    const std::uint64_t* results = record.results.get();
+    for (quint64 i = chunk.position; i < chunk.position + chunk.count; ++i) {
+        if (!rows.add({QByteArray::number(record.config.first + i),
+                       QByteArray::number(static_cast<quint64>(results[i])),
+                       QByteArray::number(chunk.process), QByteArray::number(chunk.index)}))
+            return false;
+    }
+    return true;
+}
+
+QByteArray pidOf(const RunRecord& record, int process) {
+    return QByteArray::number(record.processes[static_cast<std::size_t>(process - 1)].pid);
+}
+
+bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
+    return rows.add({QByteArray::number(chunk.index),
+                     QByteArray::number(record.config.first + chunk.position),
+                     QByteArray::number(chunk.count), QByteArray::number(chunk.process),
+                     pidOf(record, chunk.process), QByteArray::number(chunk.attempt),
+                     microseconds(chunk.startedNs), microseconds(chunk.finishedNs),
+                     chunk.cpu < 0 ? QByteArray() : QByteArray::number(chunk.cpu), "done"});
+}
+
+bool addLost(Rows& rows, const RunRecord& record, const LostAttempt& lost, const Chunk& chunk) {
+    return rows.add({QByteArray::number(lost.index),
+                     QByteArray::number(record.config.first + chunk.position),
+                     QByteArray::number(chunk.count), QByteArray::number(lost.process),
+                     pidOf(record, lost.process), QByteArray(), orEmpty(lost.startedNs),
+                     microseconds(lost.endedNs), QByteArray(), "lost"});
+}
+
 } // namespace
 
-bool writeResultsCsv(const RunRecord& record, QIODevice& out) {
-    // Which chunk a position belongs to: chunks by position.
-    std::vector<const ChunkEvent*> chunks;
-    for (const ChunkEvent& chunk : record.chunks)
-        chunks.push_back(&chunk);
-    std::sort(chunks.begin(), chunks.end(),
-              [](const auto* a, const auto* b) { return a->position < b->position; });
-    Rows rows(out);
+bool writeResultsCsv(const RunRecord& record, QIODevice& out, const TableProgress& progress) {
+    const auto order = record.config.order == ResultOrder::Input
+                           ? chunksByInput(record, progress.stop)
+                           : chunksByCompletion(record, progress.stop);
+    if (!order || (!record.results && !order->empty()))
+        return false;
+    Rows rows(out, progress);
     bool written = rows.add({"number", "square", "process", "chunk"});
-    const std::uint64_t* results = record.results.get();
-    written =
-        written && results != nullptr && visitResults(record, [&](quint64 position, quint64 count) {
-            auto chunk =
-                std::upper_bound(chunks.begin(), chunks.end(), position,
-                                 [](quint64 at, const ChunkEvent* c) { return at < c->position; });
-            for (quint64 i = position; i < position + count; ++i) {
-                if (chunk != chunks.end() && (*chunk)->position <= i)
-                    ++chunk;
-                if (chunk == chunks.begin())
-                    continue;
-                const ChunkEvent& own = **(chunk - 1);
-                if (i - own.position >= own.count)
-                    continue; // not computed
-                if (!rows.add({QByteArray::number(record.config.first + i),
-                               QByteArray::number(static_cast<quint64>(results[i])),
-                               QByteArray::number(own.process), QByteArray::number(own.index)}))
-                    return false;
-            }
-            return true;
-        });
+    for (std::size_t i = 0; written && i < order->size(); ++i)
+        written = addResults(rows, record, record.chunks[(*order)[i]]);
     return written && rows.flush();
 }
 
-bool writeChunksCsv(const RunRecord& record, QIODevice& out) {
-    Rows rows(out);
+bool writeChunksCsv(const RunRecord& record, QIODevice& out, const TableProgress& progress) {
+    const auto order = chunksByCompletion(record, progress.stop);
+    if (!order)
+        return false;
+    Rows rows(out, progress);
     bool written = rows.add({"chunk", "first", "count", "process", "pid", "attempt", "start_us",
                              "end_us", "core", "status"});
-    const auto pidOf = [&record](int process) {
-        return QByteArray::number(record.processes[static_cast<std::size_t>(process - 1)].pid);
-    };
-    std::vector<const ChunkEvent*> chunks;
-    for (const ChunkEvent& chunk : record.chunks)
-        chunks.push_back(&chunk);
-    std::sort(chunks.begin(), chunks.end(),
-              [](const auto* a, const auto* b) { return a->finishedNs < b->finishedNs; });
-    for (const ChunkEvent* c : chunks) {
-        written =
-            written && rows.add({QByteArray::number(c->index),
-                                 QByteArray::number(record.config.first + c->position),
-                                 QByteArray::number(c->count), QByteArray::number(c->process),
-                                 pidOf(c->process), QByteArray::number(c->attempt),
-                                 microseconds(c->startedNs), microseconds(c->finishedNs),
-                                 c->cpu < 0 ? QByteArray() : QByteArray::number(c->cpu), "done"});
-    }
+    for (std::size_t i = 0; written && i < order->size(); ++i)
+        written = addChunk(rows, record, record.chunks[(*order)[i]]);
     const ChunkPlan plan(record.config);
-    for (const LostAttempt& lost : record.lostAttempts) {
-        const Chunk chunk = plan.chunk(lost.index);
-        written =
-            written && rows.add({QByteArray::number(lost.index),
-                                 QByteArray::number(record.config.first + chunk.position),
-                                 QByteArray::number(chunk.count), QByteArray::number(lost.process),
-                                 pidOf(lost.process), QByteArray(), orEmpty(lost.startedNs),
-                                 microseconds(lost.endedNs), QByteArray(), "lost"});
+    for (std::size_t i = 0; written && i < record.lostAttempts.size(); ++i) {
+        const LostAttempt& lost = record.lostAttempts[i];
+        written = addLost(rows, record, lost, plan.chunk(lost.index));
     }
     return written && rows.flush();
 }

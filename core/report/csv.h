@@ -2,18 +2,29 @@
 
 #include "core/record/runrecord.h"
 
+#include <atomic>
+#include <stop_token>
+
 class QIODevice;
 
 namespace poolscope {
 
+/// What there is between a table that is written in one thread and who waits for it in another.
+struct TableProgress {
+    std::stop_token stop;                 ///< writing ends when it is requested
+    std::atomic<quint64>* rows = nullptr; ///< counts what is written, if anybody wants to know
+};
+
 // Comma-separated values as in RFC 4180: a header line, then a row each, lines ended by CR LF.
-// False if @p out takes no more; its error says why.
+// False if it was stopped or @p out takes no more; its error says why.
 
 /// number, square, process, chunk: a row per number, in the order that was asked for.
-[[nodiscard]] bool writeResultsCsv(const RunRecord& record, QIODevice& out);
+[[nodiscard]] bool writeResultsCsv(const RunRecord& record, QIODevice& out,
+                                   const TableProgress& progress = {});
 
 /// chunk, first, count, process, pid, attempt, start_us, end_us, core, status: a row per attempt at
 /// a chunk, lost ones included, by the time of their end. Times in µs from the run's start.
-[[nodiscard]] bool writeChunksCsv(const RunRecord& record, QIODevice& out);
+[[nodiscard]] bool writeChunksCsv(const RunRecord& record, QIODevice& out,
+                                  const TableProgress& progress = {});
 
 } // namespace poolscope

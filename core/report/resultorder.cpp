@@ -1,7 +1,9 @@
 #include "core/report/resultorder.h"
 
+#include "core/record/chunkorder.h"
+
 #include <algorithm>
-#include <tuple>
+#include <vector>
 
 namespace poolscope {
 
@@ -9,15 +11,9 @@ bool visitResults(const RunRecord& record,
                   const std::function<bool(quint64 position, quint64 count)>& visit) {
     if (record.config.order == ResultOrder::Input)
         return record.config.size == 0 || visit(0, record.config.size);
-    std::vector<const ChunkEvent*> chunks;
-    chunks.reserve(record.chunks.size());
-    for (const ChunkEvent& chunk : record.chunks)
-        chunks.push_back(&chunk);
-    std::sort(chunks.begin(), chunks.end(), [](const ChunkEvent* a, const ChunkEvent* b) {
-        return std::tie(a->finishedNs, a->index) < std::tie(b->finishedNs, b->index);
-    });
-    return std::all_of(chunks.begin(), chunks.end(), [&visit](const ChunkEvent* chunk) {
-        return visit(chunk->position, chunk->count);
+    const std::vector<quint32> order = *chunksByCompletion(record); // nobody stops it
+    return std::all_of(order.begin(), order.end(), [&](quint32 place) {
+        return visit(record.chunks[place].position, record.chunks[place].count);
     });
 }
 

@@ -1,13 +1,14 @@
 #include "core/report/runjson.h"
 
 #include "core/config/configtext.h"
+#include "core/config/recoverytext.h"
 #include "core/metrics/losses.h"
 #include "core/metrics/phases.h"
 #include "core/metrics/speedup.h"
 #include "core/plan/chunkplan.h"
 #include "core/report/jsonstream.h"
 #include "core/report/resultorder.h"
-#include "core/words/problemwords.h"
+#include "core/words/failurewords.h"
 
 #include <vector>
 
@@ -43,6 +44,7 @@ std::optional<QString> endWord(ProcessEnd end) {
     case ProcessEnd::Finished:
         return u"finished"_s;
     case ProcessEnd::Killed:
+    case ProcessEnd::Stuck: // and killed therefore: see "stuck"
         return u"killed"_s;
     case ProcessEnd::Crashed:
         return u"crashed"_s;
@@ -68,6 +70,10 @@ void writeConfig(JsonStream& json, const RunConfig& config) {
     json.field("profile", profileWord(config.work.profile));
     json.field("seed", config.work.seed);
     json.field("engine", engineWord(config.engine));
+    json.field("on_death", onDeathWord(config.onDeath));
+    json.field("retries", retriesWord(config.retries));
+    json.field("stall_timeout", stallTimeoutWord(config.stallTimeoutNs));
+    json.field("faults", faultsWord(config.faults));
     json.EndObject();
 }
 
@@ -164,6 +170,7 @@ void writeProcesses(JsonStream& json, const RunRecord& record) {
             process.end == ProcessEnd::Finished || process.end == ProcessEnd::Exited;
         json.field("exit_code", knownIf(exited, process.exitCode));
         json.field("replaces", process.replaces);
+        json.field("stuck", process.end == ProcessEnd::Stuck);
         json.EndObject();
     }
     json.EndArray();

@@ -2,6 +2,7 @@
 
 #include "core/config/check.h"
 #include "core/config/configtext.h"
+#include "core/config/recoverytext.h"
 #include "core/plan/chunkplan.h"
 #include "core/store/database.h"
 #include "core/store/eventtables.h"
@@ -39,6 +40,10 @@ void addConfig(Facts& facts, const RunConfig& config) {
     facts[u"work_iterations_per_us"_s] = config.work.iterationsPerUs;
     facts[u"engine"_s] = engineWord(config.engine);
     facts[u"measure_serial"_s] = config.measureSerial;
+    facts[u"on_death"_s] = onDeathWord(config.onDeath);
+    facts[u"retries"_s] = retriesWord(config.retries);
+    facts[u"stall_timeout"_s] = stallTimeoutWord(config.stallTimeoutNs);
+    facts[u"faults"_s] = faultsWord(config.faults);
 }
 
 bool takeConfig(const Facts& facts, RunConfig& config) {
@@ -54,6 +59,12 @@ bool takeConfig(const Facts& facts, RunConfig& config) {
     config.work.seed = facts[u"seed"_s].toULongLong();
     config.work.iterationsPerUs = facts[u"work_iterations_per_us"_s].toDouble();
     config.measureSerial = facts[u"measure_serial"_s].toBool();
+    if (!facts.contains(u"on_death"_s))
+        return understood; // from before processes were replaced
+    take(config.onDeath, parseOnDeath, facts[u"on_death"_s], understood);
+    take(config.retries, parseRetries, facts[u"retries"_s], understood);
+    take(config.stallTimeoutNs, parseStallTimeout, facts[u"stall_timeout"_s], understood);
+    take(config.faults, parseFaults, facts[u"faults"_s], understood);
     return understood;
 }
 
@@ -99,6 +110,8 @@ void addOutcome(Facts& facts, const RunRecord& record) {
     facts[u"failure_signal"_s] = failure.signal;
     facts[u"failure_exit_code"_s] = failure.exitCode;
     facts[u"failure_number"_s] = failure.wrongNumber;
+    facts[u"failure_times"_s] = failure.times;
+    facts[u"failure_still_ns"_s] = qint64{failure.stillNs};
     facts[u"failure_detail"_s] = failure.detail;
     if (!failure.chunk)
         return;
@@ -126,6 +139,8 @@ void takeOutcome(const Facts& facts, RunRecord& record) {
     failure.signal = facts[u"failure_signal"_s].toInt();
     failure.exitCode = facts[u"failure_exit_code"_s].toInt();
     failure.wrongNumber = facts[u"failure_number"_s].toULongLong();
+    failure.times = facts[u"failure_times"_s].toInt();
+    failure.stillNs = facts[u"failure_still_ns"_s].toLongLong();
     failure.detail = facts[u"failure_detail"_s].toString();
     if (facts.contains(u"failure_chunk"_s)) {
         failure.chunk = ChunkAtFault{facts[u"failure_chunk"_s].toULongLong(),
@@ -156,6 +171,16 @@ void readFacts(Database& database, RunRecord& record, bool& understood) {
     takeOutcome(facts, record);
 }
 
+/// Which numbers they were follows from the plan.
+void completeLostAttempts(RunRecord& record) {
+    const ChunkPlan plan(record.config);
+    for (LostAttempt& lost : record.lostAttempts) {
+        const Chunk chunk = plan.chunk(lost.index);
+        lost.position = chunk.position;
+        lost.count = chunk.count;
+    }
+}
+
 } // namespace
 
 void writeTables(Database& database, const RunRecord& record) {
@@ -174,6 +199,7 @@ std::optional<RunRecord> readTables(Database& database) {
     record.lostAttempts = readLostAttempts(database);
     if (!database.isSound() || !understood || !isPlausible(record))
         return std::nullopt;
+    completeLostAttempts(record);
     return record;
 }
 
@@ -187,7 +213,11 @@ bool isPlausible(const RunRecord& record) {
         const ProcessRecord& process = record.processes[static_cast<std::size_t>(i)];
         if (process.number != i + 1 || process.lane < 1 || process.lane > record.config.processes ||
             process.replaces.value_or(1) < 1 || process.replaces.value_or(1) > processes ||
-            process.end < ProcessEnd::Running || process.end > ProcessEnd::Stopped)
+            process.end < ProcessEnd::Running || process.end > ProcessEnd::Stuck)
+            return false;
+    }
+    for (const LostAttempt& lost : record.lostAttempts) {
+        if (lost.index >= record.chunksPlanned || lost.process < 1 || lost.process > processes)
             return false;
     }
     for (const ChunkEvent& chunk : record.chunks) {

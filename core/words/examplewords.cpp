@@ -30,6 +30,12 @@ QString exampleName(Example example) {
         return Words::tr("One heavy number");
     case Example::ManyNumbers:
         return Words::tr("Ten million squares");
+    case Example::ProcessKilled:
+        return Words::tr("A process is killed");
+    case Example::PoolWaits:
+        return Words::tr("… Pool waits for ever");
+    case Example::ExecutorGivesUp:
+        return Words::tr("… an executor gives up");
     }
     Q_UNREACHABLE();
 }
@@ -56,6 +62,15 @@ QString exampleHint(Example example) {
         return Words::tr("One number takes half of all the work: no pool can be faster than it.");
     case Example::ManyNumbers:
         return Words::tr("Plain squares again, but ten million of them.");
+    case Example::ProcessKilled:
+        return Words::tr("Who computes the square of 45 is killed. Another process takes its place "
+                         "and does its chunk again: no result is missing.");
+    case Example::PoolWaits:
+        return Words::tr("The same death in Python’s Pool: another process starts, but nobody does "
+                         "the lost chunk again, and map() never ends.");
+    case Example::ExecutorGivesUp:
+        return Words::tr("The same death in Python’s ProcessPoolExecutor: the whole run fails, "
+                         "though most of the squares were done.");
     }
     Q_UNREACHABLE();
 }

@@ -2,11 +2,9 @@
 
 #include "core/base/text.h"
 #include "core/config/configtext.h"
+#include "core/words/amounts.h"
 
 #include <QCoreApplication>
-
-#include <csignal>
-#include <cstring>
 
 namespace poolscope {
 
@@ -40,99 +38,189 @@ QString nameOf(Field field) {
         return Words::tr("seed");
     case Field::Engine:
         return Words::tr("engine");
+    case Field::Retries:
+        return Words::tr("number of deaths that a chunk may cause");
+    case Field::StallTimeout:
+        return Words::tr("stall timeout");
+    case Field::OnDeath:
+        return Words::tr("answer to a death");
+    case Field::Fault:
+        return Words::tr("planned fault");
     case Field::Machine:
         return Words::tr("machine");
     }
     Q_UNREACHABLE();
 }
 
-QString memoryText(quint64 bytes) {
-    const double megabytes = static_cast<double>(bytes) / 1e6;
-    return megabytes < 1000 ? Words::tr("%1 MB").arg(factorText(megabytes))
-                            : Words::tr("%1 GB").arg(factorText(megabytes / 1000));
+/// Texts are put in all at once: one that was put in before might hold a "%2" of its own.
+QString rangeSentence(const Problem& problem) {
+    const QString sentence =
+        problem.field == Field::Retries
+            ? Words::tr("“%1” is not possible as the %2: allowed are off, for no limit, and whole "
+                        "numbers from %3 to %4.")
+            : Words::tr("“%1” is not possible as the %2: allowed are whole numbers from %3 to %4.");
+    return sentence.arg(shortened(problem.given), nameOf(problem.field),
+                        QString::number(problem.lowest), QString::number(problem.highest));
 }
 
-QString signalText(int signal) {
-    const char* name = sigabbrev_np(signal);
-    return name == nullptr ? QString::number(signal)
-                           : Words::tr("%1 (SIG%2)").arg(signal).arg(QLatin1StringView(name));
+QString memorySentence(const Problem& problem) {
+    switch (problem.by) {
+    case LimitedBy::Machine:
+        return Words::tr("An input size of %1 needs %2 of memory, but only %3 are free: choose a "
+                         "smaller input or larger chunks.")
+            .arg(problem.given, memoryText(problem.lowest), memoryText(problem.highest));
+    case LimitedBy::Account:
+        return Words::tr("An input size of %1 needs %2 of memory, but this account’s limit (ulimit "
+                         "-v) leaves %3: choose a smaller input or larger chunks, or raise it.")
+            .arg(problem.given, memoryText(problem.lowest), memoryText(problem.highest));
+    case LimitedBy::ControlGroup:
+        return Words::tr("An input size of %1 needs %2 of memory, but the control group of this "
+                         "program leaves %3: choose a smaller input or larger chunks, or raise its "
+                         "limit.")
+            .arg(problem.given, memoryText(problem.lowest), memoryText(problem.highest));
+    }
+    Q_UNREACHABLE();
 }
 
-/// "process 2 (pid 4711)", or "the process of the serial measurement".
-QString processText(const RunFailure& failure) {
-    if (failure.kind == FailureKind::SerialFailed || failure.process == 0)
-        return Words::tr("The process that measures the serial time");
-    return Words::tr("Process %1 (pid %2)").arg(failure.process).arg(failure.pid);
+QString processesSentence(const Problem& problem) {
+    const QString asked = processesText(problem.given.toInt());
+    const QString left = QString::number(problem.highest);
+    if (problem.by == LimitedBy::ControlGroup)
+        return Words::tr("There is no room for %1: the control group of this program (pids.max) "
+                         "leaves %2, so choose fewer processes or raise its limit.")
+            .arg(asked, left);
+    return Words::tr("There is no room for %1: this account may start %2 more (ulimit -u), so "
+                     "choose fewer processes or raise the limit.")
+        .arg(asked, left);
 }
 
-QString whereText(const RunFailure& failure) {
-    if (!failure.chunk)
-        return Words::tr("while it had no chunk");
-    return Words::tr("at chunk %1, the numbers %2 to %3")
-        .arg(failure.chunk->index + 1) // people count from 1, as in the window
-        .arg(failure.chunk->firstNumber)
-        .arg(failure.chunk->lastNumber);
+/// What a limit of the machine has against a run.
+QString limitSentence(const Problem& problem) {
+    switch (problem.kind) {
+    case ProblemKind::NotEnoughMemory:
+        return memorySentence(problem);
+    case ProblemKind::BoardTooLarge:
+        return Words::tr("An input size of %1 needs a shared table of %2, but this account’s limit "
+                         "on files (ulimit -f) allows %3: choose a smaller input or larger chunks, "
+                         "or raise the limit.")
+            .arg(problem.given, memoryText(problem.lowest), memoryText(problem.highest));
+    case ProblemKind::TooManyOpenFiles:
+        return Words::tr("A run with %1 needs %2 open files, but this account may have %3 (ulimit "
+                         "-n): choose fewer processes or raise the limit.")
+            .arg(processesText(problem.given.toInt()), QString::number(problem.lowest),
+                 QString::number(problem.highest));
+    case ProblemKind::TooManyProcesses:
+        return processesSentence(problem);
+    default:
+        Q_UNREACHABLE();
+    }
 }
 
-QString endText(const RunFailure& failure) {
-    if (!failure.detail.isEmpty())
-        return Words::tr("reported an error: %1").arg(failure.detail);
-    if (failure.signal != 0)
-        return Words::tr("was ended by signal %1").arg(signalText(failure.signal));
-    return Words::tr("ended by itself with exit code %1").arg(failure.exitCode);
+/// What is wrong with a fault that was planned.
+QString faultSentence(const Problem& problem) {
+    const QString given = shortened(problem.given);
+    switch (problem.kind) {
+    case ProblemKind::BadFault:
+        return Words::tr("“%1” is not a fault that can be planned: write %2, with a number of the "
+                         "input for N, an exit code from 0 to 255, and :always behind it for every "
+                         "time.")
+            .arg(given, knownWords(problem.field).join(u", "_s));
+    case ProblemKind::TooManyFaults:
+        return Words::tr("%1 faults are planned, but at most %2 are possible.")
+            .arg(given, QString::number(problem.highest));
+    case ProblemKind::FaultOutside:
+        return Words::tr("The fault “%1” can never happen: the numbers of this run are %2 to %3.")
+            .arg(given, QString::number(problem.lowest), QString::number(problem.highest));
+    default:
+        Q_UNREACHABLE();
+    }
+}
+
+/// What is wrong with the worker program.
+QString workerSentence(const Problem& problem) {
+    switch (problem.kind) {
+    case ProblemKind::WorkerMissing:
+        return Words::tr("The worker program %1 is missing: build or install Poolscope again.")
+            .arg(problem.given);
+    case ProblemKind::WorkerNotRunnable:
+        return Words::tr("The worker program %1 is not a file that may be executed: build or "
+                         "install Poolscope again.")
+            .arg(problem.given);
+    case ProblemKind::WorkerForeign:
+        return Words::tr("The worker program %1 does not belong to this version of Poolscope, %2: "
+                         "build or install Poolscope again.")
+            .arg(problem.given, QStringLiteral(POOLSCOPE_VERSION));
+    default:
+        Q_UNREACHABLE();
+    }
 }
 
 } // namespace
 
+QString shortened(const QString& text) {
+    constexpr qsizetype Longest = 60;
+    if (text.size() <= Longest)
+        return text;
+    const qsizetype end = text[Longest - 1].isHighSurrogate() ? Longest - 1 : Longest;
+    return text.first(end) + u'…';
+}
+
+QString memoryText(quint64 bytes) {
+    if (bytes < 1000)
+        return Words::tr("%1 bytes").arg(bytes);
+    const double kilobytes = static_cast<double>(bytes) / 1e3;
+    const auto text = [](double number, QStringView unit) -> QString {
+        return factorText(number) + QChar(QChar::Nbsp) + unit;
+    };
+    if (kilobytes < 999.5)
+        return text(kilobytes, u"kB");
+    return kilobytes < 999.5e3 ? text(kilobytes / 1e3, u"MB") : text(kilobytes / 1e6, u"GB");
+}
+
 QString sentence(const Problem& problem) {
-    const QString name = nameOf(problem.field);
+    const QString given = shortened(problem.given);
     switch (problem.kind) {
     case ProblemKind::NotInRange:
-        return Words::tr("“%1” is not possible as the %2: allowed are whole numbers from %3 to %4.")
-            .arg(problem.given, name)
-            .arg(problem.lowest)
-            .arg(problem.highest);
+        return rangeSentence(problem);
     case ProblemKind::BeyondLastNumber:
         return Words::tr("The last number would be %1, but squares fit 64 bits only up to "
                          "4294967295: from %2 on, at most %3 numbers are allowed.")
-            .arg(problem.given)
-            .arg(problem.lowest)
-            .arg(problem.highest);
+            .arg(given, QString::number(problem.lowest), QString::number(problem.highest));
     case ProblemKind::UnknownWord:
         return Words::tr("“%1” is not known as the %2: allowed are %3.")
-            .arg(problem.given, name, knownWords(problem.field).join(u", "_s));
+            .arg(given, nameOf(problem.field), knownWords(problem.field).join(u", "_s));
     case ProblemKind::BadChunkParameter:
         return Words::tr("The schedule “%1” needs a whole number from %2 to %3 behind its colon.")
-            .arg(problem.given)
-            .arg(problem.lowest)
-            .arg(problem.highest);
+            .arg(given, QString::number(problem.lowest), QString::number(problem.highest));
     case ProblemKind::NoChunkParameter:
         return Words::tr("The schedule in “%1” takes no number: leave out the colon and what "
                          "follows.")
-            .arg(problem.given);
+            .arg(given);
+    case ProblemKind::BadFault:
+    case ProblemKind::TooManyFaults:
+    case ProblemKind::FaultOutside:
+        return faultSentence(problem);
     case ProblemKind::BadDuration:
+        if (problem.field == Field::StallTimeout)
+            return Words::tr("“%1” is not possible as the stall timeout: write off, or a time like "
+                             "30s or 500ms, above 0 and up to a day.")
+                .arg(given);
         return Words::tr("“%1” has no time that can be used: write it like cpu:200us, wait:5ms or "
                          "cpu:1s, above 0 and up to a day.")
-            .arg(problem.given);
+            .arg(given);
     case ProblemKind::TooManyChunks:
         return Words::tr("The input would be cut into %1 chunks, but at most %2 are possible: "
                          "choose larger chunks.")
-            .arg(problem.given)
-            .arg(problem.highest);
+            .arg(given, QString::number(problem.highest));
     case ProblemKind::NotEnoughMemory:
-        return Words::tr("An input size of %1 needs %2 of memory, but only %3 are free: choose a "
-                         "smaller input or larger chunks.")
-            .arg(problem.given, memoryText(problem.lowest), memoryText(problem.highest));
+    case ProblemKind::BoardTooLarge:
     case ProblemKind::TooManyOpenFiles:
-        return Words::tr("%1 processes need %2 open files, but this system allows %3: choose fewer "
-                         "processes or raise the limit (ulimit -n).")
-            .arg(problem.given)
-            .arg(problem.lowest)
-            .arg(problem.highest);
+    case ProblemKind::TooManyProcesses:
+        return limitSentence(problem);
     case ProblemKind::WorkerMissing:
-        return Words::tr("The worker program %1 is missing or cannot be executed: build or install "
-                         "Poolscope again.")
-            .arg(problem.given);
+    case ProblemKind::WorkerNotRunnable:
+    case ProblemKind::WorkerForeign:
+        return workerSentence(problem);
     }
     Q_UNREACHABLE();
 }
@@ -156,31 +244,6 @@ QString sentence(const FileError& error) {
             .arg(error.path);
     case FileError::Kind::Damaged:
         return Words::tr("The file %1 is damaged and cannot be read.").arg(error.path);
-    }
-    Q_UNREACHABLE();
-}
-
-QString sentence(const RunFailure& failure) {
-    switch (failure.kind) {
-    case FailureKind::ProcessKilled:
-    case FailureKind::ProcessExited:
-    case FailureKind::ProcessReported:
-        return Words::tr("%1 %2 %3, so the run could not be finished.")
-            .arg(processText(failure), endText(failure), whereText(failure));
-    case FailureKind::ProcessNotStarted:
-        return Words::tr("%1 could not be started (%2).").arg(processText(failure), failure.detail);
-    case FailureKind::SerialFailed:
-        return Words::tr("%1 %2, so the run was not begun.")
-            .arg(processText(failure), endText(failure));
-    case FailureKind::BoardFailed:
-        return Words::tr("The system refused the memory that the processes share: %1.")
-            .arg(failure.detail);
-    case FailureKind::WrongResult:
-        return Words::tr("The result for %1 is wrong: this run cannot be trusted.")
-            .arg(failure.wrongNumber);
-    case FailureKind::NoProgress:
-        return Words::tr("All processes were idle before every chunk was done: this is an error in "
-                         "Poolscope.");
     }
     Q_UNREACHABLE();
 }

@@ -2,7 +2,6 @@
 
 #include "core/base/fileerror.h"
 #include "core/config/problem.h"
-#include "core/record/runfailure.h"
 
 #include <QString>
 
@@ -11,10 +10,13 @@ namespace poolscope {
 /// One sentence: what was asked, why it cannot be had, what is allowed.
 [[nodiscard]] QString sentence(const Problem& problem);
 
+/// Bytes for people, with three significant digits: "12.3 kB", "1.50 GB".
+[[nodiscard]] QString memoryText(quint64 bytes);
+
+/// What somebody wrote, cut off where it gets too long for a sentence.
+[[nodiscard]] QString shortened(const QString& text);
+
 /// One sentence: which file, what is wrong with it, what can be done.
 [[nodiscard]] QString sentence(const FileError& error);
-
-/// One sentence: what happened, and to which process and chunk.
-[[nodiscard]] QString sentence(const RunFailure& failure);
 
 } // namespace poolscope

@@ -2,17 +2,16 @@
 
 #include "core/base/text.h"
 #include "core/config/configtext.h"
-#include "core/metrics/losses.h"
-#include "core/metrics/phases.h"
 #include "core/metrics/speedup.h"
-#include "core/words/problemwords.h"
+#include "core/words/amounts.h"
+#include "core/words/failurewords.h"
+#include "core/words/recoverywords.h"
+#include "core/words/whywords.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace poolscope {
 
@@ -24,122 +23,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-/// A loss smaller than this share of all the time is not worth a word.
-constexpr double WorthNaming = 0.02;
-
-QString join(const QStringList& items) {
-    if (items.size() < 2)
-        return items.join(QString());
-    return Words::tr("%1 and %2").arg(items.first(items.size() - 1).join(u", "_s), items.last());
-}
-
-// One and many are two texts each, so that no plural table is needed for English.
-
-QString processesText(int processes) {
-    return processes == 1 ? Words::tr("1 process") : Words::tr("%1 processes").arg(processes);
-}
-
-QString coresText(int cores) {
-    return cores == 1 ? Words::tr("1 core") : Words::tr("%1 cores").arg(cores);
-}
-
-QString startUpText(const RunRecord& record) {
-    const std::optional<Nanoseconds> ready = untilReady(record);
-    return Words::tr("starting the processes (%1)")
-        .arg(durationText(ready.value_or(endOf(record))));
-}
-
-QString tailText(const RunRecord& record) {
-    const std::vector<Losses> lanes = lossesByLane(record);
-    const auto longest =
-        std::max_element(lanes.begin(), lanes.end(),
-                         [](const Losses& a, const Losses& b) { return a.tail < b.tail; });
-    return Words::tr("unequal work at the end (process %1 waited %2)")
-        .arg(longest - lanes.begin() + 1)
-        .arg(durationText(longest->tail));
-}
-
-QString offCoreText(const RunRecord& record) {
-    const int cores = record.machine.usableCores;
-    if (record.config.processes > cores)
-        return Words::tr("%1 sharing %2")
-            .arg(processesText(record.config.processes), coresText(cores));
-    return Words::tr("other programs using the cores");
-}
-
-/// The losses that matter, the largest first, at most three.
-QStringList reasons(const RunRecord& record) {
-    const Losses all = losses(record);
-    const std::array<std::pair<Nanoseconds, QString>, 5> parts{{
-        {all.startUp, startUpText(record)},
-        {all.tail, tailText(record)},
-        {all.offCore, offCoreText(record)},
-        {all.waiting, Words::tr("waiting between the chunks")},
-        {all.lost, Words::tr("work that was lost and done again")},
-    }};
-    std::vector<std::pair<Nanoseconds, QString>> worth;
-    for (const auto& part : parts) {
-        if (static_cast<double>(part.first) > WorthNaming * static_cast<double>(all.total()))
-            worth.push_back(part);
-    }
-    std::stable_sort(worth.begin(), worth.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    QStringList texts;
-    for (const auto& part : worth) {
-        if (texts.size() < 3)
-            texts.append(part.second);
-    }
-    return texts;
-}
-
-QString whySerialWins(const RunRecord& record) {
-    const Nanoseconds serial = std::max<Nanoseconds>(1, record.serialNs.value_or(1));
-    const Nanoseconds ready = untilReady(record).value_or(endOf(record));
-    if (ready > serial) {
-        const double times = static_cast<double>(ready) / static_cast<double>(serial);
-        return Words::tr(
-                   "Starting %1 took %2 times as long as all the squares: one process without "
-                   "a pool wins.")
-            .arg(processesText(record.config.processes), factorText(times));
-    }
-    const QStringList texts = reasons(record);
-    if (texts.isEmpty())
-        return Words::tr("The pool gained nothing here: one process without a pool is as fast.");
-    return Words::tr("One process without a pool wins here, because of %1.").arg(join(texts));
-}
-
-QString whyNotIdeal(const RunRecord& record, double gained) {
-    const int ideal =
-        idealSpeedup(record.config.work, record.config.processes, record.machine.usableCores);
-    if (gained > 1.1 * ideal)
-        return Words::tr("More than the ideal of %1 ×: something disturbed the measurement of the "
-                         "serial time, so measure again.")
-            .arg(ideal);
-    if (gained >= 0.9 * ideal) {
-        if (record.config.work.kind == WorkKind::Wait)
-            return Words::tr("Near the ideal of %1 ×: waiting needs no core, so all processes wait "
-                             "at the same time.")
-                .arg(ideal);
-        if (record.config.processes > ideal)
-            return Words::tr(
-                       "Near the ideal of %1 ×: the program may use %2 here, so more processes "
-                       "gain nothing more.")
-                .arg(ideal)
-                .arg(coresText(ideal));
-        return Words::tr("Near the ideal of %1 ×: the work is long enough to pay for starting the "
-                         "processes.")
-            .arg(ideal);
-    }
-    const QStringList texts = reasons(record);
-    if (texts.isEmpty())
-        return Words::tr("The squares took longer in the pool than in one process alone: the "
-                         "processes share memory and cores.");
-    if (texts.size() == 1)
-        return Words::tr("One thing keeps it from %1 ×: %2.").arg(ideal).arg(texts.first());
-    const QString things = texts.size() == 2 ? Words::tr("Two things") : Words::tr("Three things");
-    return Words::tr("%1 keep it from %2 ×: %3.").arg(things).arg(ideal).arg(join(texts));
-}
-
 quint64 squaresDone(const RunRecord& record) {
     quint64 done = 0;
     for (const ProcessRecord& process : record.processes)
@@ -147,30 +30,76 @@ quint64 squaresDone(const RunRecord& record) {
     return done;
 }
 
-} // namespace
+/// Those in chunks that were finished by @p time, which are those that a replay shows.
+quint64 squaresDoneAt(const RunRecord& record, Nanoseconds time) {
+    quint64 done = 0;
+    for (const ChunkEvent& chunk : record.chunks)
+        done += chunk.finishedNs <= time ? chunk.count : 0;
+    return done;
+}
 
-QString explanation(const RunRecord& record) {
-    switch (record.outcome) {
-    case Outcome::Running:
-        return {};
-    case Outcome::Failed:
-        return record.failure ? sentence(*record.failure) : QString();
-    case Outcome::Stopped:
-        if (!record.wallNs)
-            return Words::tr("Stopped before the pool was started.");
+QString stoppedText(const RunRecord& record) {
+    if (record.wallNs)
         return Words::tr("Stopped after %1 with %2 of %3 squares done.")
             .arg(durationText(*record.wallNs), countText(squaresDone(record)),
                  countText(record.config.size));
-    case Outcome::Finished:
-        break;
-    }
+    const bool measuring =
+        record.startedAt.isValid() && record.config.measureSerial && !record.serialNs;
+    return measuring ? Words::tr("Stopped while the serial time was measured; the pool was not "
+                                 "started.")
+                     : Words::tr("Stopped before the pool was started.");
+}
+
+/// What a finished run gained and why.
+QString gainText(const RunRecord& record) {
     if (record.config.size == 0)
         return Words::tr("There was nothing to compute: all the time went into starting and ending "
                          "the processes.");
     const std::optional<double> gained = speedup(record);
+    return gained ? whyGained(record, *gained)
+                  : Words::tr("The serial time was not measured, so there is no speedup to tell.");
+}
+
+QString doneText(const RunRecord& record, quint64 done) {
+    return Words::tr("%1 of %2").arg(countText(done), squaresText(record.config.size));
+}
+
+/// What a finished run took and gained, or how far one came that ended early.
+QStringList wholeFigures(const RunRecord& record) {
+    if (!record.wallNs)
+        return {};
+    const QString time = durationText(*record.wallNs);
+    if (record.outcome == Outcome::Stopped)
+        return {Words::tr("stopped after %1").arg(time), doneText(record, squaresDone(record))};
+    if (record.outcome == Outcome::Failed)
+        return {Words::tr("failed after %1").arg(time), doneText(record, squaresDone(record))};
+    const std::optional<double> gained = speedup(record);
     if (!gained)
-        return Words::tr("The serial time was not measured, so there is no speedup to tell.");
-    return *gained < 1.0 ? whySerialWins(record) : whyNotIdeal(record, *gained);
+        return {time};
+    return {time, Words::tr("speedup %1 on %2")
+                      .arg(factorText(*gained), coresText(record.machine.usableCores))};
+}
+
+/// How far the run had come at @p time.
+QStringList momentFigures(const RunRecord& record, Nanoseconds time) {
+    return {Words::tr("at %1 of %2").arg(durationText(time), durationText(endOf(record))),
+            doneText(record, squaresDoneAt(record, time))};
+}
+
+} // namespace
+
+QString explanation(const RunRecord& record) {
+    switch (record.outcome) {
+    case Outcome::Running: // a pool that waits for ever does not end by itself
+    case Outcome::Failed:
+        return record.failure ? sentence(*record.failure) : QString();
+    case Outcome::Stopped:
+        return stoppedText(record);
+    case Outcome::Finished:
+        break;
+    }
+    const QString recovery = recoveryText(record);
+    return recovery.isEmpty() ? gainText(record) : recovery + u' ' + gainText(record);
 }
 
 QString chunksText(const ChunkPlan& plan) {
@@ -209,19 +138,15 @@ QString outcomeText(const RunRecord& record) {
     case Outcome::Finished:
         break;
     }
-    const QString squares = record.config.size == 1
-                                ? Words::tr("1 square")
-                                : Words::tr("%1 squares").arg(countText(record.config.size));
-    const QString chunks = record.chunksPlanned == 1
-                               ? Words::tr("1 chunk")
-                               : Words::tr("%1 chunks").arg(countText(record.chunksPlanned));
-    const QString made = Words::tr("Finished: %1, %2, %3.")
-                             .arg(squares, chunks, processesText(record.config.processes));
+    const QString made =
+        Words::tr("Finished: %1, %2, %3.")
+            .arg(squaresText(record.config.size), chunkCountText(record.chunksPlanned),
+                 processesText(record.config.processes));
     return record.resultsChecked.value_or(false) ? Words::tr("%1 Every result checked.").arg(made)
                                                  : made;
 }
 
-QString captionText(const RunRecord& record) {
+QString captionText(const RunRecord& record, std::optional<Nanoseconds> shownAt) {
     const RunConfig& config = record.config;
     const QString numbers = config.size == 0 ? Words::tr("no numbers")
                                              : Words::tr("numbers %1 … %2")
@@ -232,11 +157,7 @@ QString captionText(const RunRecord& record) {
     if (config.work.kind != WorkKind::None)
         parts.append(
             Words::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));
-    if (record.wallNs)
-        parts.append(durationText(*record.wallNs));
-    if (const std::optional<double> gained = speedup(record))
-        parts.append(Words::tr("speedup %1 on %2")
-                         .arg(factorText(*gained), coresText(record.machine.usableCores)));
+    parts.append(shownAt ? momentFigures(record, *shownAt) : wholeFigures(record));
     const QString day = record.startedAt.date().toString(Qt::ISODate);
     return Words::tr("%1. Poolscope %2, %3").arg(parts.join(u"; "_s), record.machine.version, day);
 }

@@ -5,10 +5,12 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace poolscope {
 
-/// Why the run has the speedup that it has, in one sentence of plain words. Empty while the run
-/// goes on.
+/// Why the run has the speedup that it has, in one sentence of plain words; another before it tells
+/// of processes that died. Empty while the run goes on.
 [[nodiscard]] QString explanation(const RunRecord& record);
 
 /// What the plan cuts, as in "14 chunks of 7, one of 2".
@@ -18,8 +20,9 @@ namespace poolscope {
 /// checked."
 [[nodiscard]] QString outcomeText(const RunRecord& record);
 
-/// The settings and figures of a run for below a picture of it, so that it explains itself
-/// elsewhere.
-[[nodiscard]] QString captionText(const RunRecord& record);
+/// The settings and figures of a run that has ended, for below a picture of it, so that it explains
+/// itself elsewhere. @p shownAt: the picture shows the run as it was at that time.
+[[nodiscard]] QString captionText(const RunRecord& record,
+                                  std::optional<Nanoseconds> shownAt = std::nullopt);
 
 } // namespace poolscope

@@ -2,6 +2,7 @@
 
 #include "core/board/clock.h"
 #include "core/work/compute.h"
+#include "core/worker/faults.h"
 
 #include <algorithm>
 #include <sys/resource.h>
@@ -49,18 +50,36 @@ void ChunkLoop::run(Claim claim) {
 }
 
 void ChunkLoop::compute(std::uint64_t index) {
-    const BoardHeader& header = m_board.header();
     const PositionRange range = m_board.range(index);
-    poolscope::compute(header.work, {header.first, header.size}, range.position, range.count,
-                       m_board.results().data(), [this](std::uint64_t done) {
-                           m_me.itemsDone.store(done, std::memory_order_relaxed);
-                       });
+    if (m_board.header().faultCount == 0)
+        computePart(range, 0, range.count);
+    else
+        computeWithFaults(range);
     const std::int64_t startedNs =
         m_board.chunks()[index].startedNs.load(std::memory_order_relaxed);
     const std::int64_t finishedNs = m_claimer.finish(index);
     m_inChunksNs += finishedNs - startedNs;
     if (finishedNs - m_stretchStartNs >= CpuReadingDistanceNs)
         accountCpuTime(finishedNs);
+}
+
+void ChunkLoop::computePart(const PositionRange& chunk, std::uint64_t from, std::uint64_t to) {
+    const BoardHeader& header = m_board.header();
+    poolscope::compute(header.work, {header.first, header.size}, chunk.position + from, to - from,
+                       m_board.results().data(), [this, from](std::uint64_t done) {
+                           m_me.itemsDone.store(from + done, std::memory_order_relaxed);
+                       });
+}
+
+void ChunkLoop::computeWithFaults(const PositionRange& chunk) {
+    std::uint64_t done = 0;
+    for (FaultSlot* fault : faultsWithin(m_board, chunk)) {
+        const std::uint64_t at = fault->fault.number - m_board.header().first - chunk.position;
+        computePart(chunk, done, at);
+        done = at;
+        strike(*fault);
+    }
+    computePart(chunk, done, chunk.count);
 }
 
 void ChunkLoop::beginCpuTime() {

@@ -18,6 +18,9 @@ public:
 
 private:
     void compute(std::uint64_t index);
+    /// The numbers @p from … @p to − 1 of a chunk, counted from its first.
+    void computePart(const PositionRange& chunk, std::uint64_t from, std::uint64_t to);
+    void computeWithFaults(const PositionRange& chunk);
     void beginCpuTime();
     void accountCpuTime(std::int64_t finishedNs);
 

@@ -5,40 +5,102 @@
 #include "core/work/cpuwork.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
+#include <atomic>
+#include <sys/mman.h>
 
 namespace poolscope {
 
 namespace {
 
 constexpr std::int64_t LeastMeasuredNs = 1'000'000;
+/// Long enough for the clock, and short enough that a disturbance hits only one of many.
+constexpr std::int64_t LeastPartNs = LeastMeasuredNs / 10;
+constexpr std::size_t EnoughParts = 3;
+/// A run waits for the serial time: one pass of more than half of that is all there is.
+constexpr std::int64_t MostSpentNs = 750'000'000;
 
-struct Freed {
-    void operator()(std::uint64_t* memory) const { std::free(memory); }
+/// Memory that nobody has touched: a page that is first touched by its result is part of the
+/// measured work, in every part of the measurement. The heap would give the same pages again.
+class FreshMemory {
+public:
+    explicit FreshMemory(std::uint64_t numbers)
+        : m_bytes(std::max<std::uint64_t>(1, numbers) * sizeof(std::uint64_t))
+        , m_memory(
+              mmap(nullptr, m_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {}
+
+    ~FreshMemory() {
+        if (m_memory != MAP_FAILED)
+            munmap(m_memory, m_bytes);
+    }
+
+    FreshMemory(const FreshMemory&) = delete;
+    FreshMemory& operator=(const FreshMemory&) = delete;
+
+    /// Null if there is none.
+    [[nodiscard]] std::uint64_t* get() const {
+        return m_memory == MAP_FAILED ? nullptr : static_cast<std::uint64_t*>(m_memory);
+    }
+
+private:
+    std::uint64_t m_bytes;
+    void* m_memory;
 };
+
+/// Passes until that can be measured well; progress is told to @p shown.
+SerialPart measurePart(const BoardHeader& header, std::uint64_t* results,
+                       std::atomic<std::uint64_t>& shown) {
+    SerialPart part;
+    const std::int64_t start = monotonicNow();
+    do {
+        compute(header.work, {header.first, header.size}, 0, header.size, results,
+                [&shown](std::uint64_t done) { shown.store(done, std::memory_order_relaxed); });
+        // The results count as read, so no pass can be left out.
+        keep(reinterpret_cast<std::uintptr_t>(results));
+        ++part.passes;
+        part.ns = monotonicNow() - start;
+    } while (part.ns < LeastPartNs);
+    return part;
+}
 
 } // namespace
 
+std::int64_t SerialMeasurement::totalNs() const {
+    std::int64_t sum = 0;
+    for (const SerialPart& part : parts)
+        sum += part.ns;
+    return sum;
+}
+
+SerialPart SerialMeasurement::typical() const {
+    std::vector<SerialPart> sorted = parts;
+    const auto middle = sorted.begin() + (static_cast<std::ptrdiff_t>(sorted.size()) - 1) / 2;
+    std::nth_element(sorted.begin(), middle, sorted.end(),
+                     [](const SerialPart& one, const SerialPart& other) {
+                         return static_cast<double>(one.ns) * static_cast<double>(other.passes) <
+                                static_cast<double>(other.ns) * static_cast<double>(one.passes);
+                     });
+    return *middle;
+}
+
+bool SerialMeasurement::wantsMore() const {
+    const std::int64_t total = totalNs();
+    if (total < LeastMeasuredNs)
+        return true;
+    const std::int64_t next = total / static_cast<std::int64_t>(parts.size());
+    return parts.size() < EnoughParts && total + next <= MostSpentNs;
+}
+
 SerialMeasurement measureSerial(const Board& board) {
     const BoardHeader& header = board.header();
-    ProcessSlot& slot = board.processes().front();
-    // Not initialized: a page that is first touched by its result is part of the measured work.
-    const std::unique_ptr<std::uint64_t, Freed> results(
-        static_cast<std::uint64_t*>(std::malloc(std::max<std::uint64_t>(8, header.size * 8))));
-    if (!results)
-        return {};
+    std::atomic<std::uint64_t> unseen = 0;
     SerialMeasurement measured;
-    const std::int64_t start = monotonicNow();
     do {
-        compute(
-            header.work, {header.first, header.size}, 0, header.size, results.get(),
-            [&slot](std::uint64_t done) { slot.itemsDone.store(done, std::memory_order_relaxed); });
-        // The results count as read, so no pass can be left out.
-        keep(reinterpret_cast<std::uintptr_t>(results.get()));
-        ++measured.passes;
-        measured.totalNs = monotonicNow() - start;
-    } while (measured.totalNs < LeastMeasuredNs);
+        const FreshMemory results(header.size);
+        if (results.get() == nullptr)
+            return {};
+        auto& shown = measured.parts.empty() ? board.processes().front().itemsDone : unseen;
+        measured.parts.push_back(measurePart(header, results.get(), shown));
+    } while (measured.wantsMore());
     return measured;
 }
 

@@ -1,10 +1,27 @@
 #include "core/worker/workerarguments.h"
 
+#include <array>
 #include <charconv>
+#include <utility>
 
 namespace poolscope {
 
 namespace {
+
+constexpr std::array<std::pair<WorkerTask, std::string_view>, 3> TaskWords{
+    {{WorkerTask::Pool, "pool"},
+     {WorkerTask::Replacement, "replacement"},
+     {WorkerTask::Serial, "serial"}}};
+
+bool readTask(std::string_view text, WorkerTask& task) {
+    for (const auto& [value, word] : TaskWords) {
+        if (text == word) {
+            task = value;
+            return true;
+        }
+    }
+    return false;
+}
 
 template<typename Number>
 bool read(std::string_view text, Number& number) {
@@ -16,16 +33,15 @@ bool read(std::string_view text, Number& number) {
 } // namespace
 
 std::vector<std::string> toStrings(const WorkerArguments& arguments) {
-    return {arguments.task == WorkerTask::Pool ? "pool" : "serial",
-            std::to_string(arguments.boardFd), std::to_string(arguments.slot),
-            std::to_string(arguments.parentPid)};
+    const auto index = static_cast<std::size_t>(arguments.task);
+    return {std::string(TaskWords[index].second), std::to_string(arguments.boardFd),
+            std::to_string(arguments.slot), std::to_string(arguments.parentPid)};
 }
 
 std::optional<WorkerArguments> workerArgumentsFrom(const std::vector<std::string_view>& strings) {
     WorkerArguments arguments;
-    if (strings.size() != 4 || (strings[0] != "pool" && strings[0] != "serial"))
+    if (strings.size() != 4 || !readTask(strings[0], arguments.task))
         return std::nullopt;
-    arguments.task = strings[0] == "pool" ? WorkerTask::Pool : WorkerTask::Serial;
     if (!read(strings[1], arguments.boardFd) || !read(strings[2], arguments.slot) ||
         !read(strings[3], arguments.parentPid))
         return std::nullopt;

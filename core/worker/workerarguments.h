@@ -13,8 +13,9 @@ namespace poolscope {
 
 /// What a worker process is started for.
 enum class WorkerTask : std::uint32_t {
-    Pool,   ///< claim chunks whenever told so, beginning at once
-    Serial, ///< measure the serial time once
+    Pool,        ///< draw chunks at once, then follow orders
+    Replacement, ///< look through the table for free chunks at once, then follow orders
+    Serial,      ///< measure the serial time once
 };
 
 struct WorkerArguments {

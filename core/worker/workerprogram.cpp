@@ -46,9 +46,14 @@ private:
     std::string m_pending;
 };
 
-WorkerExit followOrders(const Board& board, std::uint32_t slot) {
-    ChunkLoop loop(board, slot);
-    loop.drawAll(); // the first map has begun when the process is started
+WorkerExit followOrders(const Board& board, const WorkerArguments& arguments) {
+    ChunkLoop loop(board, arguments.slot);
+    // The map has begun when the process is started. A replacement finds what was lost first, and
+    // whatever was not drawn yet behind it.
+    if (arguments.task == WorkerTask::Replacement)
+        loop.lookForFreed();
+    else
+        loop.drawAll();
     tell(std::string(answer::Idle));
     Orders orders;
     while (const auto line = orders.next()) {
@@ -67,12 +72,13 @@ WorkerExit followOrders(const Board& board, std::uint32_t slot) {
 
 WorkerExit measure(const Board& board) {
     const SerialMeasurement measured = measureSerial(board);
-    if (measured.passes == 0) {
+    if (measured.parts.empty()) {
         tell(std::string(answer::Error) + " no memory for the results of the serial measurement");
         return WorkerExit::BadBoard;
     }
-    tell(std::string(answer::Serial) + ' ' + std::to_string(measured.totalNs) + ' ' +
-         std::to_string(measured.passes));
+    const SerialPart typical = measured.typical();
+    tell(std::string(answer::Serial) + ' ' + std::to_string(typical.ns) + ' ' +
+         std::to_string(typical.passes));
     return WorkerExit::Quit;
 }
 
@@ -95,7 +101,7 @@ WorkerExit runWorker(const WorkerArguments& arguments) {
     me.pid.store(static_cast<std::uint32_t>(getpid()), std::memory_order_relaxed);
     me.readyNs.store(monotonicNow(), std::memory_order_release);
     tell(std::string(answer::Ready));
-    return followOrders(*board, arguments.slot);
+    return followOrders(*board, arguments);
 }
 
 } // namespace poolscope

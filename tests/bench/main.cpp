@@ -65,9 +65,9 @@ int run(const std::vector<int>& rows, const BenchOptions& options) {
 int main(int argc, char* argv[]) {
     const QCoreApplication application(argc, argv);
     poolscope::BenchOptions options;
-    std::vector<int> rows{1, 2, 3, 4, 5};
+    std::vector<int> rows{1, 2, 3, 4, 5, 6};
     CLI::App commandLine("Poolscope's speed beside that of others, in interleaved pairs.");
-    commandLine.add_option("--rows", rows, "which rows of the table (1 to 5)")
+    commandLine.add_option("--rows", rows, "which rows of the table (1 to 6)")
         ->delimiter(',')
         ->check(CLI::Range(1, poolscope::Rows));
     commandLine.add_option("--pairs", options.pairs, "pairs for every comparison")

@@ -179,6 +179,41 @@ std::vector<Comparison> cpuWork(OurSide& ours, const BenchOptions& options) {
     return {comparison};
 }
 
+/// A process is killed somewhere in a run of 5 s, each time at another number; beside it the same
+/// run in peace, and what the death may cost: the work of the lost chunk and 50 ms.
+std::vector<Comparison> oneDeath(OurSide& ours, const BenchOptions& options) {
+    constexpr quint64 Numbers = 10'000;
+    constexpr quint64 ChunkSize = 250;
+    constexpr Nanoseconds Allowed = static_cast<Nanoseconds>(ChunkSize) * NsPerMs + 50 * NsPerMs;
+    RunConfig config = squaresConfig(Numbers, 2);
+    config.schedule = {ScheduleKind::Fixed, ChunkSize};
+    config.work.kind = WorkKind::Cpu;
+    config.work.meanNs = NsPerMs;
+    Comparison comparison{6,
+                          u"5 s, 2 processes, one of them killed"_s,
+                          u"in peace + lost chunk + 50 ms"_s,
+                          Measure::TimeOver,
+                          1.0,
+                          {},
+                          {}};
+    quint64 turn = 0;
+    measurePairs(
+        comparison, pairsFor(options, 11, 4),
+        [&]() -> std::optional<double> {
+            RunConfig unlucky = config;
+            constexpr quint64 Stride = 3'163; // no multiple of a chunk: early and late in them
+            unlucky.faults = {{FaultKind::Kill, 0, turn++ * Stride % Numbers, false}};
+            const auto record = ours.run(unlucky);
+            const bool died = record && record->lostAttempts.size() == 1;
+            return died ? number(record->wallNs) : std::nullopt;
+        },
+        [&]() -> std::optional<double> {
+            const std::optional<double> wall = wallOf(ours, config);
+            return wall ? std::optional(*wall + static_cast<double>(Allowed)) : std::nullopt;
+        });
+    return {comparison};
+}
+
 } // namespace
 
 std::vector<Comparison> measureRow(int row, OurSide& ours, const BenchOptions& options) {
@@ -191,8 +226,10 @@ std::vector<Comparison> measureRow(int row, OurSide& ours, const BenchOptions& o
         return manySquares(ours, options);
     case 4:
         return chunksOfOne(ours, options);
-    default:
+    case 5:
         return cpuWork(ours, options);
+    default:
+        return oneDeath(ours, options);
     }
 }
 

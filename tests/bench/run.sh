@@ -1,8 +1,8 @@
 #!/bin/sh
 # Poolscope's speed beside that of others, in one command:
 #
-#     tests/bench/run.sh                 every row, some eight minutes (Python's chunks of 1 take most)
-#     tests/bench/run.sh --quick         two minutes
+#     tests/bench/run.sh                 every row, some ten minutes (Python's chunks of 1 take most)
+#     tests/bench/run.sh --quick         three minutes
 #     tests/bench/run.sh --rows 1,2 --pairs 101
 #
 # Rows:
@@ -12,11 +12,12 @@
 #      (poolscope-bench-bare: two spawned processes, one shared mapping, nothing else)
 #   4  chunks of 1, 10^6 numbers: chunks a second
 #   5  CPU work, 2 processes: our speedup beside that of two bare processes with the same loop
+#   6  a process is killed in a run of 5 s: beside the same run in peace, and what it may cost more
 #
 # Both sides of a row are measured in turns, the first turn uncounted, and each pair gives one
 # ratio; the table shows the median ratio, its 95 % interval (order statistics), how many pairs
 # there were, both sides' medians, the target and whether it was met. So drift and other programs
-# hit both sides alike; still, rows 3 and 5 want both cores free: look at the load that is printed.
+# hit both sides alike; still, rows 3, 5 and 6 want both cores free: look at the load that is printed.
 # Exit code 0: every target met.
 #
 # The build is the optimized one of the preset "dev" (build/dev); BUILD names another directory.

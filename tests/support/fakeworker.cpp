@@ -1,16 +1,22 @@
+#include "core/board/claim.h"
 #include "core/board/clock.h"
 #include "core/worker/chunkloop.h"
 #include "core/worker/workerarguments.h"
+#include "core/worker/workerprogram.h"
 
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
+#include <memory>
+#include <sstream>
 #include <string>
 #include <sys/resource.h>
 #include <unistd.h>
 
 // A worker program that misbehaves as the environment variable FAKE_WORKER says, with its first
-// word; the second is a number.
+// word; the second is a number. The third, if there is one, tells how many process slots do so: the
+// others are honest workers.
 
 using namespace poolscope;
 
@@ -35,12 +41,20 @@ void hang() {
     }
 }
 
-/// Does what it should, but for one result.
-void computeWrongly(const WorkerArguments& arguments, std::size_t position) {
-    const auto board = Board::attach(arguments.boardFd);
+/// Does what it should, up to its idleness; nothing without a board.
+std::unique_ptr<Board> compute(const WorkerArguments& arguments) {
+    auto board = Board::attach(arguments.boardFd);
+    if (!board)
+        return nullptr;
     board->processes()[arguments.slot].readyNs.store(monotonicNow());
     ChunkLoop(*board, arguments.slot).drawAll();
-    if (position < board->results().size())
+    return board;
+}
+
+/// All but one result.
+void computeWrongly(const WorkerArguments& arguments, std::size_t position) {
+    const auto board = compute(arguments);
+    if (board && position < board->results().size())
         board->results()[position] += 1;
 }
 
@@ -72,9 +86,20 @@ int misbehave(const std::string& manner, int number, const WorkerArguments& argu
         say("ready\nidle\n");
     }
     if (manner == "late") { // ends badly when told to end
+        compute(arguments);
         say("ready\nidle\n");
         waitForQuit();
         return number;
+    }
+    if (manner == "draw") { // draws a chunk's number, and dies before it owns the chunk
+        const auto board = Board::attach(arguments.boardFd);
+        [[maybe_unused]] const std::uint64_t index = Claimer(*board, arguments.slot).draw();
+        std::raise(number);
+    }
+    if (manner == "gasp") { // does all its chunks, and dies before it can say so
+        compute(arguments);
+        say("ready\n");
+        std::raise(number);
     }
     waitForQuit();
     return 0;
@@ -90,8 +115,11 @@ int main(int argc, char* argv[]) {
     const char* manner = std::getenv("FAKE_WORKER");
     if (!arguments || manner == nullptr)
         return static_cast<int>(WorkerExit::BadArguments);
-    const std::string text(manner);
-    const std::size_t blank = text.find(' ');
-    const int number = blank == std::string::npos ? 0 : std::atoi(text.c_str() + blank);
-    return misbehave(text.substr(0, blank), number, *arguments);
+    std::istringstream words(manner);
+    std::string what;
+    int number = 0;
+    std::uint32_t slots = std::numeric_limits<std::uint32_t>::max();
+    words >> what >> number >> slots; // what is missing stays as it is
+    return arguments->slot < slots ? misbehave(what, number, *arguments)
+                                   : static_cast<int>(runWorker(*arguments));
 }

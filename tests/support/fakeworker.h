@@ -10,7 +10,7 @@ namespace poolscope {
 class FakeWorker {
 public:
     /// "exit 3", "abort", "signal 9", "error", "hang", "half", "babble", "lazy", "wrong 42", "late
-    /// 7".
+    /// 7", "draw 9", "gasp 9"; "signal 9 2": only the processes of the first two slots.
     explicit FakeWorker(const QByteArray& manner) { qputenv("FAKE_WORKER", manner); }
 
     ~FakeWorker() { qunsetenv("FAKE_WORKER"); }

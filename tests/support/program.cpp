@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QProcess>
 
 namespace poolscope {
@@ -48,6 +49,21 @@ Ran runBash(const QString& line) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"BIN"_s, QStringLiteral(POOLSCOPE_BIN));
     return run(u"bash"_s, {u"-c"_s, line}, environment);
+}
+
+QJsonObject jsonObject(const QByteArray& text) {
+    QJsonParseError error{};
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (error.error != QJsonParseError::NoError)
+        qWarning("not JSON: %s", qPrintable(error.errorString()));
+    return document.object();
+}
+
+QJsonObject jsonFile(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qWarning("no JSON file: %s", qPrintable(file.errorString()));
+    return jsonObject(file.readAll());
 }
 
 QString programPath(const QString& name) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QProcessEnvironment>
 #include <QString>
@@ -22,6 +23,12 @@ runProgram(const QString& name, const QStringList& arguments,
 
 /// Runs a line of bash, in which $BIN is the folder of the built programs.
 [[nodiscard]] Ran runBash(const QString& line);
+
+/// A JSON text as an object; a warning, and so a failure of the test, if it is none.
+[[nodiscard]] QJsonObject jsonObject(const QByteArray& text);
+
+/// The same of a file.
+[[nodiscard]] QJsonObject jsonFile(const QString& path);
 
 /// The path of a built program.
 [[nodiscard]] QString programPath(const QString& name);

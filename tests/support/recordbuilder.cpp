@@ -142,12 +142,23 @@ private:
             process.endedNs = words.number();
         } else if (word == "lost"_L1) {
             const ChunkInProgress& current = process.current.value();
+            // Its numbers are free again: whatever is written next has them.
             m_record.lostAttempts.push_back({current.index, process.number, current.startedNs,
-                                             process.endedNs.value(), current.itemsDone});
+                                             process.endedNs.value(), current.itemsDone, m_position,
+                                             current.count});
+            m_lost = current;
             process.current.reset();
+        } else if (word == "redo"_L1) {
+            addLostChunk(process, words.next());
         } else if (word == "killed"_L1) {
             process.end = ProcessEnd::Killed;
             process.signal = 9;
+        } else if (word == "crashed"_L1) {
+            process.end = ProcessEnd::Crashed;
+            process.signal = 11;
+        } else if (word == "exited"_L1) {
+            process.end = ProcessEnd::Exited;
+            process.exitCode = 1;
         } else if (word == "replaces"_L1) {
             process.replaces = static_cast<int>(words.number());
             process.lane = m_record.processes[static_cast<std::size_t>(*process.replaces - 1)].lane;
@@ -158,18 +169,31 @@ private:
 
     /// "10-40" or "10-40x3".
     void addChunk(ProcessRecord& process, const QString& word) {
-        const QStringList times = word.section(u'x', 0, 0).split(u'-');
         ChunkEvent chunk;
-        chunk.startedNs = Words::numberFrom(times.value(0));
-        chunk.finishedNs = Words::numberFrom(times.value(1));
         if (word.contains(u'x'))
             chunk.count = static_cast<quint64>(Words::numberFrom(word.section(u'x', 1)));
         else
             chunk.count = 1;
         chunk.index = static_cast<quint32>(m_index++);
         chunk.position = static_cast<quint32>(m_position);
-        chunk.process = static_cast<quint16>(process.number);
         m_position += chunk.count;
+        add(process, chunk, word.section(u'x', 0, 0));
+    }
+
+    void addLostChunk(ProcessRecord& process, const QString& times) {
+        ChunkEvent chunk;
+        chunk.count = m_lost.count;
+        chunk.index = static_cast<quint32>(m_lost.index);
+        chunk.position = static_cast<quint32>(m_position);
+        chunk.attempt = 2;
+        m_position += chunk.count;
+        add(process, chunk, times);
+    }
+
+    void add(ProcessRecord& process, ChunkEvent chunk, const QString& times) {
+        chunk.startedNs = Words::numberFrom(times.section(u'-', 0, 0));
+        chunk.finishedNs = Words::numberFrom(times.section(u'-', 1));
+        chunk.process = static_cast<quint16>(process.number);
         ++process.chunks;
         process.items += chunk.count;
         process.busyNs += chunk.finishedNs - chunk.startedNs;
@@ -177,6 +201,7 @@ private:
     }
 
     RunRecord m_record;
+    ChunkInProgress m_lost; ///< the latest one that was not finished
     quint64 m_index = 0;
     quint64 m_position = 0;
     int m_lanes = 0;

@@ -14,7 +14,7 @@ namespace poolscope {
 struct LineSeries {
     enum class Style { Line, Dashed, Marks };
 
-    QString name;
+    QString name; ///< in the legend; empty: not there
     QColor colour;
     Style style = Style::Line;
     QList<QPointF> points;
@@ -33,18 +33,25 @@ struct LineChartData {
     friend bool operator==(const LineChartData&, const LineChartData&) = default;
 };
 
-/// One colour of stacked bars: a value for each category.
+/// One colour of stacked bars: a piece in each row.
 struct BarSet {
-    QString name;
+    enum class Look { Plain, Outlined, Crossed };
+
+    QString name; ///< in the legend, with the share behind it: "tail 12 %"
     QColor colour;
+    Look look = Look::Plain;
+    QString meaning; ///< explains the name, in a sentence
+    QString total;   ///< of all rows, in a line: "tail: 2.40 s of 20.0 s, 12 %"
     QList<double> values;
+    QStringList figures; ///< the same for each row
 
     friend bool operator==(const BarSet&, const BarSet&) = default;
 };
 
 struct BarChartData {
-    QString valueTitle;
-    QStringList categories;
+    QString unit;     ///< of the values
+    double end = 0.0; ///< where the axis ends
+    QStringList rows; ///< what to call them
     QList<BarSet> sets;
 
     friend bool operator==(const BarChartData&, const BarChartData&) = default;

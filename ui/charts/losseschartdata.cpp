@@ -1,13 +1,17 @@
 #include "ui/charts/losseschartdata.h"
 
-#include "core/metrics/losses.h"
+#include "core/base/text.h"
+#include "core/words/amounts.h"
+#include "core/words/lanenames.h"
+#include "core/words/losswords.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 namespace poolscope {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -15,38 +19,84 @@ struct Charts {
     Q_DECLARE_TR_FUNCTIONS(Charts)
 };
 
-constexpr std::size_t MostLanes = 32;
-
-struct Kind {
+struct Unit {
     QString name;
-    QColor colour;
-    Nanoseconds Losses::*part;
+    Nanoseconds length;
 };
 
-std::array<Kind, 6> kinds(const Theme& theme) {
-    return {{{Charts::tr("start-up"), theme.muted, &Losses::startUp},
-             {Charts::tr("useful"), processColour(3), &Losses::useful},
-             {Charts::tr("no core"), processColour(2), &Losses::offCore},
-             {Charts::tr("waiting"), processColour(5), &Losses::waiting},
-             {Charts::tr("tail"), theme.track, &Losses::tail},
-             {Charts::tr("lost"), theme.bad, &Losses::lost}}};
+Unit unitFor(Nanoseconds end) {
+    if (end < 10 * NsPerUs)
+        return {u"ns"_s, 1};
+    if (end < NsPerMs)
+        return {u"µs"_s, NsPerUs};
+    if (end < 10 * NsPerSecond)
+        return {u"ms"_s, NsPerMs};
+    return {u"s"_s, NsPerSecond};
+}
+
+QColor colourOf(Nanoseconds Losses::*part, const Theme& theme) {
+    if (part == &Losses::startUp)
+        return theme.startUp;
+    if (part == &Losses::useful)
+        return theme.useful;
+    if (part == &Losses::offCore)
+        return theme.offCore;
+    if (part == &Losses::waiting)
+        return theme.waiting;
+    return part == &Losses::tail ? theme.tail : theme.bad;
+}
+
+/// As in the lanes: lost work is crossed.
+BarSet::Look lookOf(Nanoseconds Losses::*part) {
+    if (part == &Losses::startUp)
+        return BarSet::Look::Outlined;
+    return part == &Losses::lost ? BarSet::Look::Crossed : BarSet::Look::Plain;
+}
+
+double shareOf(Nanoseconds time, Nanoseconds whole) {
+    return static_cast<double>(time) / static_cast<double>(whole);
+}
+
+/// "tail: 158 ms of 636 ms, 25 %"
+QString figures(const QString& what, Nanoseconds time, Nanoseconds whole) {
+    return Charts::tr("%1: %2 of %3, %4")
+        .arg(what, durationText(time), durationText(whole), shareText(shareOf(time, whole)));
 }
 
 } // namespace
 
 BarChartData lossesChart(const RunRecord& record, const Theme& theme) {
-    std::vector<Losses> lanes = lossesByLane(record);
-    lanes.resize(std::min(lanes.size(), MostLanes));
+    const Nanoseconds end = endOf(record);
+    if (end <= 0)
+        return {};
+    const std::vector<Losses> lanes = lossesByLane(record);
+    const Nanoseconds whole = end * static_cast<Nanoseconds>(lanes.size());
+    const Unit unit = unitFor(end);
+    const auto inUnits = [&unit](Nanoseconds time) {
+        return static_cast<double>(time) / static_cast<double>(unit.length);
+    };
     BarChartData chart;
-    chart.valueTitle = Charts::tr("ms");
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-        chart.categories.append(QString::number(lane + 1));
-    for (const Kind& kind : kinds(theme)) {
-        BarSet set{kind.name, kind.colour, {}};
-        for (const Losses& lane : lanes)
-            set.values.append(static_cast<double>(lane.*kind.part) / NsPerMs);
-        if (std::any_of(set.values.begin(), set.values.end(), [](double ms) { return ms > 0; }))
-            chart.sets.append(set);
+    chart.unit = unit.name;
+    chart.end = inUnits(end);
+    chart.rows = laneNames(record);
+    for (const LossWords& words : lossWords(record.config.work.kind)) {
+        BarSet set;
+        set.colour = colourOf(words.part, theme);
+        set.look = lookOf(words.part);
+        set.meaning = words.meaning;
+        Nanoseconds all = 0;
+        for (std::size_t i = 0; i < lanes.size(); ++i) {
+            const Nanoseconds time = lanes[i].*words.part;
+            const QString& lane = chart.rows[static_cast<qsizetype>(i)];
+            all += time;
+            set.values.append(inUnits(time));
+            set.figures.append(figures(Charts::tr("%1, %2").arg(lane, words.name), time, end));
+        }
+        if (all == 0)
+            continue;
+        set.name = words.name + QChar(QChar::Nbsp) + shareText(shareOf(all, whole));
+        set.total = figures(Charts::tr("%1, all together").arg(words.name), all, whole);
+        chart.sets.append(set);
     }
     return chart;
 }

@@ -6,8 +6,8 @@
 
 namespace poolscope {
 
-/// Where the time of each lane went, in ms: a bar per lane, a colour per kind of loss. Of many
-/// lanes only the first 32 are shown; kinds that no lane has are left out.
+/// Where the time of each lane went: a bar per lane, a colour per part of its time; parts that no
+/// lane has are left out.
 [[nodiscard]] BarChartData lossesChart(const RunRecord& record, const Theme& theme);
 
 } // namespace poolscope

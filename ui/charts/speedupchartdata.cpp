@@ -43,6 +43,18 @@ double roundedUp(double value) {
     return 10 * roundedUp(value / 10);
 }
 
+/// It rises with the processes until there are no more cores for them.
+LineSeries idealLine(const SpeedupHistory& history, int most, const Theme& theme) {
+    LineSeries ideal{Charts::tr("ideal"), theme.muted, LineSeries::Style::Dashed, {}};
+    for (const int processes : {1, std::min(history.usableCores(), most), most}) {
+        const QPointF point(
+            processes, idealSpeedup(history.experiment().work, processes, history.usableCores()));
+        if (!ideal.points.contains(point))
+            ideal.points.append(point);
+    }
+    return ideal;
+}
+
 } // namespace
 
 void SpeedupHistory::add(const RunRecord& record) {
@@ -74,19 +86,16 @@ LineChartData speedupChart(const SpeedupHistory& history, const Theme& theme) {
     chart.xFrom = 1;
     chart.xTo = most;
 
-    LineSeries ideal{Charts::tr("ideal"), theme.muted, LineSeries::Style::Dashed, {}};
-    for (int p = 1; p <= most; p = p < 64 ? p + 1 : p + 16)
-        ideal.points.append(
-            QPointF(p, idealSpeedup(history.experiment().work, p, history.usableCores())));
+    const LineSeries ideal = idealLine(history, most, theme);
     chart.yTo = roundedUp(std::max(highest * 1.05, ideal.points.last().y()));
 
-    LineSeries medians{Charts::tr("measured"), theme.accent, LineSeries::Style::Line, {}};
-    LineSeries marks{medians.name, theme.accent, LineSeries::Style::Marks, {}};
+    LineSeries medians{QString(), theme.accent, LineSeries::Style::Line, {}};
+    LineSeries marks{Charts::tr("measured"), theme.accent, LineSeries::Style::Marks, {}};
     chart.series.append(ideal);
     for (const auto& [processes, speedups] : byProcesses) {
         const auto [least, greatest] = std::minmax_element(speedups.begin(), speedups.end());
         if (*least < *greatest) {
-            chart.series.append({Charts::tr("spread"),
+            chart.series.append({QString(),
                                  theme.accent,
                                  LineSeries::Style::Line,
                                  {QPointF(processes, *least), QPointF(processes, *greatest)}});

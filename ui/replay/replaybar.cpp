@@ -143,18 +143,21 @@ void ReplayBar::showTime() {
     m_play->setAccessibleName(action);
 }
 
+/// Without a run the list keeps what it had, and at first shows the pace of the run itself.
 void ReplayBar::fillSlowDowns() {
+    if (m_end == 0 && m_slowDown->count() > 0)
+        return;
+    const std::vector<qint64> factors = m_end == 0 ? std::vector<qint64>{1} : slowDowns(m_end);
     const QSignalBlocker quiet(m_slowDown);
     m_slowDown->clear();
-    if (m_end == 0)
-        return;
-    for (const qint64 factor : slowDowns(m_end)) {
-        m_slowDown->addItem(factor == 1
-                                ? tr("as it was")
-                                : tr("%1 × slower").arg(countText(static_cast<quint64>(factor))),
-                            factor);
+    for (const qint64 factor : factors) {
+        m_slowDown->addItem(
+            factor == 1 ? tr("as it was")
+                        : tr("%1\u00a0× slower").arg(countText(static_cast<quint64>(factor))),
+            factor);
     }
-    m_slowDown->setCurrentIndex(m_slowDown->findData(comfortableSlowDown(m_end)));
+    m_slowDown->setCurrentIndex(
+        m_slowDown->findData(m_end == 0 ? qint64{1} : comfortableSlowDown(m_end)));
 }
 
 qint64 ReplayBar::slowDown() const {

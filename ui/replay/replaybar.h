@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] Nanoseconds time() const { return m_time; }
 
+    /// Whether it stands at the end, where all of the run is shown.
+    [[nodiscard]] bool isAtEnd() const { return m_time >= m_end; }
+
 public slots:
     /// From where it stands, or from the beginning if that is the end.
     void play();

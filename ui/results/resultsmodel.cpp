@@ -1,85 +1,67 @@
 #include "ui/results/resultsmodel.h"
 
+#include "ui/results/roworder.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
-#include <tuple>
+#include <utility>
 
 namespace poolscope {
 
 namespace {
 
-constexpr quint32 NoChunk = std::numeric_limits<quint32>::max();
+/// As many chunks are put in order within a few ms.
+constexpr std::size_t MostChunksAtOnce = 100'000;
 
 } // namespace
 
 ResultsModel::ResultsModel(QObject* parent)
     : QAbstractTableModel(parent) {}
 
-void ResultsModel::setRecord(const RunRecord* record) {
-    beginResetModel();
-    m_record = record;
-    sortChunks();
-    endResetModel();
+ResultsModel::~ResultsModel() = default;
+
+void ResultsModel::setRecord(SharedRecord record) {
+    m_record = std::move(record);
+    putInOrder();
 }
 
 void ResultsModel::setOrder(ResultOrder order) {
     if (order == m_order)
         return;
-    beginResetModel();
     m_order = order;
-    sortChunks();
+    putInOrder();
+}
+
+void ResultsModel::putInOrder() {
+    m_ordering.forget();
+    if (!m_record || m_record->chunks.size() <= MostChunksAtOnce) {
+        setRows(m_record ? RowOrder::make(m_record, m_order) : nullptr);
+        return;
+    }
+    setRows(nullptr);
+    m_ordering.start(
+        [record = m_record, order = m_order](const std::stop_token& stop) {
+            return RowOrder::make(record, order, stop);
+        },
+        [this](std::shared_ptr<const RowOrder> rows) {
+            setRows(std::move(rows));
+            emit ordered();
+        });
+}
+
+void ResultsModel::setRows(std::shared_ptr<const RowOrder> rows) {
+    beginResetModel();
+    m_rows = std::move(rows);
     endResetModel();
 }
 
-void ResultsModel::sortChunks() {
-    m_sorted.clear();
-    m_firstRow.assign(1, 0);
-    if (m_record == nullptr)
-        return;
-    const std::vector<ChunkEvent>& chunks = m_record->chunks;
-    m_sorted.resize(chunks.size());
-    if (m_order == ResultOrder::Input) {
-        // Chunks are numbered in the order of the input; those that were not done leave gaps.
-        std::vector<quint32> byIndex(m_record->chunksPlanned, NoChunk);
-        for (std::size_t i = 0; i < chunks.size(); ++i)
-            byIndex[chunks[i].index] = static_cast<quint32>(i);
-        std::copy_if(byIndex.begin(), byIndex.end(), m_sorted.begin(),
-                     [](quint32 i) { return i != NoChunk; });
-    } else {
-        std::iota(m_sorted.begin(), m_sorted.end(), 0U);
-        std::sort(m_sorted.begin(), m_sorted.end(), [&chunks](quint32 a, quint32 b) {
-            return std::tie(chunks[a].finishedNs, chunks[a].index) <
-                   std::tie(chunks[b].finishedNs, chunks[b].index);
-        });
-    }
-    m_firstRow.reserve(chunks.size() + 1);
-    for (const quint32 i : m_sorted)
-        m_firstRow.push_back(m_firstRow.back() + chunks[i].count);
-}
-
-ResultsModel::Place ResultsModel::placeOf(int row) const {
-    const auto wanted = static_cast<quint64>(row);
-    const auto next = std::upper_bound(m_firstRow.begin(), m_firstRow.end(), wanted);
-    const auto at = static_cast<std::size_t>(next - m_firstRow.begin()) - 1;
-    const ChunkEvent& chunk = m_record->chunks[m_sorted[at]];
-    return {chunk.position + (wanted - m_firstRow[at]), &chunk};
-}
-
 std::optional<int> ResultsModel::rowOfNumber(quint64 number) const {
-    if (m_record == nullptr || number < m_record->config.first)
+    if (!m_rows || number < m_rows->record().config.first)
         return std::nullopt;
-    const quint64 position = number - m_record->config.first;
-    for (std::size_t at = 0; at < m_sorted.size(); ++at) {
-        const ChunkEvent& chunk = m_record->chunks[m_sorted[at]];
-        if (position < chunk.position || position - chunk.position >= chunk.count)
-            continue;
-        const quint64 row = m_firstRow[at] + (position - chunk.position);
-        return row < static_cast<quint64>(rowCount()) ? std::optional(static_cast<int>(row))
-                                                      : std::nullopt;
-    }
-    return std::nullopt;
+    const std::optional<quint64> row = m_rows->rowOf(number - m_rows->record().config.first);
+    return row && *row < static_cast<quint64>(rowCount()) ? std::optional(static_cast<int>(*row))
+                                                          : std::nullopt;
 }
 
 std::optional<int> ResultsModel::rowOf(quint64 numberOrSquare) const {
@@ -93,9 +75,7 @@ std::optional<int> ResultsModel::rowOf(quint64 numberOrSquare) const {
 int ResultsModel::rowCount(const QModelIndex& parent) const {
     // Item views count in int; beyond two thousand million rows the rest is not shown.
     constexpr quint64 Most = std::numeric_limits<int>::max() - 1;
-    return parent.isValid()
-               ? 0
-               : static_cast<int>(std::min(Most, m_firstRow.empty() ? 0 : m_firstRow.back()));
+    return parent.isValid() || !m_rows ? 0 : static_cast<int>(std::min(Most, m_rows->rows()));
 }
 
 int ResultsModel::columnCount(const QModelIndex& parent) const {
@@ -109,14 +89,14 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const {
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const Place place = placeOf(index.row());
+    const RunRecord& record = m_rows->record();
+    const RowOrder::Place place = m_rows->placeOf(static_cast<quint64>(index.row()));
     switch (index.column()) {
     case Number:
-        return m_record->config.first + place.position;
+        return record.config.first + place.position;
     case Square:
-        return m_record->results
-                   ? QVariant(static_cast<quint64>(m_record->results.get()[place.position]))
-                   : QVariant();
+        return record.results ? QVariant(static_cast<quint64>(record.results.get()[place.position]))
+                              : QVariant();
     case Process:
         return int{place.chunk->process};
     case ChunkIndex:

@@ -1,17 +1,21 @@
 #pragma once
 
+#include "core/base/backgroundwork.h"
 #include "core/record/runrecord.h"
 
 #include <QAbstractTableModel>
 
+#include <memory>
 #include <optional>
-#include <vector>
 
 namespace poolscope {
 
+class RowOrder;
+
 /// The results of a run that has ended as a table: number, square, process, chunk; in the order of
 /// the input or in that in which chunks were completed. A row is looked up when it is shown, so
-/// 10^7 rows cost no more than the chunks' order.
+/// 10^7 rows cost no more than the chunks' order. Many chunks are put in order in another thread;
+/// until then the table is empty.
 class ResultsModel final : public QAbstractTableModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ResultsModel)
@@ -20,12 +24,16 @@ public:
     enum Column { Number, Square, Process, ChunkIndex, ColumnCount };
 
     explicit ResultsModel(QObject* parent = nullptr);
+    ~ResultsModel() override;
 
-    /// Shows @p record (nullptr: nothing), which must outlive its showing and change no more.
-    void setRecord(const RunRecord* record);
+    /// Shows @p record, which has ended; null: nothing.
+    void setRecord(SharedRecord record);
     void setOrder(ResultOrder order);
 
     [[nodiscard]] ResultOrder order() const { return m_order; }
+
+    /// Whether the results are still being put in order.
+    [[nodiscard]] bool isOrdering() const { return m_ordering.isBusy(); }
 
     /// The row of a number, or else of the number whose square it is; nothing if it is not there.
     [[nodiscard]] std::optional<int> rowOf(quint64 numberOrSquare) const;
@@ -36,20 +44,19 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
-private:
-    struct Place {
-        quint64 position;
-        const ChunkEvent* chunk;
-    };
+signals:
+    /// The results are in order, after a while in which they were not.
+    void ordered();
 
-    void sortChunks();
-    [[nodiscard]] Place placeOf(int row) const;
+private:
+    void putInOrder();
+    void setRows(std::shared_ptr<const RowOrder> rows);
     [[nodiscard]] std::optional<int> rowOfNumber(quint64 number) const;
 
-    const RunRecord* m_record = nullptr;
+    SharedRecord m_record;
     ResultOrder m_order = ResultOrder::Input;
-    std::vector<quint32> m_sorted;   ///< chunks of the record in the order of the rows
-    std::vector<quint64> m_firstRow; ///< of each of them, and the number of rows at the end
+    std::shared_ptr<const RowOrder> m_rows; ///< null: nothing to show, or not yet
+    BackgroundWork m_ordering;
 };
 
 } // namespace poolscope

@@ -1,17 +1,18 @@
 #include "ui/results/resultsview.h"
 
 #include "core/base/text.h"
+#include "ui/results/rowstable.h"
 #include "ui/style/choice.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,23 +26,6 @@ namespace {
 /// Copying more cells than this would stall the window; files are for that.
 constexpr int MostCopiedRows = 100'000;
 
-QTableView* makeTable(ResultsModel* model) {
-    auto* table = new QTableView;
-    table->setObjectName(u"resultsTable"_s);
-    table->setAccessibleName(ResultsView::tr("Results: number, square, process and chunk"));
-    table->setModel(model);
-    table->verticalHeader()->hide();
-    // One height for all rows: nothing has to be measured, however many there are.
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 3 / 2);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setTabKeyNavigation(false);
-    return table;
-}
-
 } // namespace
 
 ResultsView::ResultsView(QWidget* parent)
@@ -49,7 +33,8 @@ ResultsView::ResultsView(QWidget* parent)
     , m_order(new Choice)
     , m_search(new QLineEdit)
     , m_answer(new QLabel)
-    , m_table(makeTable(&m_model)) {
+    , m_ordering(new QLabel(tr("Putting the results in order …")))
+    , m_table(new RowsTable(&m_model)) {
     m_order->setObjectName(u"resultsOrder"_s);
     m_order->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_order->setAccessibleName(tr("Order of the results"));
@@ -62,6 +47,11 @@ ResultsView::ResultsView(QWidget* parent)
     m_search->setPlaceholderText(tr("Find a number or a square"));
     m_search->setClearButtonEnabled(true);
     m_answer->setObjectName(u"resultsAnswer"_s);
+    m_ordering->setObjectName(u"resultsOrdering"_s);
+    m_ordering->setProperty("quiet", true);
+    m_table->setObjectName(u"resultsTable"_s);
+    m_table->horizontalHeader()->setSectionResizeMode(ResultsModel::Square, QHeaderView::Stretch);
+    m_table->setAccessibleName(tr("Results: number, square, process and chunk"));
 
     auto* top = new QHBoxLayout;
     top->addWidget(m_order);
@@ -70,12 +60,15 @@ ResultsView::ResultsView(QWidget* parent)
     layout->setContentsMargins({});
     layout->addLayout(top);
     layout->addWidget(m_answer);
+    layout->addWidget(m_ordering);
     layout->addWidget(m_table, 1);
-    m_answer->hide();
+    fitColumns();
+    showState();
 
+    connect(&m_model, &ResultsModel::ordered, this, &ResultsView::showState);
     connect(m_order, &QComboBox::currentIndexChanged, this, [this] {
         m_model.setOrder(static_cast<ResultOrder>(m_order->currentData().toInt()));
-        search();
+        showState();
     });
     connect(m_search, &QLineEdit::textChanged, this, &ResultsView::search);
     auto* copy = new QShortcut(QKeySequence::Copy, m_table);
@@ -83,17 +76,39 @@ ResultsView::ResultsView(QWidget* parent)
     connect(copy, &QShortcut::activated, this, &ResultsView::copySelection);
 }
 
-void ResultsView::setRecord(const RunRecord* record) {
-    m_model.setRecord(record);
-    if (record != nullptr)
+void ResultsView::setRecord(const SharedRecord& record) {
+    m_model.setRecord(nullptr); // so that nothing is put in order twice
+    if (record)
         m_order->setCurrentIndex(m_order->findData(static_cast<int>(record->config.order)));
+    m_model.setRecord(record);
+    showState();
+}
+
+void ResultsView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
+}
+
+/// Room for the largest numbers and indices; the squares, which are longest, get the rest.
+void ResultsView::fitColumns() {
+    const QHeaderView& header = *m_table->horizontalHeader();
+    const QFontMetrics metrics = m_table->fontMetrics();
+    const int largest = metrics.horizontalAdvance(u"4294967295"_s) + metrics.height();
+    m_table->setColumnWidth(ResultsModel::Number, largest);
+    m_table->setColumnWidth(ResultsModel::ChunkIndex, largest);
+    m_table->setColumnWidth(ResultsModel::Process, header.sectionSizeHint(ResultsModel::Process));
+}
+
+void ResultsView::showState() {
+    m_ordering->setVisible(m_model.isOrdering());
     search();
 }
 
 void ResultsView::search() {
     const QString wanted = m_search->text().trimmed();
-    m_answer->setVisible(!wanted.isEmpty());
-    if (wanted.isEmpty())
+    m_answer->setVisible(!wanted.isEmpty() && !m_model.isOrdering());
+    if (wanted.isEmpty() || m_model.isOrdering())
         return;
     bool isNumber = false;
     const quint64 number = wanted.toULongLong(&isNumber);
@@ -103,8 +118,10 @@ void ResultsView::search() {
         return;
     }
     m_answer->setText(tr("Row %1").arg(countText(static_cast<quint64>(*row) + 1)));
-    m_table->selectRow(*row);
-    m_table->scrollTo(m_model.index(*row, 0), QAbstractItemView::PositionAtCenter);
+    const QModelIndex found = m_model.index(*row, 0);
+    m_table->selectionModel()->setCurrentIndex(found, QItemSelectionModel::ClearAndSelect |
+                                                          QItemSelectionModel::Rows);
+    m_table->scrollTo(found, QAbstractItemView::PositionAtCenter);
 }
 
 void ResultsView::copySelection() const {

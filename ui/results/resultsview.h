@@ -7,9 +7,10 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QTableView;
 
 namespace poolscope {
+
+class RowsTable;
 
 /// "Results": the table of results with its order and a search field.
 class ResultsView final : public QWidget {
@@ -19,10 +20,15 @@ class ResultsView final : public QWidget {
 public:
     explicit ResultsView(QWidget* parent = nullptr);
 
-    /// Shows a run that has ended, in the order that it asked for; nullptr: nothing.
-    void setRecord(const RunRecord* record);
+    /// Shows a run that has ended, in the order that it asked for; null: nothing.
+    void setRecord(const SharedRecord& record);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fitColumns();
+    void showState();
     void search();
     void copySelection() const;
 
@@ -30,7 +36,8 @@ private:
     QComboBox* m_order;
     QLineEdit* m_search;
     QLabel* m_answer;
-    QTableView* m_table;
+    QLabel* m_ordering; ///< seen while there is nothing else yet
+    RowsTable* m_table;
 };
 
 } // namespace poolscope

@@ -2,11 +2,11 @@
 
 #include "core/plan/chunkplan.h"
 #include "core/record/runrecord.h"
+#include "ui/squaremap/legendlayout.h"
+#include "ui/squaremap/lostchunks.h"
 #include "ui/squaremap/mapimage.h"
+#include "ui/squaremap/maplook.h"
 #include "ui/squaremap/ownermap.h"
-
-#include <QFont>
-#include <QSize>
 
 #include <limits>
 #include <memory>
@@ -16,14 +16,6 @@
 class QPainter;
 
 namespace poolscope {
-
-/// Where and how a map is shown.
-struct MapFrame {
-    QSize size; ///< logical pixels
-    double devicePixelRatio = 1.0;
-    QFont font;
-    Theme theme;
-};
 
 /// A record as a map of its squares, of which as much as possible is kept from one painting to the
 /// next.
@@ -35,10 +27,16 @@ public:
 
     void setHighlighted(std::optional<quint64> index) { m_highlighted = index; }
 
-    /// Fits the map into @p frame, draws what has changed since the last time, then all of it.
+    /// Fits the map into @p frame, draws what has changed since the last time, then all of it. Into
+    /// a file of shapes it writes a shape for each cell where that is worth it.
     void paint(QPainter& painter, const MapFrame& frame);
 
     [[nodiscard]] const RunRecord* record() const { return m_record; }
+
+    [[nodiscard]] const LostChunks& lost() const { return m_lost; }
+
+    /// What a legend has to explain.
+    [[nodiscard]] LegendContents legend() const;
 
     /// The cell at a place in logical pixels.
     [[nodiscard]] std::optional<quint64> cellAt(QPointF position) const;
@@ -48,20 +46,26 @@ public:
     [[nodiscard]] QString textOf(quint64 cell) const;
 
 private:
-    /// Positions that have got another owner.
+    /// Positions that look different.
     struct Change {
         quint64 from = 0;
         quint64 until = 0;
     };
 
+    [[nodiscard]] MapLook lookIn(const MapFrame& frame) const;
     void fit(const MapFrame& frame);
-    void note(const Change& change);
+    void note(const Chunk& chunk);
     void drawChanged();
-    void paintHighlight(QPainter& painter) const;
+    void paintPixels(QPainter& painter, const MapFrame& frame);
+    void paintShapes(QPainter& painter, const MapFrame& frame) const;
+    void paintHighlight(QPainter& painter, const MapLook& look) const;
+
+    [[nodiscard]] MapContents contents() const { return {*m_record, m_owners, m_lost}; }
 
     const RunRecord* m_record = nullptr;
     std::unique_ptr<ChunkPlan> m_plan; ///< of m_record
     OwnerMap m_owners;
+    LostChunks m_lost;
     MapImage m_image;
     MapLook m_look;
     std::size_t m_taken = 0; ///< chunks of the record in m_owners

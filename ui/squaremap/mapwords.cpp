@@ -1,7 +1,8 @@
 #include "ui/squaremap/mapwords.h"
 
 #include "core/base/text.h"
-#include "ui/squaremap/mapimage.h"
+#include "ui/squaremap/lostwords.h"
+#include "ui/squaremap/maplook.h"
 #include "ui/style/processwords.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,7 @@ namespace {
 
 /// A longer list is nothing that anybody listens to.
 constexpr std::size_t MostProcessesRead = 16;
+constexpr std::size_t MostLostNamed = 3; ///< chunks
 
 struct MapWords {
     Q_DECLARE_TR_FUNCTIONS(MapWords)
@@ -29,19 +31,56 @@ QString whoText(const RunRecord& record, int process) {
     return MapWords::tr("%1, pid %2").arg(processText(process)).arg(record.processes[at].pid);
 }
 
-QString chunkText(const ChunkPlan& plan, quint64 position) {
-    const Chunk chunk = chunkAt(plan, position);
-    return MapWords::tr("chunk %1 of %2").arg(countText(chunk.index + 1), countText(plan.chunks()));
+QString chunkText(const ChunkPlan& plan, quint64 index) {
+    return MapWords::tr("chunk %1 of %2").arg(countText(index + 1), countText(plan.chunks()));
 }
 
-QString oneNumberText(const RunRecord& record, const ChunkPlan& plan, quint64 position,
-                      int process) {
+/// A run that has ended computes nothing more.
+QString notComputedText(const RunRecord& record) {
+    return record.outcome == Outcome::Running ? MapWords::tr("not computed yet")
+                                              : MapWords::tr("not computed");
+}
+
+QStringList oneNumberLines(const DescribedMap& map, quint64 position) {
+    const RunRecord& record = map.contents.record;
     const QString square = squareText(record.config.first + position);
+    const QString chunk = chunkText(map.plan, chunkAt(map.plan, position).index);
+    QStringList lines;
+    const int process = map.contents.owners.ownerOf(position, 1);
     if (process == 0)
-        return MapWords::tr("%1: not computed yet").arg(square) + u'\n' + chunkText(plan, position);
-    const QString head =
-        record.results ? square + u" = "_s + countText(record.results.get()[position]) : square;
-    return head + u'\n' + whoText(record, process) + u'\n' + chunkText(plan, position);
+        lines = {MapWords::tr("%1: %2").arg(square, notComputedText(record)), chunk};
+    else if (record.results)
+        lines = {square + u" = "_s + countText(record.results.get()[position]),
+                 whoText(record, process), chunk};
+    else
+        lines = {square, whoText(record, process), chunk};
+    if (const LostChunk* lost = map.contents.lost.at(position))
+        lines.append(lostLines(record, *lost).join(u", "_s));
+    return lines;
+}
+
+QStringList lostLinesIn(const DescribedMap& map, quint64 position, quint64 count) {
+    const auto chunks = map.contents.lost.within(position, position + count);
+    if (chunks.size() > MostLostNamed)
+        return {MapWords::tr("%1 chunks here were lost or stopped").arg(countText(chunks.size()))};
+    QStringList lines;
+    for (const LostChunk& lost : chunks) {
+        lines.append(MapWords::tr("%1: %2").arg(
+            chunkText(map.plan, lost.index), lostLines(map.contents.record, lost).join(u", "_s)));
+    }
+    return lines;
+}
+
+QStringList manyNumbersLines(const DescribedMap& map, quint64 cell) {
+    const RunRecord& record = map.contents.record;
+    const quint64 position = cell * map.geometry.perCell;
+    const quint64 count = std::min(map.geometry.perCell, map.geometry.numbers - position);
+    const int process = map.contents.owners.ownerOf(position, map.geometry.perCell);
+    return QStringList{
+               MapWords::tr("numbers %1").arg(numbersText(record.config.first + position, count)),
+               process == 0 ? notComputedText(record)
+                            : MapWords::tr("most by %1").arg(whoText(record, process))} +
+           lostLinesIn(map, position, count);
 }
 
 } // namespace
@@ -58,21 +97,13 @@ Chunk chunkAt(const ChunkPlan& plan, quint64 position) {
     return plan.chunk(low);
 }
 
-QString cellText(const RunRecord& record, const ChunkPlan& plan, const MapGeometry& geometry,
-                 const OwnerMap& owners, quint64 cell) {
-    const quint64 position = cell * geometry.perCell;
-    const int process = owners.ownerOf(position, geometry.perCell);
-    if (geometry.perCell == 1)
-        return oneNumberText(record, plan, position, process);
-    const quint64 count = std::min(geometry.perCell, geometry.numbers - position);
-    const QString head =
-        MapWords::tr("numbers %1").arg(numbersText(record.config.first + position, count));
-    const QString who = process == 0 ? MapWords::tr("not computed yet")
-                                     : MapWords::tr("most by %1").arg(whoText(record, process));
-    return head + u'\n' + who;
+QString cellText(const DescribedMap& map, quint64 cell) {
+    const QStringList lines =
+        map.geometry.perCell == 1 ? oneNumberLines(map, cell) : manyNumbersLines(map, cell);
+    return lines.join(u'\n');
 }
 
-QString mapText(const RunRecord& record) {
+QString mapText(const RunRecord& record, const LostChunks& chunks) {
     QStringList parts;
     const std::size_t read = std::min(record.processes.size(), MostProcessesRead);
     for (std::size_t i = 0; i < read; ++i) {
@@ -84,6 +115,8 @@ QString mapText(const RunRecord& record) {
     }
     if (read < record.processes.size())
         parts.append(MapWords::tr("and %1 more").arg(record.processes.size() - read));
+    if (const QString lost = lostSummary(chunks); !lost.isEmpty())
+        parts.append(lost);
     return parts.join(u"; "_s);
 }
 

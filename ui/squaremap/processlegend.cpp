@@ -1,8 +1,10 @@
 #include "ui/squaremap/processlegend.h"
 
+#include "ui/squaremap/legendwords.h"
+#include "ui/style/dotshapes.h"
 #include "ui/style/fonts.h"
+#include "ui/style/painttarget.h"
 #include "ui/style/palette.h"
-#include "ui/style/processwords.h"
 
 #include <QEvent>
 #include <QFontMetricsF>
@@ -10,35 +12,84 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace poolscope {
 
 namespace {
 
-constexpr double SwatchGap = 5.0;  ///< px between a swatch and its text
-constexpr double EntryGap = 16.0;  ///< px between entries
-constexpr double SwatchSize = 0.8; ///< of the text's height
-constexpr int MostPreferred = 8;   ///< entries
-constexpr int DotAlpha = 90;
-constexpr char16_t Ellipsis = 0x2026;
+constexpr int MostPreferred = 8;  ///< processes that are given room for
+constexpr double Radius = 2.0;    ///< px
+constexpr double MarkShare = 0.4; ///< of a sign's side
 
-double entryWidth(const QFontMetricsF& metrics, int process) {
-    return metrics.height() * SwatchSize + SwatchGap +
-           metrics.horizontalAdvance(processText(process)) + EntryGap;
-}
+/// The small pictures before the texts, made as the squares they stand for.
+class SignPainter {
+public:
+    SignPainter(QPainter& painter, const Theme& theme)
+        : m_painter(painter)
+        , m_theme(theme) {}
 
-void paintSwatch(QPainter& painter, const QRectF& swatch, int process) {
-    const QColor colour = processColour(process);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawRoundedRect(swatch, 2.0, 2.0);
-    if (!hasDots(process))
-        return;
-    QColor dots = inkOn(colour);
-    dots.setAlpha(DotAlpha);
-    painter.fillRect(swatch, QBrush(dots, Qt::Dense5Pattern));
-}
+    void paint(const LegendEntry& entry, const QRectF& sign) const {
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        switch (entry.sign) {
+        case LegendSign::Process:
+            paintProcess(sign, entry.process);
+            break;
+        case LegendSign::Lost:
+            paintOutline(sign);
+            m_painter.setPen(QPen(m_theme.bad, 1.2, Qt::SolidLine, Qt::FlatCap));
+            m_painter.drawLine(sign.topLeft(), sign.bottomRight());
+            m_painter.drawLine(sign.bottomLeft(), sign.topRight());
+            break;
+        case LegendSign::Again:
+            paintAgain(sign);
+            break;
+        case LegendSign::Stopped:
+            paintOutline(sign);
+            break;
+        case LegendSign::LeftOut:
+            break;
+        }
+    }
+
+private:
+    void paintProcess(const QRectF& sign, int process) const {
+        const QColor colour = processColour(process);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(colour);
+        m_painter.drawRoundedRect(sign, Radius, Radius);
+        if (!hasDots(process))
+            return;
+        const QColor ink = inkOn(colour);
+        if (writesShapes(m_painter)) {
+            DotShapes dots;
+            dots.add(sign);
+            dots.paint(m_painter, ink);
+        } else {
+            m_painter.fillRect(sign, dotBrush(ink, pixelRatio(m_painter)));
+        }
+    }
+
+    void paintOutline(const QRectF& sign) const {
+        m_painter.setPen(QPen(m_theme.muted, 1.0));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRoundedRect(sign.adjusted(0.5, 0.5, -0.5, -0.5), Radius, Radius);
+    }
+
+    void paintAgain(const QRectF& sign) const {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_theme.track);
+        m_painter.drawRoundedRect(sign, Radius, Radius);
+        const double size = sign.width() * MarkShare;
+        const QPointF corner = sign.topRight() + QPointF(-1.0, 1.0);
+        m_painter.setBrush(m_theme.text);
+        m_painter.drawPolygon(
+            QPolygonF{corner, corner - QPointF(size, 0.0), corner + QPointF(0.0, size)});
+    }
+
+    QPainter& m_painter;
+    const Theme& m_theme;
+};
 
 } // namespace
 
@@ -48,65 +99,51 @@ ProcessLegend::ProcessLegend(QWidget* parent)
     setAccessibleName(tr("Colours of the processes"));
 }
 
-void ProcessLegend::setProcesses(int count) {
-    if (count == m_count)
+void ProcessLegend::setContents(const LegendContents& contents) {
+    if (contents == m_contents)
         return;
-    m_count = count;
+    m_contents = contents;
+    setToolTip(legendToolTip(contents));
+    setAccessibleDescription(legendDescription(contents));
     updateGeometry();
     update();
 }
 
-QSize ProcessLegend::sizeHint() const {
-    const QFontMetricsF metrics(scaledFont(font(), SmallText));
-    double width = 0.0;
-    for (int process = 1; process <= std::min(m_count, MostPreferred); ++process)
-        width += entryWidth(metrics, process);
-    return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(metrics.height())) + 2};
+std::vector<LegendEntry> ProcessLegend::entries() const {
+    return layOutLegend(m_contents, width(), QFontMetricsF(scaledFont(font(), SmallText)));
 }
 
-QSize ProcessLegend::minimumSizeHint() const {
+QSize ProcessLegend::sizeFor(const LegendContents& contents, double width) const {
     const QFontMetricsF metrics(scaledFont(font(), SmallText));
-    return {static_cast<int>(std::ceil(entryWidth(metrics, std::max(1, m_count)))),
+    const std::vector<LegendEntry> entries = layOutLegend(contents, width, metrics);
+    return {static_cast<int>(std::ceil(entries.empty() ? 0.0 : entries.back().right)),
             static_cast<int>(std::ceil(metrics.height())) + 2};
 }
 
-int ProcessLegend::shown() const {
-    const QFontMetricsF metrics(scaledFont(font(), SmallText));
-    double all = -EntryGap;
-    for (int process = 1; process <= m_count && all <= width(); ++process)
-        all += entryWidth(metrics, process);
-    if (all <= width())
-        return m_count;
-    // The last place is that of the last process, after a sign that some are left out.
-    double some = entryWidth(metrics, m_count);
-    int entries = 1;
-    while (some + entryWidth(metrics, entries) <= width())
-        some += entryWidth(metrics, entries++);
-    return entries;
+QSize ProcessLegend::sizeHint() const {
+    LegendContents preferred = m_contents;
+    preferred.processes = std::min(preferred.processes, MostPreferred);
+    return sizeFor(preferred, std::numeric_limits<double>::max());
+}
+
+/// Without the marks, so that nothing moves when there are some.
+QSize ProcessLegend::minimumSizeHint() const {
+    LegendContents least;
+    least.processes = m_contents.processes;
+    return sizeFor(least, 0.0);
 }
 
 void ProcessLegend::paintEvent(QPaintEvent*) {
     const Theme theme = themeFor(palette());
     QPainter painter(this);
     painter.setFont(scaledFont(font(), SmallText));
-    const QFontMetricsF metrics(painter.font());
-    const double side = std::round(metrics.height() * SwatchSize);
-    const int entries = shown();
-    double x = 0.0;
-    for (int i = 1; i <= entries; ++i) {
-        const bool leftOut = entries < m_count && i == entries && entries > 1;
-        const int process = leftOut ? m_count : i;
-        if (leftOut) {
-            painter.setPen(theme.muted);
-            painter.drawText(QRectF(x - EntryGap, 0, EntryGap, height()), Qt::AlignCenter,
-                             QString(QChar(Ellipsis)));
-            x += EntryGap / 2.0;
-        }
-        paintSwatch(painter, QRectF(x, (height() - side) / 2.0, side, side), process);
+    const double side = legendSide(QFontMetricsF(painter.font()));
+    const SignPainter signs(painter, theme);
+    for (const LegendEntry& entry : entries()) {
+        signs.paint(entry, QRectF(entry.left, (height() - side) / 2.0, side, side));
         painter.setPen(theme.muted);
-        painter.drawText(QRectF(x + side + SwatchGap, 0, width() - x, height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, processText(process));
-        x += entryWidth(metrics, process);
+        painter.drawText(QRectF(entry.textLeft, 0, entry.right - entry.textLeft, height()),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, entry.text);
     }
 }
 

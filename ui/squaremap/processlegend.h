@@ -1,10 +1,15 @@
 #pragma once
 
+#include "ui/squaremap/legendlayout.h"
+
 #include <QWidget>
+
+#include <vector>
 
 namespace poolscope {
 
-/// Which colour is which process, in one line; leaves out the middle where there is no room.
+/// Which colour is which process and what the marks on squares say, in one line: as much as fits.
+/// The tool tip has all of it.
 class ProcessLegend final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProcessLegend)
@@ -12,23 +17,25 @@ class ProcessLegend final : public QWidget {
 public:
     explicit ProcessLegend(QWidget* parent = nullptr);
 
-    /// Shows processes 1 … @p count.
-    void setProcesses(int count);
+    [[nodiscard]] const LegendContents& contents() const { return m_contents; }
 
-    [[nodiscard]] int processes() const { return m_count; }
-
-    /// How many entries fit into the widget's width; the last of them is the last process.
-    [[nodiscard]] int shown() const;
+    /// What is shown in the widget's width.
+    [[nodiscard]] std::vector<LegendEntry> entries() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+public slots:
+    void setContents(const LegendContents& contents);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    int m_count = 0;
+    [[nodiscard]] QSize sizeFor(const LegendContents& contents, double width) const;
+
+    LegendContents m_contents;
 };
 
 } // namespace poolscope

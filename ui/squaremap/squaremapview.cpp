@@ -2,6 +2,7 @@
 
 #include "ui/squaremap/mapscene.h"
 #include "ui/squaremap/mapwords.h"
+#include "ui/style/painttarget.h"
 
 #include <QElapsedTimer>
 #include <QHelpEvent>
@@ -24,7 +25,8 @@ public:
     std::optional<quint64> hovered;
     std::int64_t refreshNs = 0; ///< spent since the last painting
     std::int64_t paintNs = 0;
-    Outcome described = Outcome::Running;
+    std::optional<Outcome> described;
+    LegendContents legend;
 };
 
 SquareMapView::SquareMapView(QWidget* parent)
@@ -41,8 +43,8 @@ SquareMapView::~SquareMapView() = default;
 void SquareMapView::setRecord(const RunRecord* record) {
     d->scene.setRecord(record);
     d->hovered.reset();
-    d->described = record ? record->outcome : Outcome::Running;
-    setAccessibleDescription(record ? mapText(*record) : QString());
+    d->described.reset();
+    setAccessibleDescription(QString());
     refresh();
 }
 
@@ -50,13 +52,18 @@ void SquareMapView::refresh() {
     QElapsedTimer timer;
     timer.start();
     // A long record is taken over in slices, so that the window never stalls.
-    if (!d->scene.take(MostAtOnce))
+    const bool isAll = d->scene.take(MostAtOnce);
+    if (!isAll)
         QTimer::singleShot(0, this, &SquareMapView::refresh);
     const RunRecord* record = d->scene.record();
     // The words are made when a run ends, not for each of its pictures.
-    if (record && record->outcome != d->described) {
+    if (isAll && record && record->outcome != d->described) {
         d->described = record->outcome;
-        setAccessibleDescription(mapText(*record));
+        setAccessibleDescription(mapText(*record, d->scene.lost()));
+    }
+    if (const LegendContents legend = d->scene.legend(); legend != d->legend) {
+        d->legend = legend;
+        emit legendChanged(legend);
     }
     d->refreshNs += timer.nsecsElapsed();
     update();
@@ -85,7 +92,7 @@ void SquareMapView::paintEvent(QPaintEvent*) {
     QElapsedTimer timer;
     timer.start();
     QPainter painter(this);
-    d->scene.paint(painter, {size(), devicePixelRatioF(), font(), themeFor(palette())});
+    d->scene.paint(painter, {size(), pixelRatio(painter), font(), themeFor(palette())});
     d->paintNs = d->refreshNs + timer.nsecsElapsed();
     d->refreshNs = 0;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/record/runrecord.h"
+#include "ui/squaremap/legendlayout.h"
 
 #include <QWidget>
 
@@ -36,6 +37,8 @@ public slots:
 signals:
     /// The mouse is over another chunk, or over none.
     void chunkHovered(std::optional<quint64> index);
+    /// There is something else to explain than before.
+    void legendChanged(const LegendContents& contents);
 
 protected:
     bool event(QEvent* event) override;

@@ -29,7 +29,11 @@ Theme lightTheme() {
     theme.accent = QColor(0x0b61a4);
     theme.onAccent = QColor(0xffffff);
     theme.track = QColor(0xd9dde3);
-    theme.startUp = QColor(0xeaecf0);
+    theme.startUp = QColor(0xe6e9ee);
+    theme.useful = QColor(0x5b4a7d);
+    theme.offCore = QColor(0xa99bc7);
+    theme.waiting = QColor(0xdccfae);
+    theme.tail = QColor(0x7d6238);
     theme.grid = QColor(0xd9dde3);
     theme.empty = QColor(0xe4e7ec);
     theme.bad = QColor(0xb3261e);
@@ -49,7 +53,11 @@ Theme darkTheme() {
     theme.accent = QColor(0x5ab0f0);
     theme.onAccent = QColor(0x0f1318);
     theme.track = QColor(0x313842);
-    theme.startUp = QColor(0x293038);
+    theme.startUp = QColor(0x3a4551);
+    theme.useful = QColor(0xb8a6dc);
+    theme.offCore = QColor(0x76659c);
+    theme.waiting = QColor(0xc2b184);
+    theme.tail = QColor(0x6f5a35);
     theme.grid = QColor(0x39414c);
     theme.empty = QColor(0x2c333d);
     theme.bad = QColor(0xff8a80);

@@ -21,6 +21,10 @@ struct Theme {
     QColor onAccent; ///< text on it
     QColor track;    ///< the empty part of sliders and bars
     QColor startUp;  ///< a process that is not ready yet
+    QColor useful;   ///< time in chunks and on a core, among the losses
+    QColor offCore;  ///< time in chunks without a core
+    QColor waiting;  ///< time between chunks
+    QColor tail;     ///< time after the last chunk
     QColor grid;     ///< dotted lines of the time axis
     QColor empty;    ///< outline, or in the small fill, of a square not computed yet
     QColor bad;      ///< deaths, lost work and errors

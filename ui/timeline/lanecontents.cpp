@@ -1,5 +1,7 @@
 #include "ui/timeline/lanecontents.h"
 
+#include "core/plan/chunkplan.h"
+
 #include <algorithm>
 
 namespace poolscope {
@@ -21,6 +23,7 @@ void LaneContents::reset(const RunRecord* record) {
     m_times.clear();
     m_lanes.clear();
     m_taken = 0;
+    m_again.clear();
     if (record)
         m_lanes.resize(static_cast<std::size_t>(std::max(0, record->config.processes)));
 }
@@ -47,6 +50,8 @@ bool LaneContents::take(std::size_t most) {
         const std::size_t process = std::size_t{chunks[m_taken].process} - 1;
         if (process < m_times.size())
             m_times[process].append(chunks[m_taken], static_cast<quint32>(m_taken));
+        if (chunks[m_taken].attempt > 1)
+            m_again.push_back(m_taken);
     }
     return left <= most;
 }
@@ -78,22 +83,43 @@ LaneHit LaneContents::hit(int lane, Nanoseconds ns, Nanoseconds reachNs) const {
     }
     if (!hit.process || hit.chunk)
         return hit;
-    for (const LostAttempt& lost : m_record->lostAttempts) {
-        const Nanoseconds from = lost.startedNs.value_or(lost.endedNs);
-        if (lost.process == hit.process->number && ns >= from - reachNs &&
-            ns <= lost.endedNs + reachNs) {
-            hit.unfinished = ChunkInProgress{lost.index, 0, 0, lost.itemsDone, lost.startedNs};
-            hit.lost = true;
-        }
-    }
+    const LostAttempt* lost = lostBy(*hit.process);
     const auto& current = hit.process->current;
-    if (!current)
-        return hit;
-    if (hit.unfinished && hit.unfinished->index == current->index)
-        hit.unfinished = current; // knows its numbers, too
-    else if (!hit.process->endedNs && ns >= current->startedNs.value_or(ns))
+    if (lost && ns >= lost->startedNs.value_or(lost->endedNs) - reachNs &&
+        ns <= lost->endedNs + reachNs) {
+        hit.lost = lost;
+        hit.unfinished = whatWasLost(*hit.process, *lost);
+    } else if (current && !hit.process->endedNs && ns >= current->startedNs.value_or(ns)) {
         hit.unfinished = current;
+    }
     return hit;
+}
+
+const LostAttempt* LaneContents::lostBy(const ProcessRecord& process) const {
+    const std::vector<LostAttempt>& all = m_record->lostAttempts;
+    const auto found = std::find_if(all.begin(), all.end(), [&process](const LostAttempt& lost) {
+        return lost.process == process.number;
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+/// The attempt does not say which numbers it was about.
+ChunkInProgress LaneContents::whatWasLost(const ProcessRecord& process,
+                                          const LostAttempt& lost) const {
+    ChunkInProgress chunk{lost.index, 0, 0, lost.itemsDone, lost.startedNs};
+    if (process.current && process.current->index == lost.index) {
+        chunk.position = process.current->position;
+        chunk.count = process.current->count;
+    } else if (const ChunkEvent* again = findAgain(lost.index)) {
+        chunk.position = again->position;
+        chunk.count = again->count;
+    } else if (const ChunkPlan plan(m_record->config);
+               plan.chunks() == m_record->chunksPlanned && lost.index < plan.chunks()) {
+        const Chunk planned = plan.chunk(lost.index);
+        chunk.position = planned.position;
+        chunk.count = planned.count;
+    }
+    return chunk;
 }
 
 const ChunkEvent* LaneContents::find(quint64 index) const {
@@ -103,6 +129,13 @@ const ChunkEvent* LaneContents::find(quint64 index) const {
         std::find_if(m_record->chunks.begin(), m_record->chunks.end(),
                      [index](const ChunkEvent& chunk) { return chunk.index == index; });
     return found == m_record->chunks.end() ? nullptr : &*found;
+}
+
+const ChunkEvent* LaneContents::findAgain(quint64 index) const {
+    const auto found = std::find_if(m_again.begin(), m_again.end(), [this, index](std::size_t at) {
+        return m_record->chunks[at].index == index;
+    });
+    return found == m_again.end() ? nullptr : &m_record->chunks[*found];
 }
 
 } // namespace poolscope

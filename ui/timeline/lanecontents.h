@@ -14,7 +14,7 @@ struct LaneHit {
     const ProcessRecord* process = nullptr;
     const ChunkEvent* chunk = nullptr; ///< finished
     std::optional<ChunkInProgress> unfinished;
-    bool lost = false; ///< unfinished for ever
+    const LostAttempt* lost = nullptr; ///< if it is unfinished for ever
     Nanoseconds ns = 0;
 
     [[nodiscard]] std::optional<quint64> chunkIndex() const;
@@ -47,12 +47,19 @@ public:
     /// The finished chunk with that index. Null if there is none, or more chunks than can be looked
     /// through in a moment: one is too small to be seen then.
     [[nodiscard]] const ChunkEvent* find(quint64 index) const;
+    /// The finished chunk with that index if earlier attempts at it were lost; null: none.
+    [[nodiscard]] const ChunkEvent* findAgain(quint64 index) const;
 
 private:
+    [[nodiscard]] const LostAttempt* lostBy(const ProcessRecord& process) const;
+    [[nodiscard]] ChunkInProgress whatWasLost(const ProcessRecord& process,
+                                              const LostAttempt& lost) const;
+
     const RunRecord* m_record = nullptr;
     std::vector<ProcessTimes> m_times;             ///< as the record's processes
     std::vector<std::vector<std::size_t>> m_lanes; ///< processes of each
     std::size_t m_taken = 0;                       ///< chunks in m_times
+    std::vector<std::size_t> m_again;              ///< those of them that are not the first attempt
 };
 
 } // namespace poolscope

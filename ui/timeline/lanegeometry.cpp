@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace poolscope {
 
@@ -9,12 +10,10 @@ namespace {
 
 /// The narrowest mark that people still see, in columns.
 constexpr std::size_t NarrowestMark = 2;
+/// Between a piece and the next, px.
+constexpr double WidestGap = 2.0;
 /// How much of a column need not be looked into.
 constexpr double Grain = 1.0;
-
-bool diedUnasked(ProcessEnd end) {
-    return end == ProcessEnd::Killed || end == ProcessEnd::Crashed || end == ProcessEnd::Exited;
-}
 
 /// Lays out one process. Chunks become pieces one by one; where they are too narrow, a whole column
 /// of them is taken at once.
@@ -24,8 +23,11 @@ public:
            LanePicture& picture)
         : m_view(view)
         , m_scale(scale)
+        , m_nsPerPixel(scale.nsPerPixel())
         , m_columnsPerPixel(columnsPerPixel)
-        , m_grainNs(static_cast<Nanoseconds>(scale.nsPerPixel() / columnsPerPixel * Grain))
+        , m_columnNs(m_nsPerPixel / columnsPerPixel)
+        , m_grainNs(static_cast<Nanoseconds>(m_columnNs * Grain))
+        , m_narrowest(NarrowestPiece * std::max(1.0, 1.0 / columnsPerPixel))
         , m_picture(picture) {}
 
     void startUp() const {
@@ -34,10 +36,10 @@ public:
         const Nanoseconds reached = process.endedNs.value_or(endOf(m_view.record));
         const Nanoseconds ready = std::min(process.readyNs.value_or(reached), reached);
         if (ready > from)
-            add({PieceKind::StartUp, x(from), x(ready)});
+            add({process.replaces ? PieceKind::Restart : PieceKind::StartUp, x(from), x(ready)});
     }
 
-    void chunks(double fromX) const {
+    void chunks(double fromX) {
         BusyCursor cursor(m_view.times, m_view.record.chunks);
         Nanoseconds reached = ns(fromX);
         cursor.busyUntil(reached, m_grainNs);
@@ -51,7 +53,7 @@ public:
             if (left >= m_scale.width)
                 return;
             const double right = fine ? left : x(chunk->finishedNs);
-            if (right - left >= NarrowestPiece) {
+            if (right - left >= m_narrowest) {
                 add({PieceKind::Chunk, left, right, 1.0, chunk->index, chunk->position,
                      chunk->count});
                 cursor.skip();
@@ -79,15 +81,9 @@ public:
              at.index, at.position, at.count});
     }
 
-    void death() const {
-        const ProcessRecord& process = m_view.process;
-        if (process.endedNs && diedUnasked(process.end))
-            m_picture.death = x(*process.endedNs);
-    }
-
 private:
     [[nodiscard]] double x(Nanoseconds time) const {
-        return m_scale.xOf(static_cast<double>(time));
+        return (static_cast<double>(time) - m_scale.fromNs) / m_nsPerPixel;
     }
 
     [[nodiscard]] Nanoseconds ns(double at) const {
@@ -112,18 +108,26 @@ private:
             m_picture.pieces.push_back(piece);
     }
 
-    void cover(BusyCursor& cursor, std::size_t column) const {
-        const double left = static_cast<double>(column) / m_columnsPerPixel;
-        const double right = static_cast<double>(column + 1) / m_columnsPerPixel;
-        const Nanoseconds before = cursor.busyUntil(ns(left), m_grainNs);
-        const auto busy = static_cast<double>(cursor.busyUntil(ns(right), m_grainNs) - before);
-        const double whole = m_scale.nsPerPixel() / m_columnsPerPixel;
-        m_picture.covered[column] = static_cast<float>(std::clamp(busy / whole, 0.0, 1.0));
+    /// Where column @p column begins.
+    [[nodiscard]] Nanoseconds columnStart(std::size_t column) const {
+        return static_cast<Nanoseconds>(
+            std::floor(m_scale.fromNs + static_cast<double>(column) * m_columnNs));
+    }
+
+    void cover(BusyCursor& cursor, std::size_t column) {
+        // Columns mostly follow each other: where one ends the next begins.
+        const Nanoseconds before =
+            column == m_nextColumn ? m_busyNs : cursor.busyUntil(columnStart(column), m_grainNs);
+        m_nextColumn = column + 1;
+        m_busyNs = cursor.busyUntil(columnStart(m_nextColumn), m_grainNs);
+        const double share = static_cast<double>(m_busyNs - before) / m_columnNs;
+        m_picture.covered[column] = static_cast<float>(std::clamp(share, 0.0, 1.0));
     }
 
     void addLost(const LostAttempt& lost) const {
         const Nanoseconds from = lost.startedNs.value_or(idleSince());
-        LanePiece piece{PieceKind::Lost, x(from), x(lost.endedNs), 0.0, lost.index};
+        const PieceKind kind = died(m_view.process) ? PieceKind::Lost : PieceKind::Stopped;
+        LanePiece piece{kind, x(from), x(lost.endedNs), 0.0, lost.index};
         const auto& current = m_view.process.current;
         if (current && current->index == lost.index) {
             piece.position = current->position;
@@ -135,9 +139,14 @@ private:
 
     const ProcessView& m_view;
     const TimeScale& m_scale;
+    double m_nsPerPixel;
     double m_columnsPerPixel;
+    double m_columnNs;
     Nanoseconds m_grainNs; ///< shorter stretches are not looked into
+    double m_narrowest;    ///< piece, px
     LanePicture& m_picture;
+    std::size_t m_nextColumn = std::numeric_limits<std::size_t>::max();
+    Nanoseconds m_busyNs = 0; ///< until m_nextColumn
 };
 
 /// Widens lone narrow marks to the right, else to the left, until they can be seen.
@@ -160,17 +169,30 @@ void widenNarrow(std::vector<float>& covered) {
 
 } // namespace
 
+bool died(const ProcessRecord& process) {
+    return process.endedNs && isDeath(process.end);
+}
+
+PieceSpan seenSpan(const LanePiece& piece, double width, double ratio) {
+    const auto snapped = [ratio](double x) { return std::round(x * ratio) / ratio; };
+    const double until = piece.right - std::min(WidestGap, (piece.right - piece.left) / 4.0);
+    PieceSpan span;
+    span.cutLeft = piece.left < 0.0;
+    span.cutRight = until > width;
+    span.left = snapped(std::max(piece.left, 0.0));
+    span.right = std::max(span.left + 1.0 / ratio, snapped(std::min(until, width)));
+    return span;
+}
+
 void layOut(const ProcessView& view, const TimeScale& scale, double fromX, double columnsPerPixel,
             LanePicture& picture) {
     picture.pieces.clear();
     picture.covered.assign(static_cast<std::size_t>(std::ceil(scale.width * columnsPerPixel)),
                            0.0F);
-    picture.death.reset();
-    const LayOut layOut(view, scale, columnsPerPixel, picture);
+    LayOut layOut(view, scale, columnsPerPixel, picture);
     layOut.startUp();
     layOut.chunks(std::max(0.0, fromX));
     layOut.unfinished();
-    layOut.death();
     widenNarrow(picture.covered);
 }
 

@@ -1,5 +1,7 @@
 #include "ui/timeline/laneimage.h"
 
+#include "ui/timeline/chunkpixels.h"
+#include "ui/timeline/covershades.h"
 #include "ui/timeline/piecepainter.h"
 
 #include <QPainter>
@@ -11,38 +13,22 @@ namespace poolscope {
 
 namespace {
 
-/// Thinner bars have neither boxes nor dots, in device pixels.
-constexpr int ThinnestBoxes = 7;
-/// How strong the colour of a column is in which there is hardly a chunk: it has to be seen.
-constexpr double LeastTint = 0.45;
-constexpr double UnfinishedTint = 0.4;
-constexpr double LostTint = 0.5;
-constexpr int DotPitch = 4;
+/// Shades of columns: more than can be told apart.
+constexpr std::size_t Shades = 64;
 constexpr int DashPitch = 6;
 constexpr int DashLength = 2;
-
-QRgb tinted(const Theme& theme, QRgb colour, float covered) {
-    return blended(theme.card.rgb(), colour, LeastTint + (1.0 - LeastTint) * double{covered});
-}
-
-/// Dots stand in every other place of a square grid.
-bool isDot(int x, int y) {
-    return x % DotPitch == 0 && y % DotPitch == ((x / DotPitch) % 2) * (DotPitch / 2);
-}
 
 } // namespace
 
 void LaneImage::reset(const LaneLook& look) {
     m_look = look;
-    const QSize deviceSize = look.size * look.devicePixelRatio;
-    if (m_image.size() != deviceSize)
-        m_image = QImage(deviceSize, QImage::Format_RGB32);
-    m_image.setDevicePixelRatio(look.devicePixelRatio);
-    m_image.fill(look.theme.card);
-    const QRectF plot = look.layout.plot;
-    const auto from = static_cast<int>(plot.top() * look.devicePixelRatio);
-    const auto until = static_cast<int>(plot.bottom() * look.devicePixelRatio);
-    erase({0, from, m_image.width(), std::min(until, m_image.height())});
+    const QSizeF exact = QSizeF(look.size) * look.devicePixelRatio;
+    const QSize size(static_cast<int>(std::ceil(exact.width())) + 1,
+                     static_cast<int>(std::ceil(exact.height())) + 1);
+    if (m_image.size() != size)
+        m_image = QImage(size, QImage::Format_RGB32);
+    m_blank.assign(static_cast<std::size_t>(look.layout.rows), true);
+    erase({0, 0, size.width(), size.height()});
 }
 
 QRgb* LaneImage::lineAt(int y) {
@@ -62,18 +48,22 @@ LaneImage::Target LaneImage::targetOf(int row, double fromX) const {
     return target;
 }
 
+/// Leaves the card and the dashed lines of the time axis.
 void LaneImage::erase(const Target& target) {
     const double ratio = m_look.devicePixelRatio;
+    const QRectF plot = m_look.layout.plot;
+    const auto plotTop = static_cast<int>(plot.top() * ratio);
+    const auto plotBottom = static_cast<int>(plot.bottom() * ratio);
     const QRgb card = m_look.theme.card.rgb();
     const QRgb grid = m_look.theme.grid.rgb();
     for (int y = target.top; y < target.bottom; ++y) {
         QRgb* line = lineAt(y);
         std::fill(line + target.left, line + std::max(target.left, target.right), card);
-        if (static_cast<int>(y / ratio) % DashPitch >= DashLength)
+        const bool inDash = static_cast<int>(y / ratio) % DashPitch < DashLength;
+        if (!inDash || y < plotTop || y >= plotBottom)
             continue;
         for (const Tick& tick : m_look.ticks) {
-            const double at =
-                m_look.layout.plot.left() + m_look.scale.xOf(static_cast<double>(tick.ns));
+            const double at = plot.left() + m_look.scale.xOf(static_cast<double>(tick.ns));
             const int x = static_cast<int>(at * ratio);
             if (x >= target.left && x < target.right)
                 line[x] = grid;
@@ -85,7 +75,11 @@ void LaneImage::drawRow(int row, const std::vector<ProcessView>& views, double f
     const Target target = targetOf(row, fromX);
     if (target.left >= target.right || target.top >= target.bottom)
         return;
-    if (target.bottom - target.top >= ThinnestBoxes)
+    const bool tall = target.bottom - target.top >= static_cast<int>(LowestBoxes);
+    if (tall && !m_blank[static_cast<std::size_t>(row)])
+        erase(target);
+    m_blank[static_cast<std::size_t>(row)] = false;
+    if (tall)
         drawTall(target, views, fromX);
     else
         drawThin(target, views, fromX);
@@ -94,55 +88,23 @@ void LaneImage::drawRow(int row, const std::vector<ProcessView>& views, double f
 void LaneImage::drawTall(const Target& target, const std::vector<ProcessView>& views,
                          double fromX) {
     const double ratio = m_look.devicePixelRatio;
-    erase(target);
     const QRectF bar(m_look.layout.plot.left(), target.top / ratio, m_look.layout.plot.width(),
                      (target.bottom - target.top) / ratio);
     const bool roomy = m_look.layout.roomy(m_look.smallLine);
-    std::vector<double> deaths;
+    const QRect pixels(QPoint(target.left, target.top),
+                       QPoint(target.right - 1, target.bottom - 1));
+    ChunkPixels chunks(m_look.theme, ratio);
     for (const ProcessView& view : views) {
         layOut(view, m_look.scale, fromX, ratio, m_picture);
-        copyCovered(target, view.process.number);
-        if (m_picture.death)
-            deaths.push_back(*m_picture.death);
+        chunks.take(m_picture, view.process.number, m_look.scale.width, roomy);
+        chunks.draw(m_image, pixels, static_cast<int>(std::lround(bar.left() * ratio)));
+        if (m_picture.pieces.empty())
+            continue;
         QPainter painter(&m_image);
-        painter.setClipRect(QRectF(target.left / ratio, bar.top(),
-                                   (target.right - target.left) / ratio, bar.height()));
+        painter.setClipRect(pixels);
+        painter.scale(ratio, ratio);
         PiecePainter pieces(painter, m_look.theme, m_look.font, view.record.config.first);
-        pieces.paint(m_picture, view.process.number, bar, roomy);
-        if (&view != &views.back())
-            continue;
-        // Last, so that the next process's start does not cover them.
-        for (const double x : deaths)
-            pieces.paintDeath(x);
-    }
-}
-
-/// Copies the columns of narrow chunks down the bar; what they do not touch stays as it is.
-void LaneImage::copyCovered(const Target& target, int process) {
-    const QRgb colour = processColour(process).rgb();
-    const QRgb ink = blended(colour, inkOn(processColour(process)).rgb(), LeastTint);
-    const bool dots = hasDots(process);
-    const auto plotLeft = static_cast<int>(m_look.layout.plot.left() * m_look.devicePixelRatio);
-    const std::vector<float>& covered = m_picture.covered;
-    m_line.resize(covered.size());
-    auto at = static_cast<std::size_t>(std::max(0, target.left - plotLeft));
-    const auto end = std::min(covered.size(), static_cast<std::size_t>(target.right - plotLeft));
-    while (at < end) {
-        if (covered[at] <= 0.0F) {
-            ++at;
-            continue;
-        }
-        const std::size_t from = at;
-        for (; at < end && covered[at] > 0.0F; ++at)
-            m_line[at] = tinted(m_look.theme, colour, covered[at]);
-        for (int y = target.top; y < target.bottom; ++y) {
-            QRgb* line = lineAt(y) + plotLeft;
-            std::copy(m_line.data() + from, m_line.data() + at, line + from);
-            for (std::size_t x = from; dots && y % 2 == 0 && x < at; ++x) {
-                if (isDot(static_cast<int>(x), y))
-                    line[x] = ink;
-            }
-        }
+        pieces.paintOverChunks(m_picture, view.process.number, bar, roomy);
     }
 }
 
@@ -191,31 +153,23 @@ void LaneImage::blendLines(const std::vector<ProcessView>& views, double fromX) 
 /// Paints one process's picture into m_line.
 void LaneImage::addLine(const ProcessView& view) {
     const double ratio = m_look.devicePixelRatio;
-    const QRgb card = m_look.theme.card.rgb();
-    const QRgb colour = processColour(view.process.number).rgb();
+    const CoverShades shades(m_look.theme, view.process.number, Shades);
+    const QColor colour = processColour(view.process.number);
     const auto column = [this, ratio](double x) {
         const double columns = static_cast<double>(m_line.size());
         return static_cast<std::size_t>(std::lround(std::clamp(x * ratio, 0.0, columns)));
     };
     for (std::size_t x = 0; x < m_line.size(); ++x) {
         if (m_picture.covered[x] > 0.0F)
-            m_line[x] = tinted(m_look.theme, colour, m_picture.covered[x]);
+            m_line[x] = shades.of(m_picture.covered[x]);
     }
     for (const LanePiece& piece : m_picture.pieces) {
-        QRgb fill = colour;
-        if (piece.kind == PieceKind::StartUp)
-            fill = m_look.theme.startUp.rgb();
-        else if (piece.kind == PieceKind::Unfinished)
-            fill = blended(card, colour, UnfinishedTint + (1.0 - UnfinishedTint) * piece.done);
-        else if (piece.kind == PieceKind::Lost)
-            fill = blended(card, m_look.theme.bad.rgb(), LostTint);
         const std::size_t from = column(piece.left);
         const std::size_t until = column(piece.right - std::min(1.0, 1.0 / ratio));
         std::fill_n(m_line.begin() + static_cast<std::ptrdiff_t>(from),
-                    until > from ? until - from : 0, fill);
+                    until > from ? until - from : 0,
+                    plainColour(piece, colour, m_look.theme).rgb());
     }
-    if (m_picture.death && column(*m_picture.death) < m_line.size())
-        m_line[column(*m_picture.death)] = m_look.theme.bad.rgb();
 }
 
 } // namespace poolscope

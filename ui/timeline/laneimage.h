@@ -26,8 +26,7 @@ struct LaneLook {
 };
 
 /// The bars of all lanes as an image, which is redrawn row by row, and only to the right of what
-/// has not changed. Chunks too narrow to be boxes make one line of pixels that is copied down the
-/// bar.
+/// has not changed.
 class LaneImage {
 public:
     /// A blank image with the grid of the time axis.
@@ -37,6 +36,7 @@ public:
     /// @p views: the processes of its lanes, in the order of the lanes.
     void drawRow(int row, const std::vector<ProcessView>& views, double fromX);
 
+    /// In device pixels; a little larger than the look, so that it may be moved onto whole ones.
     [[nodiscard]] const QImage& image() const { return m_image; }
 
 private:
@@ -52,7 +52,6 @@ private:
     void erase(const Target& target);
     void drawTall(const Target& target, const std::vector<ProcessView>& views, double fromX);
     void drawThin(const Target& target, const std::vector<ProcessView>& views, double fromX);
-    void copyCovered(const Target& target, int process);
     void addLine(const ProcessView& view);
     void blendLines(const std::vector<ProcessView>& views, double fromX);
     [[nodiscard]] QRgb* lineAt(int y);
@@ -60,6 +59,7 @@ private:
     LaneLook m_look;
     QImage m_image;
     LanePicture m_picture;
+    std::vector<bool> m_blank; ///< rows of the layout in which nothing has been drawn so far
     std::vector<QRgb> m_line;
     std::vector<quint32> m_sums; ///< red, green and blue of lanes that share a row
 };

@@ -40,6 +40,11 @@ QRectF LaneLayout::row(int row) const {
     return {plot.left(), rows == lanes ? snapped(top, devicePixelRatio) : top, plot.width(), bar};
 }
 
+QRectF LaneLayout::ownBarOf(int lane) const {
+    return rows == lanes ? barOf(lane)
+                         : QRectF(plot.left(), plot.top() + lane * pitch, plot.width(), pitch);
+}
+
 int LaneLayout::firstLaneOf(int row) const {
     return static_cast<int>(static_cast<std::int64_t>(row) * lanes / std::max(1, rows));
 }
@@ -63,8 +68,9 @@ std::optional<int> LaneLayout::laneAt(double y) const {
 LaneLayout layOutLanes(int lanes, QSizeF size, const LaneMetrics& metrics) {
     LaneLayout layout;
     layout.lanes = lanes;
-    const double left = metrics.labelWidth + LabelGap;
-    const double top = topOf(metrics);
+    // Everything in the plot begins at whole device pixels.
+    const double left = snapped(metrics.labelWidth + LabelGap, metrics.devicePixelRatio);
+    const double top = snapped(topOf(metrics), metrics.devicePixelRatio);
     const double height = std::max(1.0, size.height() - top - bottomOf(metrics));
     const double width = std::max(1.0, size.width() - left - metrics.tickWidth / 2.0);
     layout.devicePixelRatio = metrics.devicePixelRatio;

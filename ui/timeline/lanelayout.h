@@ -33,6 +33,8 @@ struct LaneLayout {
 
     /// The bar of lane @p lane (from 0).
     [[nodiscard]] QRectF barOf(int lane) const;
+    /// The same, however thin, where lanes need not share rows of pixels.
+    [[nodiscard]] QRectF ownBarOf(int lane) const;
     /// The bar of row @p row (from 0).
     [[nodiscard]] QRectF row(int row) const;
     /// The first lane of a row; that of row + 1 is one past its last.

@@ -1,8 +1,11 @@
 #include "ui/timeline/lanescene.h"
 
 #include "ui/style/fonts.h"
+#include "ui/style/painttarget.h"
 #include "ui/style/processwords.h"
+#include "ui/timeline/lanemarks.h"
 #include "ui/timeline/laneoverlay.h"
+#include "ui/timeline/laneshapes.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -37,6 +40,12 @@ void LaneScene::setRecord(const RunRecord* record) {
     m_contents.reset(record);
     m_drawn.clear();
     m_look = {}; // nothing drawn so far belongs to this record
+}
+
+TimeScale LaneScene::range() const {
+    TimeScale range = m_range.value_or(TimeScale{0.0, static_cast<double>(m_endNs), 1.0});
+    range.width = m_look.scale.width;
+    return range;
 }
 
 bool LaneScene::take(std::size_t most) {
@@ -88,13 +97,17 @@ bool LaneScene::prepare(const LaneFrame& frame) {
     if (look == m_look)
         return false;
     m_look = look;
-    m_image.reset(look);
-    m_drawn.clear();
+    m_imageIsOld = true;
     return true;
 }
 
 void LaneScene::drawChanged() {
     const RunRecord* record = m_contents.record();
+    if (m_imageIsOld) {
+        m_image.reset(m_look);
+        m_drawn.clear();
+        m_imageIsOld = false;
+    }
     if (!record)
         return;
     m_drawn.resize(record->processes.size());
@@ -129,14 +142,31 @@ void LaneScene::drawRow(int row, double fromX) {
 }
 
 void LaneScene::paint(QPainter& painter) {
-    drawChanged();
-    painter.drawImage(QPointF(0, 0), m_image.image());
+    const bool shapes = writesShapes(painter);
+    painter.save();
+    if (!shapes)
+        paintImage(painter);
+    if (const RunRecord* record = m_contents.record()) {
+        if (shapes)
+            paintLaneShapes(painter, m_look, m_contents);
+        paintReplacements(painter, m_look, m_contents);
+        paintEndMark(painter, m_look, *record);
+        paintDeaths(painter, m_look, m_contents);
+    }
     paintLaneLabels(painter, m_look, m_contents);
     paintTimeAxis(painter, m_look);
-    if (m_contents.record())
-        paintEndMark(painter, m_look, *m_contents.record());
     if (m_highlighted)
         paintHighlight(painter);
+    painter.restore();
+}
+
+/// Pixel by pixel, also with a scale factor that is no whole number.
+void LaneScene::paintImage(QPainter& painter) {
+    drawChanged();
+    alignToPixels(painter);
+    painter.scale(1.0 / m_look.devicePixelRatio, 1.0 / m_look.devicePixelRatio);
+    painter.drawImage(QPointF(0, 0), m_image.image());
+    painter.scale(m_look.devicePixelRatio, m_look.devicePixelRatio);
 }
 
 void LaneScene::paintHighlight(QPainter& painter) const {

@@ -37,17 +37,22 @@ public:
     /// Shows that part of the axis; nothing: all of it.
     void setRange(std::optional<TimeScale> range) { m_range = range; }
 
+    /// The part that will be shown when it is painted next.
+    [[nodiscard]] TimeScale range() const;
+
     void setHighlighted(std::optional<quint64> index) { m_highlighted = index; }
 
     /// Fits everything into @p frame. True if more than the bars has changed.
     bool prepare(const LaneFrame& frame);
-    /// Draws what has changed since the last time, then everything. Call prepare() before.
+    /// Draws what has changed since the last time, then everything; into a file of shapes as
+    /// shapes. Call prepare() before.
     void paint(QPainter& painter);
 
     [[nodiscard]] const LaneContents& contents() const { return m_contents; }
 
     [[nodiscard]] const LaneLayout& layout() const { return m_look.layout; }
 
+    /// The part that was shown when it was painted last.
     [[nodiscard]] const TimeScale& scale() const { return m_look.scale; }
 
     /// Where the whole axis ends.
@@ -65,6 +70,7 @@ private:
     };
 
     [[nodiscard]] Nanoseconds axisEnd(double width, double spacing) const;
+    void paintImage(QPainter& painter);
     void drawChanged();
     void drawRow(int row, double fromX);
     void paintHighlight(QPainter& painter) const;
@@ -72,6 +78,7 @@ private:
     LaneContents m_contents;
     LaneImage m_image;
     LaneLook m_look;
+    bool m_imageIsOld = true;   ///< of another look
     std::vector<Drawn> m_drawn; ///< as the record's processes
     std::vector<ProcessView> m_views;
     std::optional<Nanoseconds> m_expectedEndNs;

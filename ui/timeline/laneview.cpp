@@ -1,9 +1,12 @@
 #include "ui/timeline/laneview.h"
 
+#include "ui/style/painttarget.h"
 #include "ui/style/palette.h"
+#include "ui/timeline/lanechoice.h"
 #include "ui/timeline/lanescene.h"
 #include "ui/timeline/lanewords.h"
 
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -32,14 +35,15 @@ constexpr int MostPreferredLanes = 8;         ///< more get thinner rather than 
 class LaneView::Private {
 public:
     LaneScene scene;
+    LaneChoice choice;
     std::optional<quint64> hovered;
     std::optional<double> dragX; ///< where the mouse was when it last moved what is seen
     std::int64_t refreshNs = 0;  ///< spent since the last painting
     std::int64_t paintNs = 0;
     Outcome described = Outcome::Running;
 
-    [[nodiscard]] static LaneFrame frameOf(const QWidget& view) {
-        return {view.size(), view.devicePixelRatioF(), view.font(), themeFor(view.palette())};
+    [[nodiscard]] static LaneFrame frameOf(const QWidget& view, double ratio) {
+        return {view.size(), ratio, view.font(), themeFor(view.palette())};
     }
 };
 
@@ -91,12 +95,12 @@ std::int64_t LaneView::lastPaintNs() const {
 
 QSize LaneView::sizeHint() const {
     const int lanes = std::clamp(d->scene.contents().lanes(), 1, MostPreferredLanes);
-    const LaneMetrics metrics = d->scene.metrics(Private::frameOf(*this));
+    const LaneMetrics metrics = d->scene.metrics(Private::frameOf(*this, devicePixelRatioF()));
     return {PreferredWidth, static_cast<int>(std::ceil(pleasantHeight(lanes, metrics)))};
 }
 
 QSize LaneView::minimumSizeHint() const {
-    const LaneMetrics metrics = d->scene.metrics(Private::frameOf(*this));
+    const LaneMetrics metrics = d->scene.metrics(Private::frameOf(*this, devicePixelRatioF()));
     return {static_cast<int>(2.5 * metrics.labelWidth),
             static_cast<int>(std::ceil(pleasantHeight(2, metrics)))};
 }
@@ -119,8 +123,11 @@ void LaneView::paintEvent(QPaintEvent*) {
     if (record == nullptr || record->processes.empty()) {
         painter.fillRect(rect(), themeFor(palette()).card); // no axis of nothing
     } else {
-        d->scene.prepare(Private::frameOf(*this));
+        // A picture for a file may be finer than the screen.
+        d->scene.prepare(Private::frameOf(*this, pixelRatio(painter)));
         d->scene.paint(painter);
+        if (hasFocus())
+            d->choice.paint(painter, d->scene.layout(), themeFor(palette()));
     }
     d->paintNs = d->refreshNs + timer.nsecsElapsed();
     d->refreshNs = 0;
@@ -138,8 +145,7 @@ bool LaneView::event(QEvent* event) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const std::optional<LaneHit> hit = d->scene.hit(help->pos());
         if (hit)
-            QToolTip::showText(help->globalPos(),
-                               lanePointText(*d->scene.contents().record(), *hit), this);
+            QToolTip::showText(help->globalPos(), lanePointText(d->scene.contents(), *hit), this);
         else
             QToolTip::hideText();
         return true;
@@ -201,6 +207,10 @@ void LaneView::keyPressEvent(QKeyEvent* event) {
         return pan(-ArrowPan);
     case Qt::Key_Right:
         return pan(ArrowPan);
+    case Qt::Key_Up:
+        return chooseLane(-1);
+    case Qt::Key_Down:
+        return chooseLane(1);
     case Qt::Key_0:
     case Qt::Key_Home:
         return showAll();
@@ -209,8 +219,34 @@ void LaneView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+void LaneView::chooseLane(int by) {
+    const LaneContents& contents = d->scene.contents();
+    d->choice.move(by, contents.lanes());
+    if (const std::optional<int> lane = d->choice.among(contents.lanes())) {
+        const LaneHit hit = contents.hit(*lane, endOf(*contents.record()), 0);
+        setAccessibleDescription(lanePointText(contents, hit)); // is read aloud
+    }
+    update();
+}
+
+void LaneView::contextMenuEvent(QContextMenuEvent* event) {
+    const LaneContents& contents = d->scene.contents();
+    const LaneLayout& layout = d->scene.layout();
+    if (contents.record() == nullptr || contents.record()->processes.empty())
+        return event->ignore();
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const std::optional<int> lane =
+        byKey ? d->choice.among(layout.lanes).value_or(0) : layout.laneAt(event->pos().y());
+    if (!lane || layout.lanes == 0)
+        return event->ignore();
+    d->choice.choose(*lane);
+    update();
+    const QPoint below = layout.barOf(*lane).bottomLeft().toPoint();
+    emit processMenuRequested(*lane + 1, byKey ? mapToGlobal(below) : event->globalPos());
+}
+
 void LaneView::zoom(double factor, double x) {
-    const TimeScale& scale = d->scene.scale();
+    const TimeScale scale = d->scene.range(); // the mouse may be faster than the painting
     const TimeScale closer =
         zoomed(scale, factor, std::clamp(x, 0.0, scale.width), d->scene.endNs());
     const bool everything =
@@ -220,7 +256,7 @@ void LaneView::zoom(double factor, double x) {
 }
 
 void LaneView::pan(double pixels) {
-    const TimeScale& scale = d->scene.scale();
+    const TimeScale scale = d->scene.range();
     const TimeScale moved = panned(scale, pixels, d->scene.endNs());
     if (moved == scale)
         return;

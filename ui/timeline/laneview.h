@@ -10,8 +10,9 @@
 
 namespace poolscope {
 
-/// Who worked when: a lane per process over a time axis. The wheel or + and - zoom, dragging or the
-/// arrow keys pan, a double click or 0 shows everything.
+/// Who worked when: a lane per process over a time axis. The wheel or + and - zoom, dragging or
+/// left and right pan, a double click or 0 shows everything. Up and down choose a lane; a right
+/// click or the menu key asks for what can be done to its process.
 class LaneView final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LaneView)
@@ -42,10 +43,13 @@ public slots:
 signals:
     /// The mouse is over another chunk, or over none.
     void chunkHovered(std::optional<quint64> index);
+    /// Somebody wants to do something to the process on @p lane (from 1); @p place: on the screen.
+    void processMenuRequested(int lane, QPoint place);
 
 protected:
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
@@ -56,6 +60,7 @@ protected:
 
 private:
     void hover(QPointF position);
+    void chooseLane(int by);
     void zoom(double factor, double x);
     void pan(double pixels);
 

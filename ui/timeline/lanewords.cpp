@@ -1,6 +1,7 @@
 #include "ui/timeline/lanewords.h"
 
 #include "core/base/text.h"
+#include "core/words/failurewords.h"
 #include "ui/style/processwords.h"
 
 #include <QCoreApplication>
@@ -53,20 +54,86 @@ QString finishedText(const RunRecord& record, const ChunkEvent& chunk) {
     return lines.join(u'\n');
 }
 
-QString unfinishedText(const RunRecord& record, const LaneHit& hit) {
-    const ChunkInProgress& at = *hit.unfinished;
-    QStringList lines{chunkLine(record, at.index, at.position, at.count)};
+/// What happened to a process that died: "was killed by signal 9 (SIGKILL)".
+QString deathText(const ProcessRecord& process) {
+    switch (process.end) {
+    case ProcessEnd::Killed:
+        return LaneWords::tr("was killed by signal %1").arg(signalText(process.signal));
+    case ProcessEnd::Crashed:
+        return LaneWords::tr("crashed with signal %1").arg(signalText(process.signal));
+    case ProcessEnd::Exited:
+        return LaneWords::tr("ended by itself with exit code %1").arg(process.exitCode);
+    case ProcessEnd::Stuck:
+        return LaneWords::tr("stood still, so it was ended to be replaced");
+    case ProcessEnd::Running:
+    case ProcessEnd::Finished:
+    case ProcessEnd::Stopped:
+        break;
+    }
+    return {};
+}
+
+/// Who did a lost chunk again, or is at it.
+QStringList againLines(const LaneContents& contents, quint64 index) {
+    if (const ChunkEvent* again = contents.findAgain(index))
+        return {LaneWords::tr("process %1 did the chunk again").arg(again->process)};
+    for (const ProcessRecord& process : contents.record()->processes) {
+        if (!process.endedNs && process.current && process.current->index == index)
+            return {LaneWords::tr("process %1 is doing the chunk again").arg(process.number)};
+    }
+    return {};
+}
+
+QString progressText(const ChunkInProgress& at) {
+    return at.count == 0 ? LaneWords::tr("%1 were done").arg(amountText(at.itemsDone))
+                         : LaneWords::tr("%1 of %2 were done")
+                               .arg(countText(at.itemsDone), amountText(at.count));
+}
+
+/// A chunk whose process died.
+QStringList lostLines(const LaneContents& contents, const LaneHit& hit) {
+    const QString lost = LaneWords::tr("lost at %1").arg(durationText(hit.lost->endedNs));
+    const auto& started = hit.unfinished->startedNs;
+    QStringList lines{started ? LaneWords::tr("started at %1, %2").arg(durationText(*started), lost)
+                              : lost,
+                      progressText(*hit.unfinished),
+                      LaneWords::tr("the process %1").arg(deathText(*hit.process))};
+    return lines + againLines(contents, hit.lost->index);
+}
+
+/// A chunk whose process was told to end.
+QStringList stoppedLines(const RunRecord& record, const ChunkInProgress& at) {
+    QStringList lines;
     if (at.startedNs)
         lines.append(LaneWords::tr("started at %1").arg(durationText(*at.startedNs)));
-    lines.append(hit.lost ? LaneWords::tr("lost: the process ended")
-                          : LaneWords::tr("%1 done so far").arg(amountText(at.itemsDone)));
+    lines.append(progressText(at));
+    lines.append(record.outcome == Outcome::Failed
+                     ? LaneWords::tr("not finished: the run had failed")
+                     : LaneWords::tr("not finished: the run was stopped"));
+    return lines;
+}
+
+QString unfinishedText(const LaneContents& contents, const LaneHit& hit) {
+    const ChunkInProgress& at = *hit.unfinished;
+    QStringList lines{chunkLine(*contents.record(), at.index, at.position, at.count)};
+    if (hit.lost && died(*hit.process)) {
+        lines += lostLines(contents, hit);
+    } else if (hit.lost) {
+        lines += stoppedLines(*contents.record(), at);
+    } else {
+        if (at.startedNs)
+            lines.append(LaneWords::tr("started at %1").arg(durationText(*at.startedNs)));
+        lines.append(LaneWords::tr("%1 done so far").arg(amountText(at.itemsDone)));
+    }
     return lines.join(u'\n');
 }
 
 QString idleText(const LaneHit& hit) {
     const ProcessRecord& process = *hit.process;
-    if (process.endedNs && hit.ns >= *process.endedNs)
-        return LaneWords::tr("ended at %1").arg(durationText(*process.endedNs));
+    if (process.endedNs && hit.ns >= *process.endedNs) {
+        const QString end = LaneWords::tr("ended at %1").arg(durationText(*process.endedNs));
+        return died(process) ? LaneWords::tr("%1: it %2").arg(end, deathText(process)) : end;
+    }
     if (!process.readyNs)
         return LaneWords::tr("starting");
     if (hit.ns < *process.readyNs)
@@ -76,16 +143,19 @@ QString idleText(const LaneHit& hit) {
 
 } // namespace
 
-QString lanePointText(const RunRecord& record, const LaneHit& hit) {
+QString lanePointText(const LaneContents& contents, const LaneHit& hit) {
     if (!hit.process)
         return {};
-    const QString head =
+    QString head =
         LaneWords::tr("process %1, pid %2").arg(hit.process->number).arg(hit.process->pid);
+    if (hit.process->replaces)
+        head =
+            LaneWords::tr("%1, in the place of process %2").arg(head).arg(*hit.process->replaces);
     QString rest;
     if (hit.chunk)
-        rest = finishedText(record, *hit.chunk);
+        rest = finishedText(*contents.record(), *hit.chunk);
     else
-        rest = hit.unfinished ? unfinishedText(record, hit) : idleText(hit);
+        rest = hit.unfinished ? unfinishedText(contents, hit) : idleText(hit);
     return head + u'\n' + rest;
 }
 

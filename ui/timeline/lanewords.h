@@ -6,8 +6,8 @@
 
 namespace poolscope {
 
-/// What is under the mouse, in a few lines.
-[[nodiscard]] QString lanePointText(const RunRecord& record, const LaneHit& hit);
+/// What is under the mouse, in a few lines. @p hit: of @p contents, which show a record.
+[[nodiscard]] QString lanePointText(const LaneContents& contents, const LaneHit& hit);
 
 /// What the lanes show, for people who do not see them: "process 1: 4 chunks, 26 numbers; …".
 [[nodiscard]] QString lanesText(const RunRecord& record);

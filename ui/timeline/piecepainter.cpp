@@ -1,159 +1,223 @@
 #include "ui/timeline/piecepainter.h"
 
+#include "ui/style/dotshapes.h"
 #include "ui/style/fonts.h"
+#include "ui/style/painttarget.h"
 #include "ui/style/processwords.h"
 
-#include <QFontMetricsF>
+#include <QBrush>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace poolscope {
 
 namespace {
 
-constexpr double Radius = 2.5;           ///< px, of rounded corners
 constexpr double NarrowestRounded = 8.0; ///< px; on narrower boxes nobody sees the corners
 constexpr double TextMargin = 3.0;       ///< px left and right of text in a box
-constexpr double NarrowestText = 14.0;   ///< px; narrower boxes are not even measured
+constexpr double NarrowestText = 12.0;   ///< px; narrower boxes are not even measured
 constexpr double TintShare = 0.4;        ///< of the colour, for chunks that are not finished
-constexpr int DotAlpha = 90;
+constexpr double FaintShare = 0.15;      ///< of the colour, for those that never will be
+constexpr double LostShare = 0.5;        ///< of the colour of losses, where there is nothing else
+constexpr double Outline = 1.2;          ///< px
 
 QColor tintOf(QColor colour, const Theme& theme, double share) {
     return QColor::fromRgb(blended(theme.card.rgb(), colour.rgb(), share));
 }
 
+bool isStart(PieceKind kind) {
+    return kind == PieceKind::StartUp || kind == PieceKind::Restart;
+}
+
 } // namespace
+
+QColor plainColour(const LanePiece& piece, QColor colour, const Theme& theme) {
+    switch (piece.kind) {
+    case PieceKind::StartUp:
+    case PieceKind::Restart:
+        return theme.startUp;
+    case PieceKind::Chunk:
+        return colour;
+    case PieceKind::Unfinished:
+        return tintOf(colour, theme, TintShare + (1.0 - TintShare) * piece.done);
+    case PieceKind::Lost:
+        return tintOf(theme.bad, theme, LostShare);
+    case PieceKind::Stopped:
+        return tintOf(theme.muted, theme, LostShare);
+    }
+    Q_UNREACHABLE();
+}
+
+bool isPlain(const PieceSpan& span, bool roomy) {
+    return !roomy || span.width() < NarrowestRounded;
+}
+
+QColor quietInk(const Theme& theme) {
+    return QColor::fromRgb(blended(theme.muted.rgb(), theme.text.rgb(), 0.5));
+}
 
 PiecePainter::PiecePainter(QPainter& painter, const Theme& theme, const QFont& font, quint64 first)
     : m_painter(painter)
     , m_theme(theme)
     , m_bold(scaledFont(font, SmallText, true))
     , m_small(scaledFont(font, SmallText))
-    , m_first(first) {}
+    , m_metrics(m_bold)
+    , m_first(first)
+    , m_ratio(pixelRatio(painter)) {}
 
 void PiecePainter::paint(const LanePicture& picture, int process, const QRectF& bar, bool roomy) {
+    takeOver(picture, process, bar, roomy);
+    paintChunks();
+    for (const Box& box : m_others)
+        paintOther(box);
+    paintTexts();
+}
+
+void PiecePainter::paintOverChunks(const LanePicture& picture, int process, const QRectF& bar,
+                                   bool roomy) {
+    takeOver(picture, process, bar, roomy);
+    for (const Box& box : m_others)
+        paintOther(box);
+    paintTexts();
+}
+
+void PiecePainter::takeOver(const LanePicture& picture, int process, const QRectF& bar,
+                            bool roomy) {
     m_bar = bar;
     m_roomy = roomy;
     m_colour = processColour(process);
     m_ink = inkOn(m_colour);
-    m_dots = Qt::NoBrush;
-    if (hasDots(process))
-        m_dots =
-            QBrush(QColor(m_ink.red(), m_ink.green(), m_ink.blue(), DotAlpha), Qt::Dense6Pattern);
-    for (const LanePiece& piece : picture.pieces) {
-        switch (piece.kind) {
-        case PieceKind::StartUp:
-            paintStartUp(piece);
-            break;
-        case PieceKind::Chunk:
-            paintChunk(piece);
-            break;
-        case PieceKind::Unfinished:
-            paintUnfinished(piece);
-            break;
-        case PieceKind::Lost:
-            paintLost(piece);
-            break;
+    m_dotted = hasDots(process) && bar.height() >= LowestBoxes;
+    m_chunks.clear();
+    m_others.clear();
+    for (const LanePiece& piece : picture.pieces)
+        (piece.kind == PieceKind::Chunk ? m_chunks : m_others).push_back(boxOf(piece));
+}
+
+PiecePainter::Box PiecePainter::boxOf(const LanePiece& piece) const {
+    const PieceSpan span = seenSpan(piece, m_bar.width(), m_ratio);
+    return {&piece, span,
+            QRectF(m_bar.left() + span.left, m_bar.top(), span.width(), m_bar.height())};
+}
+
+/// All fillings, then all dots, then all texts: a file of shapes notes each change of the brush.
+void PiecePainter::paintChunks() {
+    if (m_chunks.empty())
+        return;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_colour);
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    DotShapes dots;
+    for (const Box& box : m_chunks) {
+        drawBox(box);
+        if (m_dotted)
+            dots.add(box.rect);
+    }
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    dots.paint(m_painter, m_ink);
+}
+
+/// In the painter's brush.
+void PiecePainter::drawBox(const Box& box) {
+    if (isPlain(box.span, m_roomy)) {
+        m_painter.drawRect(box.rect);
+        return;
+    }
+    m_painter.drawRoundedRect(box.rect, CornerRadius, CornerRadius);
+    // Not round where it is cut off.
+    const QSizeF corner(CornerRadius, box.rect.height());
+    if (box.span.cutLeft)
+        m_painter.drawRect(QRectF(box.rect.topLeft(), corner));
+    if (box.span.cutRight)
+        m_painter.drawRect(QRectF(box.rect.topRight() - QPointF(CornerRadius, 0.0), corner));
+}
+
+void PiecePainter::fill(const Box& box, QColor colour) {
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(colour);
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    drawBox(box);
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void PiecePainter::paintOther(const Box& box) {
+    const PieceKind kind = box.piece->kind;
+    if (isStart(kind) || m_bar.height() < LowestBoxes)
+        fill(box, plainColour(*box.piece, m_colour, m_theme));
+    else if (kind == PieceKind::Unfinished)
+        paintUnfinished(box);
+    else if (kind == PieceKind::Lost)
+        paintOutlined(box, m_theme.bad, true);
+    else
+        paintOutlined(box, m_theme.muted, false);
+}
+
+/// Tinted, with a strip at the bottom that fills up: the box's length is time, the strip's is work.
+void PiecePainter::paintUnfinished(const Box& box) {
+    fill(box, tintOf(m_colour, m_theme, TintShare));
+    const double height = std::max(2.0, m_bar.height() / 6.0);
+    m_painter.fillRect(QRectF(box.rect.left(), box.rect.bottom() - height,
+                              box.rect.width() * box.piece->done, height),
+                       m_colour);
+}
+
+/// What was never finished: hardly filled, and crossed out if its process died.
+void PiecePainter::paintOutlined(const Box& box, QColor colour, bool crossed) {
+    m_painter.fillRect(box.rect, tintOf(m_colour, m_theme, FaintShare));
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(colour, Outline));
+    m_painter.setBrush(Qt::NoBrush);
+    const double inside = Outline / 2.0;
+    const QRectF outline = box.rect.adjusted(inside, inside, -inside, -inside);
+    m_painter.drawRect(outline);
+    if (crossed) {
+        m_painter.drawLine(outline.topLeft(), outline.bottomRight());
+        m_painter.drawLine(outline.bottomLeft(), outline.topRight());
+    }
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void PiecePainter::paintTexts() {
+    if (!m_roomy)
+        return;
+    m_painter.setFont(m_bold);
+    m_painter.setPen(m_ink);
+    for (const Box& box : m_chunks)
+        writeNumbers(box);
+    for (const Box& box : m_others) {
+        if (box.piece->kind == PieceKind::Unfinished) {
+            m_painter.setPen(inkOn(tintOf(m_colour, m_theme, TintShare)));
+            writeNumbers(box);
+        } else if (box.piece->kind == PieceKind::Stopped) {
+            m_painter.setPen(quietInk(m_theme));
+            writeNumbers(box);
+        } else if (box.piece->kind == PieceKind::StartUp) {
+            m_painter.setFont(m_small);
+            m_painter.setPen(quietInk(m_theme));
+            write(box, tr("start"), Qt::AlignLeft);
         }
     }
 }
 
-/// The piece with a gap to the next one, cut off a little outside what is seen.
-QRectF PiecePainter::boxOf(const LanePiece& piece) const {
-    const double ratio = m_painter.device()->devicePixelRatioF();
-    const auto snapped = [ratio](double x) { return std::round(x * ratio) / ratio; };
-    const double gap = std::min(2.0, (piece.right - piece.left) / 4.0);
-    const double left = snapped(m_bar.left() + std::max(piece.left, -2.0 * Radius));
-    const double right =
-        snapped(m_bar.left() + std::min(piece.right - gap, m_bar.width() + 2.0 * Radius));
-    return {left, m_bar.top(), std::max(1.0 / ratio, right - left), m_bar.height()};
+void PiecePainter::writeNumbers(const Box& box) {
+    const LanePiece& piece = *box.piece;
+    if (box.rect.width() >= NarrowestText && piece.count > 0)
+        write(box, numbersText(m_first + piece.position, piece.count), Qt::AlignHCenter);
 }
 
-void PiecePainter::fill(const QRectF& box, QColor colour) {
-    if (!m_roomy || box.width() < NarrowestRounded) {
-        m_painter.fillRect(box, colour);
+/// @p text if there is room for all of it. Drawn from a point, since a rectangle would have it laid
+/// out once more.
+void PiecePainter::write(const Box& box, const QString& text, int alignment) {
+    const double indent = alignment == Qt::AlignLeft ? 2.0 * TextMargin : TextMargin;
+    const QRectF room = box.rect.adjusted(indent, 0, -TextMargin, 0);
+    const double spare = room.width() - m_metrics.horizontalAdvance(text);
+    if (spare < 0.0)
         return;
-    }
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(colour);
-    m_painter.drawRoundedRect(box, Radius, Radius);
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-void PiecePainter::paintStartUp(const LanePiece& piece) {
-    const QRectF box = boxOf(piece);
-    fill(box, m_theme.startUp);
-    if (!m_roomy)
-        return;
-    const QString text = tr("start");
-    const QRectF visible = box.intersected(m_bar).adjusted(2.0 * TextMargin, 0, -TextMargin, 0);
-    if (visible.width() < QFontMetricsF(m_small).horizontalAdvance(text))
-        return;
-    m_painter.setFont(m_small);
-    m_painter.setPen(m_theme.muted);
-    m_painter.drawText(visible, Qt::AlignLeft | Qt::AlignVCenter, text);
-}
-
-void PiecePainter::paintChunk(const LanePiece& piece) {
-    const QRectF box = boxOf(piece);
-    fill(box, m_colour);
-    if (m_dots.style() != Qt::NoBrush)
-        m_painter.fillRect(box, m_dots);
-    write(piece, box, m_ink);
-}
-
-/// Tinted, with a strip at the bottom that fills up: the box's length is time, the strip's is work.
-void PiecePainter::paintUnfinished(const LanePiece& piece) {
-    const QRectF box = boxOf(piece);
-    const QColor tint = tintOf(m_colour, m_theme, TintShare);
-    fill(box, tint);
-    const double height = std::max(2.0, m_bar.height() / 6.0);
-    m_painter.fillRect(QRectF(box.left(), box.bottom() - height, box.width() * piece.done, height),
-                       m_colour);
-    write(piece, box, inkOn(tint));
-}
-
-void PiecePainter::paintLost(const LanePiece& piece) {
-    const QRectF box = boxOf(piece);
-    m_painter.fillRect(box, tintOf(m_colour, m_theme, TintShare / 2.0));
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(QPen(m_theme.bad, 1.2));
-    m_painter.setBrush(Qt::NoBrush);
-    const QRectF outline = box.adjusted(0.6, 0.6, -0.6, -0.6);
-    m_painter.drawRect(outline);
-    m_painter.drawLine(outline.topLeft(), outline.bottomRight());
-    m_painter.drawLine(outline.bottomLeft(), outline.topRight());
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-void PiecePainter::paintDeath(double x) {
-    x += m_bar.left();
-    m_painter.fillRect(QRectF(x - 1.0, m_bar.top(), 2.0, m_bar.height()), m_theme.bad);
-    if (!m_roomy)
-        return;
-    const double arm = m_bar.height() / 6.0;
-    const QPointF centre(x, m_bar.center().y());
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(QPen(m_theme.bad, 2.0, Qt::SolidLine, Qt::RoundCap));
-    m_painter.setBrush(m_theme.card);
-    m_painter.drawEllipse(centre, 1.8 * arm, 1.8 * arm);
-    m_painter.drawLine(centre - QPointF(arm, arm) * 0.8, centre + QPointF(arm, arm) * 0.8);
-    m_painter.drawLine(centre - QPointF(arm, -arm) * 0.8, centre + QPointF(arm, -arm) * 0.8);
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-void PiecePainter::write(const LanePiece& piece, const QRectF& box, QColor ink) {
-    const QRectF visible = box.intersected(m_bar).adjusted(TextMargin, 0, -TextMargin, 0);
-    if (!m_roomy || visible.width() < NarrowestText || piece.count == 0)
-        return;
-    const QString text = numbersText(m_first + piece.position, piece.count);
-    if (visible.width() < QFontMetricsF(m_bold).horizontalAdvance(text))
-        return;
-    m_painter.setFont(m_bold);
-    m_painter.setPen(ink);
-    m_painter.drawText(visible, Qt::AlignCenter, text);
+    const double left = alignment == Qt::AlignLeft ? room.left() : room.left() + spare / 2.0;
+    const double middle = (m_metrics.ascent() - m_metrics.descent()) / 2.0;
+    m_painter.drawText(QPointF(left, room.center().y() + middle), text);
 }
 
 } // namespace poolscope

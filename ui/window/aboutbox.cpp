@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QIcon>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -15,18 +16,24 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Help)
 };
 
+constexpr int PictureRoom = 21; ///< px
+
 void show(QWidget* parent, const QString& name, const QString& title, const QString& text) {
     auto* box = new QMessageBox(QMessageBox::NoIcon, title, text, QMessageBox::Close, parent);
     box->setObjectName(name);
     box->setTextFormat(Qt::RichText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->button(QMessageBox::Close)->setIcon(QIcon()); // the style's is black in the dark
+    // To the left of the text Qt keeps room for a picture; the same to the right looks even.
+    if (auto* label = box->findChild<QLabel*>(u"qt_msgbox_label"_s))
+        label->setContentsMargins(0, 0, PictureRoom, 0);
     box->open();
 }
 
+/// Keys stay on one line: the window is as wide as they need.
 QString row(const QString& keys, const QString& meaning) {
-    return u"<tr><td style='padding: 3px 24px 3px 0'><b>%1</b></td><td>%2</td></tr>"_s.arg(keys,
-                                                                                           meaning);
+    return u"<tr><td style='padding: 3px 24px 3px 0; white-space: nowrap'><b>%1</b></td>"
+           "<td style='padding: 3px 0; white-space: nowrap'>%2</td></tr>"_s.arg(keys, meaning);
 }
 
 } // namespace
@@ -48,6 +55,7 @@ void showShortcuts(QWidget* parent) {
     const QString rows =
         row(Words::tr("Ctrl+R, F5"), Words::tr("run")) +
         row(Words::tr("Enter in a field"), Words::tr("run")) +
+        row(Words::tr("Ctrl+Shift+R"), Words::tr("run and measure the serial time again")) +
         row(Words::tr("Esc"), Words::tr("stop: ends all processes at once")) +
         row(Words::tr("Ctrl+Space"), Words::tr("play or pause the replay")) +
         row(Words::tr("Ctrl+Left, Ctrl+Right"), Words::tr("a step of the replay back or forth")) +
@@ -56,8 +64,11 @@ void showShortcuts(QWidget* parent) {
         row(Words::tr("Tab, Shift+Tab"), Words::tr("next and previous setting")) +
         row(Words::tr("Alt and an underlined letter"), Words::tr("to that setting or menu")) +
         row(Words::tr("Arrow keys, Page Up, Page Down"), Words::tr("move a slider")) +
-        row(Words::tr("+, −, arrow keys, 0"),
+        row(Words::tr("+, −, Left, Right, 0"),
             Words::tr("in “Who worked when”: zoom, pan, show all")) +
+        row(Words::tr("Up, Down"), Words::tr("in “Who worked when”: choose a lane")) +
+        row(Words::tr("Menu key, right click"),
+            Words::tr("on a lane: kill, freeze or thaw its process")) +
         row(Words::tr("Ctrl+Q"), Words::tr("quit"));
     const QString table = u"<table>%1</table>"_s.arg(rows);
     show(parent, u"shortcuts"_s, Words::tr("Keyboard shortcuts"), table);

@@ -27,7 +27,7 @@ QStatusBar::item { border: none; }
 QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
 
 *[panel="true"] { background: $panel; border: none; }
-#experiment { border-right: 1px solid $border; }
+#experimentPanel { border-right: 1px solid $border; }
 QFrame[card="true"] { background: $card; border: 1px solid $border; border-radius: 7px; }
 QLabel { color: $text; background: transparent; }
 QLabel[quiet="true"] { color: $muted; }
@@ -55,6 +55,10 @@ QPushButton[main="true"] { background: $accent; color: $onAccent; border: 1px so
 QPushButton[main="true"]:hover, QPushButton[main="true"]:pressed { border: 1px solid $text; }
 QPushButton[main="true"]:focus { border: 2px solid $text; padding: 7px; }
 QPushButton[main="true"]:disabled { background: $track; color: $muted; border: 1px solid $track; }
+
+QPushButton[fold="true"] { background: transparent; color: $text; border: 1px solid transparent; padding: 2px 3px; text-align: left; }
+QPushButton[fold="true"]:hover { color: $accent; }
+QPushButton[fold="true"]:focus { border: 1px solid $accent; }
 
 QSlider::groove:horizontal { background: $track; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }

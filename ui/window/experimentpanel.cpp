@@ -8,9 +8,11 @@
 #include "ui/window/chunksfield.h"
 #include "ui/window/examplefield.h"
 #include "ui/window/experimentwords.h"
+#include "ui/window/recoverygroup.h"
 #include "ui/window/runbox.h"
 #include "ui/window/scaleslider.h"
 #include "ui/window/settingrow.h"
+#include "ui/window/sidearea.h"
 #include "ui/window/sizescale.h"
 #include "ui/window/textlabel.h"
 #include "ui/window/workfield.h"
@@ -40,6 +42,8 @@ ExperimentPanel::ExperimentPanel(int usableCores, QWidget* parent)
     : QWidget(parent) {
     setObjectName(u"experimentPanel"_s);
     setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     makeFields(usableCores);
     makeChoices();
     makeRows(usableCores);
@@ -69,6 +73,7 @@ void ExperimentPanel::makeFields(int usableCores) {
     m_work = new WorkField;
     m_first = new QLineEdit;
     m_first->setObjectName(u"first"_s);
+    m_recovery = new RecoveryGroup;
     m_box = new RunBox;
 }
 
@@ -127,17 +132,25 @@ void ExperimentPanel::layOut() {
     pair->setSpacing(10);
     pair->addWidget(m_firstRow, 1, Qt::AlignTop);
     pair->addWidget(m_orderRow, 2, Qt::AlignTop);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 14, 16, 14);
-    column->setSpacing(12);
+    auto* settings = new QWidget;
+    settings->setProperty("panel", true);
+    auto* column = new QVBoxLayout(settings);
+    column->setContentsMargins(16, 14, 16, 4);
+    column->setSpacing(10);
     column->addWidget(heading);
     column->addWidget(m_example);
     for (SettingRow* row : {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_engineRow})
         column->addWidget(row);
     column->addLayout(pair);
-    column->addSpacing(4);
-    column->addWidget(m_box);
-    column->addStretch(1);
+    column->addWidget(m_recovery);
+    // Run stays in sight, however many settings there are.
+    m_box->setContentsMargins(16, 8, 16, 14);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 1, 0); // the panel's edge
+    all->setSpacing(0);
+    all->addWidget(new SideArea(settings));
+    all->addWidget(m_box);
+    all->addStretch(1);
 }
 
 void ExperimentPanel::connectFields() {
@@ -149,6 +162,8 @@ void ExperimentPanel::connectFields() {
         connect(field, &QLineEdit::returnPressed, this, &ExperimentPanel::requestRun);
     connect(m_chunks, &ChunksField::changed, this, &ExperimentPanel::read);
     connect(m_work, &WorkField::changed, this, &ExperimentPanel::read);
+    connect(m_recovery, &RecoveryGroup::changed, this, &ExperimentPanel::read);
+    connect(m_recovery, &RecoveryGroup::entered, this, &ExperimentPanel::requestRun);
     for (Choice* choice : {m_engine, m_order})
         connect(choice, &QComboBox::currentIndexChanged, this, &ExperimentPanel::read);
     connect(m_example, &ExampleField::chosen, this, &ExperimentPanel::setConfig);
@@ -161,22 +176,24 @@ void ExperimentPanel::connectFields() {
 }
 
 void ExperimentPanel::orderTabs() {
-    const std::vector<QWidget*> order{m_example->choice(),
-                                      m_size,
-                                      m_sizeSlider,
-                                      m_processes,
-                                      m_processSlider,
-                                      m_chunks->choice(),
-                                      m_chunks->number(),
-                                      m_work->choice(),
-                                      m_work->time(),
-                                      m_work->profile(),
-                                      m_work->seed(),
-                                      m_engine,
-                                      m_first,
-                                      m_order,
-                                      m_box->runButton(),
-                                      m_box->stopButton()};
+    std::vector<QWidget*> order{m_example->choice(),
+                                m_size,
+                                m_sizeSlider,
+                                m_processes,
+                                m_processSlider,
+                                m_chunks->choice(),
+                                m_chunks->number(),
+                                m_work->choice(),
+                                m_work->time(),
+                                m_work->profile(),
+                                m_work->seed(),
+                                m_engine,
+                                m_first,
+                                m_order};
+    for (QWidget* field : m_recovery->inOrder())
+        order.push_back(field);
+    order.push_back(m_box->runButton());
+    order.push_back(m_box->stopButton());
     for (std::size_t i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
 }
@@ -191,6 +208,7 @@ void ExperimentPanel::setConfig(const RunConfig& config) {
     m_work->setWork(config.work);
     m_engine->setCurrentIndex(m_engine->findData(static_cast<int>(config.engine)));
     m_order->setCurrentIndex(m_order->findData(static_cast<int>(config.order)));
+    m_recovery->setConfig(config);
     m_filling = false;
     read();
 }
@@ -240,6 +258,7 @@ void ExperimentPanel::read() {
         complete = false;
         m_workRow->setProblem(m_work->problem());
     }
+    complete = m_recovery->readInto(config) && complete;
     const std::vector<Problem> problems = complete ? check(config) : std::vector<Problem>();
     for (const Problem& problem : problems)
         showProblem(problem);
@@ -265,6 +284,7 @@ void ExperimentPanel::showHints() {
     m_sizeRow->setHint(m_config ? inputText(*m_config) : QString());
     m_chunksRow->setHint(m_config ? cutText(*m_config) : QString());
     m_workRow->setHint(m_config ? workText(*m_config) : QString());
+    m_recovery->showHints(m_config);
 }
 
 void ExperimentPanel::showProblem(const Problem& problem) {
@@ -278,6 +298,7 @@ void ExperimentPanel::clearProblems() {
     const bool numbered = m_chunks->number()->isVisibleTo(m_chunks);
     m_chunksRow->setMarked(numbered ? m_chunks->number() : m_chunks->choice());
     m_workRow->setMarked(m_work->wrongField());
+    m_recovery->clearProblems();
     for (SettingRow* row :
          {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_engineRow, m_firstRow, m_orderRow})
         row->setProblem(QString());
@@ -302,6 +323,11 @@ SettingRow* ExperimentPanel::rowOf(Field field) const {
         return m_engineRow;
     case Field::Order:
         return m_orderRow;
+    case Field::Retries:
+    case Field::StallTimeout:
+    case Field::OnDeath:
+    case Field::Fault:
+        return m_recovery->rowOf(field);
     case Field::Machine:
         return nullptr;
     }

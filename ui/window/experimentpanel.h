@@ -14,6 +14,7 @@ namespace poolscope {
 class ChunksField;
 class Choice;
 class ExampleField;
+class RecoveryGroup;
 class RunBox;
 class ScaleSlider;
 class SettingRow;
@@ -73,6 +74,7 @@ private:
     WorkField* m_work;
     Choice* m_engine;
     Choice* m_order;
+    RecoveryGroup* m_recovery;
     RunBox* m_box;
     SettingRow* m_sizeRow;
     SettingRow* m_processRow;

@@ -17,17 +17,21 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Experiment)
 };
 
-/// A rough time: without the zeros behind the point that durationText() has.
+/// A rough time: without the zeros behind the point that durationText() has, and without seconds
+/// behind minutes.
 QString aboutText(Nanoseconds time) {
-    static const QRegularExpression zeros(u"\\.?0+(?= )"_s);
+    static const QRegularExpression zeros(u"\\.?0+(?=\\x{a0})"_s);
+    static const QRegularExpression seconds(u"(?<=min)\\x{a0}.*"_s);
     QString text = durationText(time);
     if (text.contains(u'.'))
         text.remove(zeros);
-    return text;
+    return text.remove(seconds);
 }
 
 /// Longer than that is not told in hours: it is just too long to wait for.
 constexpr double LongestTold = 3600.0 * static_cast<double>(NsPerSecond);
+
+constexpr qsizetype LongestWithWord = 20; ///< letters
 
 } // namespace
 
@@ -36,8 +40,11 @@ QString inputText(const RunConfig& config) {
         return Words::tr("no numbers");
     if (config.size == 1)
         return Words::tr("the number %1").arg(countText(config.first));
-    return Words::tr("numbers %1 … %2")
-        .arg(countText(config.first), countText(config.first + config.size - 1));
+    const QString first = countText(config.first);
+    const QString last = countText(config.first + config.size - 1);
+    // Two long numbers leave no room for a word.
+    const bool areLong = first.size() + last.size() > LongestWithWord;
+    return (areLong ? Words::tr("%1 … %2") : Words::tr("numbers %1 … %2")).arg(first, last);
 }
 
 QString machineText(int usableCores) {
@@ -56,8 +63,8 @@ QString workText(const RunConfig& config) {
         return Words::tr("some nanoseconds each");
     const double total = static_cast<double>(config.work.meanNs) * static_cast<double>(config.size);
     if (total > LongestTold)
-        return Words::tr("more than an hour in one process");
-    return Words::tr("about %1 in one process").arg(aboutText(static_cast<Nanoseconds>(total)));
+        return Words::tr("more than an hour in all");
+    return Words::tr("about %1 in all").arg(aboutText(static_cast<Nanoseconds>(total)));
 }
 
 } // namespace poolscope

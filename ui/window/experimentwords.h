@@ -15,7 +15,7 @@ namespace poolscope {
 [[nodiscard]] QString machineText(int usableCores);
 /// "14 chunks of 7, one of 2"
 [[nodiscard]] QString cutText(const RunConfig& config);
-/// "about 22 ms in one process"; "some nanoseconds each" for plain squares.
+/// "about 22 ms in all"; "some nanoseconds each" for plain squares.
 [[nodiscard]] QString workText(const RunConfig& config);
 
 } // namespace poolscope

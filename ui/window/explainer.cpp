@@ -6,41 +6,26 @@ namespace poolscope {
 
 namespace {
 
-/// Some 20 ms.
-constexpr std::size_t MostChunksAtOnce = 1'000'000;
+/// Some ms.
+constexpr std::size_t MostChunksAtOnce = 250'000;
 
 } // namespace
 
 Explainer::Explainer(QObject* parent)
     : QObject(parent) {}
 
-Explainer::~Explainer() {
+void Explainer::explain(const SharedRecord& record) {
     forget();
-}
-
-void Explainer::explain(const RunRecord& record) {
-    forget();
-    if (record.chunks.size() <= MostChunksAtOnce) {
-        emit explained(explanation(record));
+    if (record->chunks.size() <= MostChunksAtOnce) {
+        emit explained(explanation(*record));
         return;
     }
-    // The record has ended and changes no more, so another thread may read it.
-    m_work = std::async(std::launch::async, [this, &record, turn = m_turn] {
-        const QString sentence = explanation(record);
-        QMetaObject::invokeMethod(
-            this,
-            [this, sentence, turn] {
-                if (turn == m_turn)
-                    emit explained(sentence);
-            },
-            Qt::QueuedConnection);
-    });
+    m_work.start([record](const std::stop_token&) { return explanation(*record); },
+                 [this](const QString& sentence) { emit explained(sentence); });
 }
 
 void Explainer::forget() {
-    ++m_turn;
-    if (m_work.valid())
-        m_work.get();
+    m_work.forget();
 }
 
 } // namespace poolscope

@@ -1,11 +1,10 @@
 #pragma once
 
+#include "core/base/backgroundwork.h"
 #include "core/record/runrecord.h"
 
 #include <QObject>
 #include <QString>
-
-#include <future>
 
 namespace poolscope {
 
@@ -17,20 +16,17 @@ class Explainer final : public QObject {
 
 public:
     explicit Explainer(QObject* parent = nullptr);
-    ~Explainer() override;
 
-    /// explained() follows, at once or later. @p record has ended; it must live until then, or
-    /// until forget().
-    void explain(const RunRecord& record);
-    /// Nothing more will be told of the record, nor is it looked at any longer.
+    /// explained() follows, at once or later, unless forget() comes before. @p record has ended.
+    void explain(const SharedRecord& record);
+    /// Nothing more will be told of the record.
     void forget();
 
 signals:
     void explained(const QString& sentence);
 
 private:
-    std::future<void> m_work;
-    int m_turn = 0; ///< what is told of an earlier one comes too late
+    BackgroundWork m_work;
 };
 
 } // namespace poolscope

@@ -59,7 +59,7 @@ Headline::Headline(QWidget* parent)
     setRecord(nullptr);
 }
 
-void Headline::setRecord(const RunRecord* record) {
+void Headline::setRecord(const SharedRecord& record) {
     m_explainer->forget();
     m_record = record;
     m_done = WorkDone();
@@ -74,7 +74,7 @@ void Headline::refresh() {
     if (m_record == nullptr || m_record->outcome == Outcome::Running || m_explaining)
         return;
     m_explaining = true;
-    m_explainer->explain(*m_record);
+    m_explainer->explain(m_record);
 }
 
 void Headline::showFigures() {

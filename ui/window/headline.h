@@ -19,8 +19,8 @@ class Headline final : public QWidget {
 public:
     explicit Headline(QWidget* parent = nullptr);
 
-    /// Shows @p record, which must live until another one is set; null: none.
-    void setRecord(const RunRecord* record);
+    /// Shows @p record; null: none.
+    void setRecord(const SharedRecord& record);
     /// The record has grown.
     void refresh();
     /// What the sentence says before the first run, and while a run has not ended.
@@ -32,7 +32,7 @@ private:
     void showFigures();
     void showSentence();
 
-    const RunRecord* m_record = nullptr;
+    SharedRecord m_record;
     WorkDone m_done;
     QString m_explanation;
     bool m_explaining = false; ///< asked for, perhaps not there yet

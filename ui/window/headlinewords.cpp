@@ -4,10 +4,13 @@
 #include "core/metrics/balance.h"
 #include "core/metrics/phases.h"
 #include "core/metrics/speedup.h"
+#include "core/words/amounts.h"
+#include "core/words/lanenames.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <vector>
 
 namespace poolscope {
 
@@ -31,7 +34,21 @@ bool isComplete(const RunRecord& record) {
 
 QString notStarted(const RunRecord& record) {
     return record.outcome == Outcome::Running ? Words::tr("not started yet")
-                                              : Words::tr("not started");
+                                              : Words::tr("the pool was not started");
+}
+
+/// Until when the figures count.
+QString untilText(const RunRecord& record) {
+    switch (record.outcome) {
+    case Outcome::Stopped:
+        return Words::tr("until it stopped");
+    case Outcome::Failed:
+        return Words::tr("until it failed");
+    case Outcome::Running:
+    case Outcome::Finished:
+        break;
+    }
+    return Words::tr("so far");
 }
 
 QString whyNoSpeedup(const RunRecord& record) {
@@ -39,12 +56,6 @@ QString whyNoSpeedup(const RunRecord& record) {
         return notStarted(record);
     return record.outcome == Outcome::Running ? Words::tr("the serial time is measured first")
                                               : Words::tr("the serial time is not known");
-}
-
-/// "0.0 %" would be wrong of what is more than nothing, however little.
-QString shareText(double share) {
-    constexpr double SmallestTold = 0.001;
-    return share < SmallestTold ? Words::tr("less than 0.1 %") : percentText(share);
 }
 
 QString untilReadyText(int processes) {
@@ -56,6 +67,16 @@ QString untilReadyText(int processes) {
     default:
         return Words::tr("until all %1 were ready").arg(processes);
     }
+}
+
+/// How many lanes have, or had, a process that was ready.
+int lanesReady(const RunRecord& record) {
+    std::vector<bool> ready(static_cast<std::size_t>(record.config.processes), false);
+    for (const ProcessRecord& process : record.processes) {
+        if (process.readyNs)
+            ready[static_cast<std::size_t>(process.lane - 1)] = true;
+    }
+    return static_cast<int>(std::count(ready.begin(), ready.end(), true));
 }
 
 std::optional<double> speedupAt(const RunRecord& record, double done) {
@@ -76,12 +97,11 @@ Figure speedupFigure(const RunRecord& record, double done) {
     const int possible =
         idealSpeedup(record.config.work, record.config.processes, record.machine.usableCores);
     const QString possibly = Words::tr("of %1 possible").arg(possible);
-    Figure figure{Words::tr("%1 ×").arg(factorText(*factor)), QString(),
-                  std::min(1.0, *factor / possible)};
+    Figure figure{timesText(*factor), QString(), std::min(1.0, *factor / possible)};
     figure.note = isComplete(record)
                       ? Words::tr("%1: %2 efficiency")
                             .arg(possibly, shareText(*factor / record.config.processes))
-                      : Words::tr("so far, %1").arg(possibly);
+                      : Words::tr("%1, %2").arg(untilText(record), possibly);
     return figure;
 }
 
@@ -98,21 +118,22 @@ Figure timeFigure(const RunRecord& record) {
                 std::nullopt};
     }
     return {durationText(time),
-            serial.isEmpty() ? Words::tr("so far") : Words::tr("so far; %1").arg(serial),
+            serial.isEmpty() ? untilText(record)
+                             : Words::tr("%1; %2").arg(untilText(record), serial),
             std::nullopt};
 }
 
 Figure startUpFigure(const RunRecord& record) {
-    const auto ready =
-        std::count_if(record.processes.begin(), record.processes.end(),
-                      [](const ProcessRecord& one) { return one.readyNs && !one.replaces; });
+    const int ready = lanesReady(record);
     const int asked = record.config.processes;
     const std::optional<Nanoseconds> all = untilReady(record);
     if (!all || ready < asked) {
-        const bool willBe = record.outcome == Outcome::Running;
+        if (record.outcome == Outcome::Running)
+            return {unknown(), Words::tr("%1 of %2 ready").arg(ready).arg(asked), std::nullopt};
         return {unknown(),
-                willBe ? Words::tr("%1 of %2 ready").arg(ready).arg(asked)
-                       : Words::tr("only %1 of %2 were ready").arg(ready).arg(asked),
+                record.processes.empty()
+                    ? notStarted(record)
+                    : Words::tr("only %1 of %2 were ready").arg(ready).arg(asked),
                 std::nullopt};
     }
     const QString until = untilReadyText(asked);
@@ -127,9 +148,9 @@ Figure balanceFigure(const RunRecord& record) {
     const std::optional<Balance> even = balance(record);
     if (!even)
         return {unknown(), Words::tr("no chunk is finished"), std::nullopt};
-    const QString busiest = Words::tr("process %1 worked longest: %2")
-                                .arg(even->busiestLane)
-                                .arg(durationText(even->busiestNs));
+    const QString busiest =
+        Words::tr("%1 worked longest: %2")
+            .arg(laneName(record, even->busiestLane), durationText(even->busiestNs));
     return {percentText(even->value), busiest, even->value};
 }
 

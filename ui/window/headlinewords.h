@@ -17,7 +17,8 @@ struct Figure {
     friend bool operator==(const Figure&, const Figure&) = default;
 };
 
-// Each speaks of a run that goes on ("so far") as well as of one that has ended.
+// Each speaks of a run that goes on ("so far") as well as of one that has ended ("until it
+// stopped").
 
 /// @p done: the share of the work that is done, 0 … 1.
 [[nodiscard]] Figure speedupFigure(const RunRecord& record, double done);

@@ -5,11 +5,13 @@
 #include "ui/window/controlstyle.h"
 #include "ui/window/experimentpanel.h"
 #include "ui/window/headline.h"
+#include "ui/window/processactions.h"
 #include "ui/window/runcontrol.h"
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
 #include "ui/window/runpresenter.h"
-#include "ui/window/sidearea.h"
+#include "ui/window/stuckbar.h"
+#include "ui/window/stucknotice.h"
 #include "ui/window/textlabel.h"
 #include "ui/window/themechoice.h"
 #include "ui/window/windowactions.h"
@@ -38,6 +40,7 @@ MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
     , m_memory(settings)
     , m_panel(new ExperimentPanel(environment.machine().usableCores))
     , m_headline(new Headline)
+    , m_stuck(new StuckBar)
     , m_pictures(new RunPictures)
     , m_outcome(new TextLabel(TextRole::Note))
     , m_exports(new RunExports(*m_pictures, *this))
@@ -48,6 +51,8 @@ MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
     layOut();
     const RunStage stage{*m_panel, *m_headline, *m_pictures, *m_exports, *m_outcome};
     m_presenter = new RunPresenter(*m_control, stage, this);
+    new StuckNotice(*m_control, *m_stuck, this);
+    new ProcessActions(*m_control, *m_pictures, m_actions->processMenu(), this);
     m_exports->addTo(m_actions->fileMenu());
     m_actions->addQuit(*this);
     m_themes->addTo(m_actions->viewMenu());
@@ -68,13 +73,12 @@ void MainWindow::layOut() {
     results->setContentsMargins(16, 16, 16, 12);
     results->setSpacing(8);
     results->addWidget(m_headline);
+    results->addWidget(m_stuck);
     results->addWidget(m_pictures, 1);
-    auto* side = new SideArea(m_panel);
-    side->setObjectName(u"experiment"_s);
     auto* sides = new QHBoxLayout;
     sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(0);
-    sides->addWidget(side);
+    sides->addWidget(m_panel);
     sides->addLayout(results, 1);
     auto* all = new QWidget;
     all->setLayout(sides);
@@ -82,11 +86,14 @@ void MainWindow::layOut() {
     m_outcome->setObjectName(u"outcome"_s);
     m_outcome->setContentsMargins(10, 0, 10, 0);
     statusBar()->addWidget(m_outcome, 1);
+    statusBar()->addPermanentWidget(m_exports->progress());
     statusBar()->setSizeGripEnabled(false);
 }
 
 void MainWindow::connectActions() {
     connect(m_actions, &WindowActions::runRequested, m_panel, &ExperimentPanel::requestRun);
+    connect(m_actions, &WindowActions::measureAgainRequested, m_presenter,
+            &RunPresenter::measureAgain);
     connect(m_actions, &WindowActions::stopRequested, m_control, &RunControl::stop);
     ReplayBar& replay = m_pictures->replay();
     connect(m_actions, &WindowActions::replayRequested, &replay, &ReplayBar::playOrPause);

@@ -16,6 +16,7 @@ class RunEnvironment;
 class RunExports;
 class RunPictures;
 class RunPresenter;
+class StuckBar;
 class ThemeChoice;
 class WindowActions;
 
@@ -46,6 +47,7 @@ private:
     Theme m_theme;
     ExperimentPanel* m_panel;
     Headline* m_headline;
+    StuckBar* m_stuck;
     RunPictures* m_pictures;
     QLabel* m_outcome;
     RunExports* m_exports;

@@ -33,18 +33,29 @@ RunControl::RunControl(RunEnvironment& environment, QObject* parent)
 RunControl::~RunControl() = default;
 
 std::optional<Problem> RunControl::refusalOf(const RunConfig& config) const {
-    return preflight(config, m_environment);
+    return preflight(config, m_environment, memoryToGiveBack());
 }
 
 void RunControl::start(const RunConfig& config) {
+    launch(config, false);
+}
+
+void RunControl::startMeasuringAgain(const RunConfig& config) {
+    launch(config, true);
+}
+
+void RunControl::launch(const RunConfig& config, bool measureAgain) {
     if (isBusy())
         return;
-    if (m_session && memoryNeeded(m_session->record().config) > MemoryWorthFreeing)
-        abandon();
     if (const std::optional<Problem> problem = refusalOf(config)) {
         emit refused(*problem);
         return;
     }
+    const quint64 room = memoryToGiveBack();
+    if (room > MemoryWorthFreeing || (room > 0 && preflight(config, m_environment)))
+        abandon();
+    if (measureAgain)
+        m_environment.forgetSerialTime(config);
     m_previous = std::move(m_session);
     m_session = std::make_unique<RunSession>(config, m_environment);
     m_presented = false;
@@ -69,9 +80,23 @@ void RunControl::stop() {
 
 void RunControl::abandon() {
     m_begin.stop();
-    emit recordChanged(nullptr);
+    show(nullptr);
     m_session.reset();
     m_previous.reset();
+}
+
+void RunControl::setRecordHeld(bool held) {
+    m_held = held ? m_shown : nullptr;
+}
+
+/// What letting go of the record shown would give back. Memory is taken page by page, as chunks
+/// are done.
+quint64 RunControl::memoryToGiveBack() const {
+    if (!m_shown || m_shown->chunksPlanned == 0 || m_held.lock() == m_shown)
+        return 0;
+    const double done =
+        static_cast<double>(m_shown->chunks.size()) / static_cast<double>(m_shown->chunksPlanned);
+    return static_cast<quint64>(done * static_cast<double>(memoryNeeded(m_shown->config)));
 }
 
 bool RunControl::isBusy() const {
@@ -103,8 +128,13 @@ void RunControl::present() {
     if (m_presented)
         return;
     m_presented = true;
-    emit recordChanged(&m_session->record());
+    show(m_session->sharedRecord());
     m_previous.reset();
+}
+
+void RunControl::show(const SharedRecord& record) {
+    m_shown = record;
+    emit recordChanged(record.get());
 }
 
 /// All that this thread did since the last look is what watching costs: taking over what is on the

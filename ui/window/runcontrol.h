@@ -23,19 +23,32 @@ public:
     /// Ends whatever still runs.
     ~RunControl() override;
 
-    /// What this machine has against such a run, if anything.
+    /// What this machine has against such a run, if anything. The record shown is let go if only
+    /// then there is memory enough.
     [[nodiscard]] std::optional<Problem> refusalOf(const RunConfig& config) const;
-    /// Begins a run, unless one is under way: then started(), or refused() and nothing is started.
+    /// Begins a run, unless one is under way: then started(), or refused() and all is as before.
     void start(const RunConfig& config);
+    /// The same, with the serial time measured anew.
+    void startMeasuringAgain(const RunConfig& config);
     /// Ends the run's processes at once; ended() follows.
     void stop();
     /// Ends the run's processes at once, and lets go of its record; no ended() follows.
     void abandon();
 
+    /// The record to show, as told last; null: none.
+    [[nodiscard]] const SharedRecord& record() const { return m_shown; }
+
+    /// From now on somebody else has a share in the record shown, or no longer: as long as that is
+    /// so, letting go of it gives no memory back.
+    void setRecordHeld(bool held);
+
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] RunSession::Phase phase() const;
     /// The share of the phase's work that is done, 0 … 1.
     [[nodiscard]] double progress() const;
+
+    /// The newest run, from started() on; null: there is none.
+    [[nodiscard]] RunSession* session() const { return m_session.get(); }
 
 signals:
     void started();
@@ -48,15 +61,20 @@ signals:
     void ended();
 
 private:
+    void launch(const RunConfig& config, bool measureAgain);
     void begin();
     void look();
     void finish();
     void present();
     void adaptRate();
+    void show(const SharedRecord& record);
+    [[nodiscard]] quint64 memoryToGiveBack() const;
 
     RunEnvironment& m_environment;
     std::unique_ptr<RunSession> m_session;
     std::unique_ptr<RunSession> m_previous; ///< its record is shown until the next has something
+    SharedRecord m_shown;
+    std::weak_ptr<const RunRecord> m_held;
     QTimer m_begin;
     Nanoseconds m_cpuAtLook = 0;
     bool m_presented = false;

@@ -4,10 +4,12 @@
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
 #include "ui/export/picture.h"
+#include "ui/replay/replaybar.h"
 #include "ui/squaremap/squaremapview.h"
 #include "ui/timeline/laneview.h"
 #include "ui/window/runpictures.h"
 #include "ui/window/runtabs.h"
+#include "ui/window/saveprogress.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -19,20 +21,24 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
+#include <atomic>
+#include <memory>
+#include <utility>
+
 namespace poolscope {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-using Writer = bool (*)(const RunRecord&, QIODevice&);
-
-/// Whole, or not at all.
-std::optional<FileError> write(const RunRecord& record, Writer writer, const QString& path) {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && writer(record, file) && file.commit())
-        return std::nullopt;
-    return FileError{FileError::Kind::CannotWrite, path, file.errorString()};
+/// How many rows a table has, with its header.
+quint64 rowsOf(const RunRecord& record, RunExports::Table table) {
+    if (table == RunExports::Table::Chunks)
+        return 1 + record.chunks.size() + record.lostAttempts.size();
+    quint64 rows = 1;
+    for (const ProcessRecord& process : record.processes)
+        rows += process.items;
+    return rows;
 }
 
 struct PictureWords {
@@ -49,15 +55,27 @@ QList<PictureWords> allPictures() {
             {Picture::Time, RunExports::tr("&Time"), u"time"_s}};
 }
 
+/// Lanes and squares follow the replay; the charts are of the whole run.
+QString captionOf(RunExports::Picture picture, const RunRecord& record, const ReplayBar& replay) {
+    const bool follows =
+        picture == RunExports::Picture::Lanes || picture == RunExports::Picture::Squares;
+    return follows && !replay.isAtEnd() ? captionText(record, replay.time()) : captionText(record);
+}
+
 } // namespace
 
 RunExports::RunExports(RunPictures& pictures, QWidget& window)
     : QObject(&window)
     , m_pictures(pictures)
-    , m_window(window) {}
+    , m_window(window)
+    , m_progress(new SaveProgress(&window)) {
+    connect(m_progress, &SaveProgress::cancelled, this, &RunExports::cancelSaving);
+}
 
-RunExports::~RunExports() {
-    setRecord(nullptr);
+RunExports::~RunExports() = default;
+
+QWidget* RunExports::progress() const {
+    return m_progress;
 }
 
 void RunExports::addTo(QMenu& file) {
@@ -85,9 +103,7 @@ void RunExports::addTo(QMenu& file) {
     setRecord(nullptr);
 }
 
-void RunExports::setRecord(const RunRecord* record) {
-    if (m_writing.valid())
-        m_writing.wait();
+void RunExports::setRecord(const SharedRecord& record) {
     m_record = record;
     for (QAction* action : std::as_const(m_actions))
         action->setEnabled(record != nullptr);
@@ -96,31 +112,73 @@ void RunExports::setRecord(const RunRecord* record) {
 void RunExports::saveTable(Table table, const QString& path) {
     if (m_record == nullptr)
         return;
-    if (m_writing.valid())
-        m_writing.wait();
-    emit told(tr("Writing %1 …").arg(path));
-    const Writer writer = table == Table::Results ? &writeResultsCsv : &writeChunksCsv;
-    m_writing = std::async(std::launch::async, [this, record = m_record, writer, path] {
-        const std::optional<FileError> error = write(*record, writer, path);
-        QMetaObject::invokeMethod(
-            this, [this, error, path] { tellOf(error, path); }, Qt::QueuedConnection);
-    });
+    if (isSaving()) {
+        tellIsSaving();
+        return;
+    }
+    auto rows = std::make_shared<std::atomic<quint64>>(0);
+    m_savedFile = QFileInfo(path).fileName();
+    m_progress->begin(m_savedFile, rowsOf(*m_record, table), rows);
+    // The record is shared: another may be shown before this one is written.
+    m_saving.start(
+        [record = m_record, table, path, rows](const std::stop_token& stop) {
+            return writeTable(*record, table, path, {stop, rows.get()});
+        },
+        [this, path](const Saved& saved) { endSaving(saved, path); });
+    emit savingChanged(true);
+}
+
+/// Whole, or not at all.
+RunExports::Saved RunExports::writeTable(const RunRecord& record, Table table, const QString& path,
+                                         const TableProgress& progress) {
+    const auto writer = table == Table::Results ? &writeResultsCsv : &writeChunksCsv;
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && writer(record, file, progress);
+    if (progress.stop.stop_requested())
+        return {true, std::nullopt};
+    if (written && file.commit())
+        return {};
+    return {false, FileError{FileError::Kind::CannotWrite, path, file.errorString()}};
+}
+
+void RunExports::cancelSaving() {
+    m_saving.requestStop();
+}
+
+void RunExports::endSaving(const Saved& saved, const QString& path) {
+    m_progress->end();
+    emit savingChanged(false);
+    if (saved.cancelled)
+        emit told(tr("Saving %1 was cancelled. Nothing was written.").arg(m_savedFile));
+    else
+        tellOf(saved.error, path);
+}
+
+void RunExports::tellIsSaving() {
+    emit told(tr("%1 is still being saved: wait for that, or cancel it.").arg(m_savedFile));
 }
 
 void RunExports::savePicture(Picture picture, const QString& path) {
     if (m_record != nullptr)
-        tellOf(writePicture(widgetOf(picture), captionText(*m_record), path), path);
+        tellOf(writePicture(widgetOf(picture), captionOf(picture, *m_record, m_pictures.replay()),
+                            path),
+               path);
 }
 
 void RunExports::copyPicture(Picture which) {
     if (m_record == nullptr)
         return;
     constexpr double Scale = 2.0;
-    QGuiApplication::clipboard()->setImage(picture(widgetOf(which), captionText(*m_record), Scale));
+    QGuiApplication::clipboard()->setImage(
+        picture(widgetOf(which), captionOf(which, *m_record, m_pictures.replay()), Scale));
     emit told(tr("The picture is copied."));
 }
 
 void RunExports::askAndSave(Table table) {
+    if (isSaving()) {
+        tellIsSaving();
+        return;
+    }
     const QString what = table == Table::Results ? u"results"_s : u"chunks"_s;
     const QString path =
         askForPath(suggestion(what, u"csv"_s), tr("Comma-separated values (*.csv)"));

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/backgroundwork.h"
 #include "core/base/fileerror.h"
 #include "core/record/runrecord.h"
 
 #include <QList>
 #include <QObject>
 
-#include <future>
 #include <optional>
 
 class QAction;
@@ -15,10 +15,13 @@ class QWidget;
 
 namespace poolscope {
 
+struct TableProgress;
 class RunPictures;
+class SaveProgress;
 
 /// Saves what a run gave: results and chunks as CSV, its pictures as PNG or SVG; and copies
-/// pictures. Asks where to; tables are written in another thread.
+/// pictures. Asks where to. Tables are written in another thread, one at a time; each file is whole
+/// or not there.
 class RunExports final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunExports)
@@ -29,26 +32,44 @@ public:
 
     /// @p window is what dialogs belong to.
     RunExports(RunPictures& pictures, QWidget& window);
-    /// Waits for what is being written.
+    /// Cancels what is being written.
     ~RunExports() override;
 
     /// Adds its actions to the File menu.
     void addTo(QMenu& file);
-    /// A run that has ended, which must live until another is set; null: none. Waits for what is
-    /// being written of the one before.
-    void setRecord(const RunRecord* record);
+    /// A run that has ended; null: none. What is being written of the one before goes on.
+    void setRecord(const SharedRecord& record);
 
     /// Writes to @p path; told() follows.
     void saveTable(Table table, const QString& path);
+    /// Ends the writing of a table; told() follows.
+    void cancelSaving();
+
+    [[nodiscard]] bool isSaving() const { return m_saving.isBusy(); }
+
+    /// Shows how far the writing of a table is.
+    [[nodiscard]] QWidget* progress() const;
+
     void savePicture(Picture picture, const QString& path);
     void copyPicture(Picture picture);
 
 signals:
     /// What came of it, in one sentence.
     void told(const QString& sentence);
+    /// A table is being written from now on, or no longer.
+    void savingChanged(bool saving);
 
 private:
+    struct Saved {
+        bool cancelled = false;
+        std::optional<FileError> error;
+    };
+
+    static Saved writeTable(const RunRecord& record, Table table, const QString& path,
+                            const TableProgress& progress);
     void askAndSave(Table table);
+    void tellIsSaving();
+    void endSaving(const Saved& saved, const QString& path);
     void askAndSave(Picture picture);
     void tellOf(const std::optional<FileError>& error, const QString& path);
     [[nodiscard]] QWidget& widgetOf(Picture picture) const;
@@ -57,9 +78,11 @@ private:
 
     RunPictures& m_pictures;
     QWidget& m_window;
-    const RunRecord* m_record = nullptr;
+    SharedRecord m_record;
     QList<QAction*> m_actions;
-    std::future<void> m_writing;
+    SaveProgress* m_progress;
+    QString m_savedFile; ///< name of the one that is or was written last
+    BackgroundWork m_saving;
 };
 
 } // namespace poolscope

@@ -68,7 +68,8 @@ QWidget* RunPictures::makeLanesCard() {
     auto* card = new Card;
     card->setTitle(tr("Who worked when"));
     auto* ways = new TextLabel(
-        TextRole::Note, tr("hover: chunk, process, core · wheel: zoom · drag: pan · 0: show all"));
+        TextRole::Note,
+        tr("hover: details · wheel: zoom · drag: pan · 0: show all · right click: kill, freeze"));
     ways->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     card->addToTitle(ways, 1);
     card->add(m_lanes, 1);
@@ -89,12 +90,12 @@ QWidget* RunPictures::makeMapCard() {
 void RunPictures::connectHighlights() {
     connect(m_lanes, &LaneView::chunkHovered, m_map, &SquareMapView::setHighlightedChunk);
     connect(m_map, &SquareMapView::chunkHovered, m_lanes, &LaneView::setHighlightedChunk);
+    connect(m_map, &SquareMapView::legendChanged, m_legend, &ProcessLegend::setContents);
 }
 
 void RunPictures::setRecord(const RunRecord* record) {
     m_lanes->setRecord(record);
     m_map->setRecord(record);
-    m_legend->setProcesses(record == nullptr ? 0 : record->config.processes);
     if (record != nullptr && record->config.processes != m_fittedTo) {
         m_fittedTo = record->config.processes;
         fitLanes();

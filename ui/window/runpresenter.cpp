@@ -10,6 +10,7 @@
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
 #include "ui/window/runtabs.h"
+#include "ui/window/stuckwords.h"
 
 #include <QLabel>
 
@@ -29,9 +30,12 @@ RunPresenter::RunPresenter(RunControl& control, const RunStage& stage, QObject* 
     connect(&control, &RunControl::progressed, this, &RunPresenter::showProgress);
     connect(&control, &RunControl::ended, this, &RunPresenter::showEnd);
     connect(&stage.panel, &ExperimentPanel::configChanged, this, &RunPresenter::showConfig);
+    connect(&stage.exports, &RunExports::savingChanged, &control, &RunControl::setRecordHeld);
+    connect(&m_replay, &RunReplay::preparing, this, &RunPresenter::showPreparing);
+    connect(&m_replay, &RunReplay::prepared, this, &RunPresenter::showPrepared);
     connect(&m_replay, &RunReplay::shown, this, &RunPresenter::showReplayed);
     connect(&m_replay, &RunReplay::progressed, this, &RunPresenter::showReplayProgress);
-    showRecord(nullptr);
+    showRecord();
     m_stage.outcome.setText(tr("Ready."));
 }
 
@@ -44,7 +48,14 @@ void RunPresenter::askMachine() {
         showRefusal(*problem);
 }
 
+void RunPresenter::measureAgain() {
+    if (m_stage.panel.canRun())
+        m_control.startMeasuringAgain(*m_stage.panel.config());
+}
+
 void RunPresenter::showStarted() {
+    if (m_record == nullptr)
+        m_stage.headline.setRemark(tr("The run begins."));
     m_stage.panel.showRefusal(QString());
     m_stage.panel.setBusy(true);
     m_stage.pictures.replay().pause();
@@ -55,16 +66,16 @@ void RunPresenter::showRefusal(const Problem& problem) {
     m_stage.panel.showRefusal(sentence(problem));
 }
 
-void RunPresenter::showRecord(const RunRecord* record) {
-    m_record = record;
+void RunPresenter::showRecord() {
+    m_record = m_control.record();
     m_stage.headline.setRemark(
-        record == nullptr
+        m_record == nullptr
             ? tr("Press Run: worker processes will start, and you will see who computes which "
                  "squares.")
             : QString());
-    m_stage.headline.setRecord(record);
-    m_stage.pictures.setRecord(record);
-    // What plays or saves the run before lets go of it.
+    m_stage.headline.setRecord(m_record);
+    m_stage.pictures.setRecord(m_record.get());
+    // What reads or plays the run before lets go of it.
     m_stage.pictures.tabs().setRecord(nullptr);
     m_stage.exports.setRecord(nullptr);
     m_replay.setRecord(nullptr);
@@ -82,8 +93,9 @@ void RunPresenter::showProgress() {
                     "pool.");
         break;
     case RunSession::Phase::Running:
-        text = tr("computing … %1").arg(percent);
-        remark = tr("The processes are at work.");
+        text = (m_record->failure ? tr("waiting for ever, %1 done") : tr("computing … %1"))
+                   .arg(percent);
+        remark = atWorkText(*m_record);
         break;
     case RunSession::Phase::Checking:
         text = tr("checking every result …");
@@ -119,9 +131,17 @@ void RunPresenter::showConfig() {
         m_stage.pictures.tabs().setConfig(*config);
 }
 
-void RunPresenter::showReplayed(const RunRecord* record) {
+void RunPresenter::showPreparing() {
+    m_stage.outcome.setText(tr("Preparing the replay …"));
+}
+
+void RunPresenter::showPrepared() {
+    m_stage.outcome.setText(outcomeText(*m_record));
+}
+
+void RunPresenter::showReplayed(const SharedRecord& record) {
     m_stage.headline.setRecord(record);
-    m_stage.pictures.setRecord(record);
+    m_stage.pictures.setRecord(record.get());
     m_stage.pictures.setExpectedEnd(endOf(*m_record));
     showReplayProgress();
 }

@@ -32,6 +32,9 @@ class RunPresenter final : public QObject {
 public:
     RunPresenter(RunControl& control, const RunStage& stage, QObject* parent = nullptr);
 
+    /// Begins a run as the Run button does, with the serial time measured anew.
+    void measureAgain();
+
     /// Whether runs too short to be seen are replayed once when they have ended.
     void setReplaysShortRuns(bool replays) { m_replaysShortRuns = replays; }
 
@@ -39,16 +42,18 @@ private:
     void askMachine();
     void showStarted();
     void showRefusal(const Problem& problem);
-    void showRecord(const RunRecord* record);
+    void showRecord();
     void showProgress();
     void showEnd();
     void showConfig();
-    void showReplayed(const RunRecord* record);
+    void showPreparing();
+    void showPrepared();
+    void showReplayed(const SharedRecord& record);
     void showReplayProgress();
 
     RunControl& m_control;
     RunStage m_stage;
-    const RunRecord* m_record = nullptr;
+    SharedRecord m_record;
     RunReplay m_replay;
     bool m_replaysShortRuns = true;
 };

@@ -1,17 +1,19 @@
 #pragma once
 
+#include "core/base/backgroundwork.h"
 #include "core/record/replay.h"
 
 #include <QObject>
+#include <QTimer>
 
-#include <future>
 #include <memory>
 
 namespace poolscope {
 
 class ReplayBar;
 
-/// Plays the run that has ended as the replay bar says: tells which record is to be shown.
+/// Plays the run that has ended as the replay bar says: tells which record is to be shown. Of
+/// millions of chunks a long way is gone in steps, so that the window goes on meanwhile.
 class RunReplay final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunReplay)
@@ -19,31 +21,38 @@ class RunReplay final : public QObject {
 public:
     /// @p bar must outlive this.
     explicit RunReplay(ReplayBar& bar, QObject* parent = nullptr);
-    ~RunReplay() override;
 
-    /// A run that has ended, which must live until another is set; null: there is none to play.
-    void setRecord(const RunRecord* record);
+    /// A run that has ended; null: there is none to play.
+    void setRecord(const SharedRecord& record);
     /// Plays the run once if it was too short to be seen.
     void playIfShort();
 
     /// Whether an earlier time than the end is shown.
-    [[nodiscard]] bool isUnderWay() const { return m_shown != m_record; }
+    [[nodiscard]] bool isUnderWay() const;
 
 signals:
+    /// The replay is asked for and takes a moment to prepare: prepared() and shown() follow.
+    void preparing();
+    void prepared();
     /// From now on this record is the one to show.
-    void shown(const poolscope::RunRecord* record);
+    void shown(const poolscope::SharedRecord& record);
     /// The record shown has grown.
     void progressed();
 
 private:
     void goTo(Nanoseconds time);
+    void prepare();
+    void step();
+    void show(const SharedRecord& record, bool anew);
 
     ReplayBar& m_bar;
-    const RunRecord* m_record = nullptr;
-    const RunRecord* m_shown = nullptr;
-    std::unique_ptr<Replay> m_replay;
-    /// Millions of chunks take a while to sort, so that is done in another thread.
-    std::future<std::unique_ptr<Replay>> m_preparing;
+    SharedRecord m_record;
+    SharedRecord m_shown;
+    std::shared_ptr<Replay> m_replay; ///< made when it is first asked for
+    Nanoseconds m_wanted = 0;
+    QTimer m_next;             ///< step towards that
+    bool m_playsLater = false; ///< once it is prepared
+    BackgroundWork m_preparing;
 };
 
 } // namespace poolscope

@@ -45,7 +45,7 @@ void RunTabs::setConfig(const RunConfig& config) {
     m_code->setConfig(config);
 }
 
-void RunTabs::setRecord(const RunRecord* record) {
+void RunTabs::setRecord(const SharedRecord& record) {
     m_record = record;
     m_timeShown = false;
     m_resultsShown = false;

@@ -23,8 +23,8 @@ public:
 
     /// The experiment as it would be run now.
     void setConfig(const RunConfig& config);
-    /// A run that has ended, which must live until another one is set; null: none.
-    void setRecord(const RunRecord* record);
+    /// A run that has ended; null: none.
+    void setRecord(const SharedRecord& record);
 
     [[nodiscard]] QWidget& speedupChart() const;
     [[nodiscard]] QWidget& timeChart();
@@ -42,7 +42,7 @@ private:
     ResultsView* m_results;
     CodeView* m_code;
     SpeedupHistory m_history;
-    const RunRecord* m_record = nullptr;
+    SharedRecord m_record;
     bool m_timeShown = false;    ///< of m_record
     bool m_resultsShown = false; ///< of m_record
 };

@@ -1,5 +1,6 @@
 #include "ui/window/settingrow.h"
 
+#include "ui/window/intosight.h"
 #include "ui/window/textlabel.h"
 
 #include <QHBoxLayout>
@@ -55,6 +56,8 @@ void SettingRow::setProblem(const QString& sentence) {
     m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
     mark(m_field, sentence);
+    if (!sentence.isEmpty() && isAncestorOf(focusWidget()))
+        bringIntoSight(*this);
 }
 
 void SettingRow::setMarked(QWidget* field) {

@@ -21,7 +21,10 @@ QSize SideArea::sizeHint() const {
     // Room for a setting's name and most hints in one line, whatever the letters' size.
     constexpr int LettersInLine = 44;
     const int letters = LettersInLine * fontMetrics().averageCharWidth();
-    return {std::max(letters, widget()->minimumSizeHint().width()), widget()->sizeHint().height()};
+    const int width = std::max(letters, widget()->minimumSizeHint().width());
+    const int height = widget()->hasHeightForWidth() ? widget()->heightForWidth(width)
+                                                     : widget()->sizeHint().height();
+    return {width, height};
 }
 
 QSize SideArea::minimumSizeHint() const {

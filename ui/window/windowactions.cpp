@@ -18,6 +18,7 @@ WindowActions::WindowActions(QMainWindow& window)
     , m_runMenu(window.menuBar()->addMenu(tr("&Run")))
     , m_view(window.menuBar()->addMenu(tr("&View")))
     , m_run(new QAction(tr("&Run"), this))
+    , m_measureAgain(new QAction(tr("Run and &measure the serial time again"), this))
     , m_stop(new QAction(tr("&Stop"), this))
     , m_replayShortRuns(new QAction(tr("Replay runs too &short to see"), this)) {
     m_run->setObjectName(u"runAction"_s);
@@ -26,7 +27,11 @@ WindowActions::WindowActions(QMainWindow& window)
     m_stop->setShortcut(QKeySequence(Qt::Key_Escape));
     connect(m_run, &QAction::triggered, this, &WindowActions::runRequested);
     connect(m_stop, &QAction::triggered, this, &WindowActions::stopRequested);
-    m_runMenu->addActions({m_run, m_stop});
+    m_measureAgain->setObjectName(u"measureAgainAction"_s);
+    m_measureAgain->setShortcut(QKeySequence(tr("Ctrl+Shift+R")));
+    connect(m_measureAgain, &QAction::triggered, this, &WindowActions::measureAgainRequested);
+    m_runMenu->addActions({m_run, m_measureAgain, m_stop});
+    m_process = m_runMenu->addMenu(tr("Pr&ocess"));
     addReplay();
     addHelp(window);
     setPossible(true, false);
@@ -61,6 +66,7 @@ void WindowActions::addReplay() {
 
 void WindowActions::setPossible(bool run, bool stop) {
     m_run->setEnabled(run);
+    m_measureAgain->setEnabled(run);
     m_stop->setEnabled(stop);
 }
 

@@ -17,13 +17,16 @@ public:
     /// Fills the menu bar of @p window.
     explicit WindowActions(QMainWindow& window);
 
-    /// Which of Run and Stop is possible now.
+    /// Which of running and stopping is possible now.
     void setPossible(bool run, bool stop);
 
     /// For others to add to: File before its end, and View.
     [[nodiscard]] QMenu& fileMenu() const { return *m_file; }
 
     [[nodiscard]] QMenu& viewMenu() const { return *m_view; }
+
+    /// For what can be done to a worker process.
+    [[nodiscard]] QMenu& processMenu() const { return *m_process; }
 
     /// Checked while runs too short to be seen are replayed.
     [[nodiscard]] QAction& replayShortRuns() const { return *m_replayShortRuns; }
@@ -32,6 +35,8 @@ public:
 
 signals:
     void runRequested();
+    /// A run, with the serial time measured anew.
+    void measureAgainRequested();
     void stopRequested();
     void replayRequested();
     void replayStepRequested(bool forth);
@@ -44,7 +49,9 @@ private:
     QMenu* m_file;
     QMenu* m_runMenu;
     QMenu* m_view;
+    QMenu* m_process = nullptr;
     QAction* m_run;
+    QAction* m_measureAgain;
     QAction* m_stop;
     QAction* m_replayShortRuns;
 };

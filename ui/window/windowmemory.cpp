@@ -2,6 +2,7 @@
 
 #include "core/config/check.h"
 #include "core/config/configtext.h"
+#include "core/config/recoverytext.h"
 
 #include <QSettings>
 #include <QSplitter>
@@ -25,7 +26,8 @@ QString splitterKey(const QSplitter& splitter) {
 /// The parsed text of @p key, or what @p value has already.
 template<typename Parser, typename Value>
 void take(const QSettings& settings, const QString& key, Parser parse, Value& value) {
-    const auto result = parse(settings.value(key).toString());
+    // Commas make a list of a text that somebody else has written into the file.
+    const auto result = parse(settings.value(key).toStringList().join(u','));
     if (result.hasValue())
         value = result.value();
 }
@@ -44,6 +46,10 @@ RunConfig WindowMemory::experiment() const {
         take(m_settings, u"experiment/profile"_s, parseProfile, config.work.profile);
         take(m_settings, u"experiment/seed"_s, parseSeed, config.work.seed);
     }
+    take(m_settings, u"experiment/onDeath"_s, parseOnDeath, config.onDeath);
+    take(m_settings, u"experiment/retries"_s, parseRetries, config.retries);
+    take(m_settings, u"experiment/stallTimeout"_s, parseStallTimeout, config.stallTimeoutNs);
+    take(m_settings, u"experiment/faults"_s, parseFaults, config.faults);
     return check(config).empty() ? config : RunConfig();
 }
 
@@ -56,6 +62,10 @@ void WindowMemory::setExperiment(const RunConfig& config) {
     m_settings.setValue(u"experiment/work"_s, workWord(config.work));
     m_settings.setValue(u"experiment/profile"_s, profileWord(config.work.profile));
     m_settings.setValue(u"experiment/seed"_s, QString::number(config.work.seed));
+    m_settings.setValue(u"experiment/onDeath"_s, onDeathWord(config.onDeath));
+    m_settings.setValue(u"experiment/retries"_s, retriesWord(config.retries));
+    m_settings.setValue(u"experiment/stallTimeout"_s, stallTimeoutWord(config.stallTimeoutNs));
+    m_settings.setValue(u"experiment/faults"_s, faultsWord(config.faults));
 }
 
 bool WindowMemory::replaysShortRuns() const {

@@ -1,52 +1,16 @@
 #include "tests/support/program.h"
+#include "tests/support/running.h"
 #include "tests/support/testcase.h"
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <csignal>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int PatienceMs = 30'000;
-
-/// `poolscope run` in the background.
-class Running {
-public:
-    explicit Running(const QString& arguments) {
-        m_process.start(programPath(u"poolscope"_s), QStringList{u"run"_s} + arguments.split(u' '));
-        m_process.waitForStarted();
-        m_pid = m_process.processId();
-    }
-
-    [[nodiscard]] qint64 pid() const { return m_pid; }
-
-    void send(int signal) const { ::kill(static_cast<pid_t>(m_pid), signal); }
-
-    /// Its exit code; −1 if it was ended by a signal or not at all.
-    int wait() {
-        const bool ended = m_process.waitForFinished(PatienceMs);
-        return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-    }
-
-    QByteArray out() { return m_process.readAllStandardOutput(); }
-
-    QByteArray err() { return m_process.readAllStandardError(); }
-
-private:
-    QProcess m_process;
-    qint64 m_pid = 0;
-};
-
-} // namespace
 
 /// The world fails: signals, killed processes, closed pipes, full disks.
 class MisfortuneTest : public TestCase {
@@ -107,7 +71,7 @@ private slots:
     void killedWorkerIsNamed() {
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"run.json"_s);
-        Running run(u"--work wait:200ms --baseline skip --json "_s + file);
+        Running run(u"--on-death fail --work wait:200ms --baseline skip --json "_s + file);
         QTRY_COMPARE(workersOf(run.pid()).size(), 4);
         // Not before each has had the time to own a chunk.
         QTest::qWait(300);
@@ -122,9 +86,7 @@ private slots:
         QVERIFY2(words.contains("at chunk "), words.constData());
         QCOMPARE(workersOf(run.pid()).size(), 0);
 
-        QFile json(file);
-        QVERIFY(json.open(QIODevice::ReadOnly));
-        const QJsonObject record = QJsonDocument::fromJson(json.readAll()).object();
+        const QJsonObject record = jsonFile(file);
         QCOMPARE(record[u"outcome"].toString(), u"failed"_s);
         QCOMPARE(record[u"error"].toString().toUtf8(), words.trimmed());
         QVERIFY(record[u"results"].isNull());

@@ -53,8 +53,26 @@ private slots:
             {"--engine threads", "processes"},
             {"--baseline maybe", "measure"},
             {"--progress often", "always"},
-            {"--retries 3", "--retries"},
-            {"--stall-timeout 5s", "--stall-timeout"},
+            {"--retries 0", "off, for no limit, and whole numbers from 1 to 1000"},
+            {"--retries 1001", "off, for no limit, and whole numbers from 1 to 1000"},
+            {"--retries never", "number of deaths"},
+            {"--stall-timeout 5", "off, or a time like 30s or 500ms"},
+            {"--stall-timeout 0s", "off, or a time like 30s or 500ms"},
+            {"--stall-timeout 2d", "off, or a time like 30s or 500ms"},
+            {"--on-death ignore", "retry, fail, hang"},
+            {"--fault kill", "kill@N, crash@N, freeze@N, exit:CODE@N"},
+            {"--fault burn@5", "“burn@5”"},
+            {"--fault exit@5", "exit code from 0 to 255"},
+            {"--fault exit:256@5", "exit code from 0 to 255"},
+            {"--fault kill:9@5", "“kill:9@5”"},
+            {"--fault kill@x", "“kill@x”"},
+            {"--fault kill@5:often", "“kill@5:often”"},
+            {"--fault kill@5,,crash@6", "“”"},
+            {"--fault kill@100",
+             "“kill@100” can never happen: the numbers of this run are 0 to 99"},
+            {"--first 50 --fault crash@49:always", "50 to 149"},
+            {"--fault kill@1,kill@2,kill@3,kill@4,kill@5,kill@6,kill@7,kill@8,kill@9",
+             "9 faults are planned, but at most 8"},
             {"--colour red", "--colour"},
             {"100", "100"},
             {"--json /no/such/folder/run.json", "/no/such/folder/run.json"},
@@ -101,13 +119,6 @@ private slots:
         QVERIFY2(ran.err.contains("poolscope run"), ran.err.constData());
     }
 
-    void unknownCommand() {
-        const Ran ran = runProgram(u"poolscope"_s, {u"dance"_s});
-        QCOMPARE(ran.exitCode, 2);
-        QCOMPARE(ran.err.count('\n'), 1);
-        QVERIFY(ran.err.contains("dance"));
-    }
-
     void boardLargerThanFreeMemory() {
         // 2^32 numbers, a chunk for each two: board and record take more than 200 GB.
         const Ran ran =
@@ -122,30 +133,6 @@ private slots:
             runProgram(u"poolscope"_s, {u"run"_s, u"-n"_s, u"4294967296"_s, u"-c"_s, u"1"_s});
         QCOMPARE(ran.exitCode, 2);
         QVERIFY2(ran.err.contains("at most 4294967295 are possible"), ran.err.constData());
-    }
-
-    void tooFewFileDescriptors() {
-        const Ran ran = runBash(u"ulimit -n 60; $BIN/poolscope run -p 64"_s);
-        QCOMPARE(ran.exitCode, 2);
-        QCOMPARE(ran.out, QByteArray());
-        QVERIFY2(ran.err.contains("open files"), ran.err.constData());
-    }
-
-    void softLimitIsRaised() {
-        const Ran ran = runBash(u"ulimit -S -n 60; $BIN/poolscope run -p 64 -n 10"_s);
-        QCOMPARE(ran.exitCode, 0);
-        QCOMPARE(ran.out, "Pool    : [0, 1, 4, 9, 16, 25, 36, 49, 64, 81]\n");
-    }
-
-    void missingWorkerProgram() {
-        const QTemporaryDir folder;
-        const QString copy = folder.filePath(u"poolscope"_s);
-        QVERIFY(QFile::copy(programPath(u"poolscope"_s), copy));
-        const Ran ran = runBash(copy + u" run"_s);
-        QCOMPARE(ran.exitCode, 1);
-        QCOMPARE(ran.out, QByteArray());
-        QCOMPARE(ran.err.count('\n'), 1);
-        QVERIFY2(ran.err.contains("poolscope-worker"), ran.err.constData());
     }
 
     void missingWindowProgram() {

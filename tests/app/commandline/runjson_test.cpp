@@ -1,9 +1,7 @@
 #include "tests/support/program.h"
 #include "tests/support/testcase.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 
@@ -14,18 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject parsed(const QByteArray& text) {
-    QJsonParseError error{};
-    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
-    if (error.error != QJsonParseError::NoError)
-        qWarning("not JSON: %s", qPrintable(error.errorString()));
-    return document.object();
-}
-
 QJsonObject runJson(const QString& arguments) {
     const Ran ran = runProgram(u"poolscope"_s, QStringList{u"run"_s, u"--json"_s, u"-"_s} +
                                                    arguments.split(u' ', Qt::SkipEmptyParts));
-    return parsed(ran.out);
+    return jsonObject(ran.out);
 }
 
 QString keys(const QJsonObject& object) {
@@ -47,15 +37,16 @@ private slots:
                             "speedup times_ns version"_s);
         QCOMPARE(run[u"format"].toString(), u"poolscope.run"_s);
         QCOMPARE(run[u"version"].toInt(), 1);
-        QCOMPARE(keys(run[u"config"].toObject()), u"chunk_size engine first order processes "
-                                                  "profile schedule seed size work"_s);
+        QCOMPARE(keys(run[u"config"].toObject()),
+                 u"chunk_size engine faults first on_death order processes profile retries "
+                 "schedule seed size stall_timeout work"_s);
         QCOMPARE(keys(run[u"times_ns"].toObject()),
                  u"close_join map serial until_first_chunk until_ready wall"_s);
         QCOMPARE(keys(run[u"chunks"][0].toObject()),
                  u"attempt count cpu finished_ns first index process started_ns"_s);
         QCOMPARE(keys(run[u"processes"][0].toObject()),
                  u"busy_ns chunks cpu_ns end ended_ns exit_code items lane number pid ready_ns "
-                 "replaces signal spawned_ns"_s);
+                 "replaces signal spawned_ns stuck"_s);
         QCOMPARE(keys(run[u"losses_ns"].toObject()),
                  u"lost off_core start_up tail useful waiting"_s);
         QVERIFY(run[u"machine"].toObject().contains(u"iterations_per_us"));
@@ -143,9 +134,7 @@ private slots:
         const Ran ran = runProgram(u"poolscope"_s, {u"run"_s, u"--order"_s, u"completion"_s,
                                                     u"--work"_s, u"wait:300us"_s, u"--profile"_s,
                                                     u"random"_s, u"--json"_s, file});
-        QFile json(file);
-        QVERIFY(json.open(QIODevice::ReadOnly));
-        const QJsonObject run = parsed(json.readAll());
+        const QJsonObject run = jsonFile(file);
         QList<QJsonValue> chunks;
         for (const QJsonValue chunk : run[u"chunks"].toArray())
             chunks.append(chunk);

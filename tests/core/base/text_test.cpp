@@ -50,7 +50,7 @@ private slots:
 
     void durations() {
         QFETCH(qint64, time);
-        QTEST(durationText(time), "expected");
+        QTEST(plainSpaces(durationText(time)), "expected");
     }
 
     void counts_data() {
@@ -100,6 +100,11 @@ private slots:
         QTEST(factorText(factor), "expected");
     }
 
+    void timesAsMuch() {
+        QCOMPARE(plainSpaces(timesText(2.774)), u"2.77 ×"_s);
+        QCOMPARE(plainSpaces(timesText(2)), u"2 ×"_s);
+    }
+
     void percents_data() {
         QTest::addColumn<double>("share");
         QTest::addColumn<QString>("expected");
@@ -118,7 +123,16 @@ private slots:
 
     void percents() {
         QFETCH(double, share);
-        QTEST(percentText(share), "expected");
+        QTEST(plainSpaces(percentText(share)), "expected");
+    }
+
+    void numberAndUnitStayOnOneLine() {
+        for (const QString& text : {durationText(850), durationText(8'200), durationText(8'200'000),
+                                    durationText(1'500'000'000), durationText(125'000'000'000),
+                                    percentText(0.27), timesText(2.5)})
+            QVERIFY2(!text.contains(u' ') && text.contains(QChar(QChar::Nbsp)), qPrintable(text));
+        QCOMPARE(plainSpaces(durationText(125'000'000'000)), u"2 min 5 s"_s);
+        QCOMPARE(plainSpaces(countText(10'000'000)), u"10 000 000"_s);
     }
 
     void countsAsTyped_data() {
@@ -197,6 +211,7 @@ private slots:
         row(u"200µs"_s, u"200000"_s); // micro sign
         row(u"200μs"_s, u"200000"_s); // Greek mu
         row(u"5 ms"_s, u"5000000"_s);
+        row(u"5\u00a0ms"_s, u"5000000"_s); // as copied from the window
         row(u" 1s "_s, u"1000000000"_s);
         row(u"1.5ms"_s, u"1500000"_s);
         row(u"0.3ms"_s, u"300000"_s);

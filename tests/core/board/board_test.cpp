@@ -60,6 +60,22 @@ private slots:
         QCOMPARE(header.nextChunk.load(), std::uint64_t{0});
     }
 
+    void faultsStandInTheHeader() {
+        BoardSpec spec = notebookSpec();
+        spec.faults = {{FaultKind::Kill, 0, 5}, {FaultKind::Exit, 3, 42, true}};
+        const auto board = Board::create(spec);
+        const auto other = attachAgain(*board);
+        QVERIFY(other);
+        const BoardHeader& header = other->header();
+        QCOMPARE(header.faultCount, std::uint64_t{2});
+        for (std::size_t i = 0; i < 2; ++i) {
+            QVERIFY(header.faults[i].fault == spec.faults[i]);
+            QCOMPARE(header.faults[i].happened.load(), 0U);
+        }
+        spec.faults.assign(MostFaults + 3, spec.faults[0]);
+        QCOMPARE(Board::create(spec)->header().faultCount, std::uint64_t{MostFaults});
+    }
+
     void everythingHasItsPlace() {
         const auto board = Board::create(notebookSpec());
         QVERIFY(board);
@@ -95,6 +111,13 @@ private slots:
         QCOMPARE(Board::slotsFor(17), 34U);
         QCOMPARE(Board::slotsFor(1024), 2048U);
         QVERIFY(Board::slotsFor(1024) <= MostProcessSlots);
+        BoardSpec spec = notebookSpec();
+        spec.processSlots = 5;
+        QCOMPARE(Board::create(spec)->processes().size(), std::size_t{5});
+        spec.processSlots = MostProcessSlots;
+        const auto board = Board::create(spec);
+        QCOMPARE(board->processes().size(), std::size_t{MostProcessSlots});
+        QVERIFY(attachAgain(*board));
     }
 
     void anEmptyBoardIsABoard() {
@@ -214,6 +237,7 @@ private slots:
         row("newer version", [](BoardHeader& h) { ++h.version; });
         row("too many process slots",
             [](BoardHeader& h) { h.processSlots = MostProcessSlots + 1; });
+        row("too many faults", [](BoardHeader& h) { h.faultCount = MostFaults + 1; });
         row("other process slots", [](BoardHeader& h) { ++h.processSlots; });
         row("more chunks", [](BoardHeader& h) { h.chunks = 1000; });
         row("endless chunks", [](BoardHeader& h) { h.chunks = Huge; });

@@ -49,6 +49,25 @@ private slots:
             c.work.meanNs = 1;
         });
         row("the largest seed", [](RunConfig& c) { c.work.seed = LargestSeed; });
+        row("no limit of deaths", [](RunConfig& c) { c.retries = 0; });
+        row("as many retries as allowed", [](RunConfig& c) { c.retries = MostRetries; });
+        row("nobody is ever stuck", [](RunConfig& c) { c.stallTimeoutNs = 0; });
+        row("faults at the first and the last number", [](RunConfig& c) {
+            c.first = 50;
+            c.faults = {{FaultKind::Kill, 0, 50}, {FaultKind::Exit, 255, 149, true}};
+        });
+        row("as many faults as allowed", [](RunConfig& c) {
+            c.faults.assign(MostFaults, {FaultKind::Freeze, 0, 7});
+        });
+        row("a fault and no numbers", [](RunConfig& c) {
+            c.size = 0;
+            c.faults = {{FaultKind::Kill, 0, 7}};
+        });
+        row("a fault at the last number there is", [](RunConfig& c) {
+            c.first = LargestNumber;
+            c.size = 1;
+            c.faults = {{FaultKind::Kill, 0, LargestNumber}};
+        });
     }
 
     void fine() {
@@ -84,6 +103,24 @@ private slots:
             {Field::Work, BadDuration, u"0"_s});
         row("seed", [](RunConfig& c) { c.work.seed = LargestSeed + 1; },
             {Field::Seed, NotInRange, u"9007199254740993"_s, 0, LargestSeed});
+        row("too many retries", [](RunConfig& c) { c.retries = MostRetries + 1; },
+            {Field::Retries, NotInRange, u"1001"_s, 0, MostRetries});
+        row("a fault behind the input",
+            [](RunConfig& c) {
+                c.faults = {{FaultKind::Kill, 0, 5}, {FaultKind::Exit, 3, 100, true}};
+            },
+            {Field::Fault, FaultOutside, u"exit:3@100:always"_s, 0, 99});
+        row("a fault before the input",
+            [](RunConfig& c) {
+                c.first = 50;
+                c.faults = {{FaultKind::Crash, 0, 49}};
+            },
+            {Field::Fault, FaultOutside, u"crash@49"_s, 50, 149});
+        row("too many faults",
+            [](RunConfig& c) {
+                c.faults.assign(MostFaults + 1, {FaultKind::Freeze, 0, 7});
+            },
+            {Field::Fault, TooManyFaults, u"9"_s, 0, MostFaults});
     }
 
     void wrong() {
@@ -101,12 +138,15 @@ private slots:
             c.size = LargestSize + 1;
             c.first = LargestSize;
             c.schedule.parameter = 0;
+            c.retries = 2000;
+            c.faults = {{FaultKind::Kill, 0, 5}};
+            c.work.seed = LargestSeed + 1;
         });
         std::vector<Field> fields;
         for (const Problem& problem : problems)
             fields.push_back(problem.field);
         QVERIFY(fields == (std::vector{Field::Size, Field::First, Field::Processes, Field::Schedule,
-                                       Field::Work}));
+                                       Field::Work, Field::Retries, Field::Fault, Field::Seed}));
     }
 };
 

@@ -17,6 +17,18 @@ private slots:
         }
     }
 
+    void theDeathsDifferOnlyInWhatThePoolDoes() {
+        RunConfig config = exampleConfig(Example::ProcessKilled, 2);
+        QCOMPARE(config.faults.size(), 1U);
+        QCOMPARE(config.faults.front().kind, FaultKind::Kill);
+        QVERIFY(!config.faults.front().always);
+        QCOMPARE(config.onDeath, OnDeath::Retry);
+        config.onDeath = OnDeath::Hang;
+        QCOMPARE(exampleConfig(Example::PoolWaits, 64), config);
+        config.onDeath = OnDeath::Fail;
+        QCOMPARE(exampleConfig(Example::ExecutorGivesUp, 1), config);
+    }
+
     void theFirstIsTheNotebooks() { QCOMPARE(exampleConfig(Examples.front(), 2), RunConfig()); }
 };
 

@@ -47,8 +47,22 @@ private slots:
             << u"wall 99\n1: ready 10\n2: ready 30\n3: ready 20"_s << qint64{30};
         QTest::newRow("one was never ready") << u"wall 99\n1: ready 10\n2:"_s << qint64{-1};
         QTest::newRow("no process") << u"wall 99 processes 2"_s << qint64{-1};
+        QTest::newRow("unless the lane had not been ready before")
+            << u"wall 99\n1: ended 20 killed\n2: ready 10\n3: replaces 1 ready 50"_s << qint64{50};
+        QTest::newRow("the third on its lane is ready")
+            << u"wall 99\n1: ended 20 killed\n2: replaces 1 ended 30 killed\n"
+               "3: replaces 2 ready 70"_s
+            << qint64{70};
+        QTest::newRow("nobody on the lane was ever ready")
+            << u"wall 99\n1: ended 20 killed\n2: ready 10\n3: replaces 1"_s << qint64{-1};
         QTest::newRow("replacements do not count")
             << u"wall 99\n1: ready 10 ended 20 killed\n2: replaces 1 ready 50"_s << qint64{10};
+        QTest::newRow("but for a process that died before it was ready")
+            << u"wall 99\n1: ready 10\n2: ended 20 killed\n3: replaces 2 ready 50"_s << qint64{50};
+        QTest::newRow("a replacement that died before it was ready changes nothing")
+            << u"wall 99\n1: ready 10 ended 20 killed\n2: replaces 1 ended 30 killed\n"
+               "3: replaces 2 ready 50"_s
+            << qint64{10};
     }
 
     void untilReady() {

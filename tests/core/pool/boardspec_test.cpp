@@ -1,3 +1,4 @@
+#include "core/board/chunkstate.h"
 #include "core/plan/chunkplan.h"
 #include "core/pool/boardspec.h"
 #include "tests/support/testcase.h"
@@ -30,6 +31,20 @@ private slots:
         QCOMPARE(quint64{spec.first}, quint64{9});
         QCOMPARE(quint64{spec.chunks}, quint64{15});
         QCOMPARE(quint64{spec.uniformCount}, quint64{7});
+    }
+
+    void faultsAndRoomForReplacements() {
+        RunConfig config;
+        config.faults = {{FaultKind::Exit, 3, 42, true}};
+        QVERIFY(boardSpec(config, ChunkPlan(config)).faults == config.faults);
+        const auto slotCount = [&config] {
+            return makeBoard(config, ChunkPlan(config))->processes().size();
+        };
+        QCOMPARE(slotCount(), std::size_t{20});
+        config.retries = 1000;
+        QCOMPARE(slotCount(), std::size_t{20});
+        config.retries = 0; // no limit
+        QCOMPARE(slotCount(), std::size_t{MostProcessSlots});
     }
 };
 

@@ -199,7 +199,73 @@ private slots:
         QCOMPARE(lost.itemsDone, quint64{2});
         QCOMPARE(lost.endedNs, *process.endedNs);
         QVERIFY(lost.startedNs.value_or(0) > 0);
+        QCOMPARE(lost.position, quint64{4});
+        QCOMPARE(lost.count, quint64{4});
         QCOMPARE(stage.seen(), u"0/1"_s);
+    }
+
+    /// The dead had owned it, but not come so far as to say so.
+    void aDeathRightAfterOwning() {
+        Stage stage(fixed(10, 4, 1));
+        Claimer claimer(*stage.board, 0);
+        claimer.finish(*claimer.claimNext());
+        const std::uint64_t index = claimer.draw();
+        const std::uint32_t word = claimer.readState(index);
+        claimer.announce(index);
+        QVERIFY(claimer.swapToOwned(index, word));
+        stage.board->processes()[0].itemsDone.store(4); // still of the chunk before
+        stage.look();
+        QVERIFY(!stage.record.processes[0].current); // of the living that is a glance
+        stage.end(1, {WorkerEnd::How::Signalled, SIGKILL, {}});
+        stage.look();
+        QCOMPARE(stage.seen(), u"0/1"_s);
+        QCOMPARE(stage.record.lostAttempts.size(), std::size_t{1});
+        const LostAttempt& lost = stage.record.lostAttempts[0];
+        QCOMPARE(lost.index, quint64{1});
+        QCOMPARE(lost.itemsDone, quint64{0});
+        QVERIFY(!lost.startedNs);
+    }
+
+    void aLostChunkIsDoneAgain() {
+        Stage stage(fixed(10, 4, 2));
+        Claimer dead(*stage.board, 0);
+        QVERIFY(dead.claimNext().has_value());
+        stage.end(1, {WorkerEnd::How::Signalled, SIGSEGV, {}});
+        stage.look();
+        releaseChunk(stage.board->chunks()[0]);
+        PoolMember next = stage.members[0];
+        next.number = 3;
+        next.end.reset();
+        next.replaces = 1;
+        stage.members.push_back(next);
+        stage.look();
+        QCOMPARE(stage.record.processes[2].replaces, std::optional(1));
+        QCOMPARE(stage.record.processes[2].lane, 1);
+        ChunkLoop(*stage.board, 2).lookForFreed();
+        stage.look();
+        QCOMPARE(stage.seen(), u"0/3 1/3 2/3"_s);
+        QCOMPARE(int{stage.record.chunks[0].attempt}, 2);
+        QCOMPARE(int{stage.record.chunks[1].attempt}, 1);
+        QCOMPARE(stage.record.lostAttempts.size(), std::size_t{1});
+        QVERIFY(stage.record.processes[0].end == ProcessEnd::Crashed);
+        QCOMPARE(stage.record.processes[0].chunks, quint64{0});
+    }
+
+    /// Two processes die in the same chunk, one after the other.
+    void aChunkIsLostTwice() {
+        Stage stage(fixed(4, 4, 2));
+        for (const int number : {1, 2}) {
+            Claimer claimer(*stage.board, static_cast<std::uint32_t>(number - 1));
+            QVERIFY(claimer.claimFreed().has_value());
+            stage.end(number, {WorkerEnd::How::Exited, 3, {}});
+            stage.look();
+            releaseChunk(stage.board->chunks()[0]);
+        }
+        stage.look();
+        QCOMPARE(stage.record.lostAttempts.size(), std::size_t{2});
+        QCOMPARE(stage.record.lostAttempts[0].process, 1);
+        QCOMPARE(stage.record.lostAttempts[1].process, 2);
+        QVERIFY(stage.record.chunks.empty());
     }
 
     void anEndBetweenChunks() {

@@ -89,6 +89,13 @@ private slots:
             ProcessEnd::Killed);
         row("killed by us", memberThat({How::Signalled, SIGKILL, {}}, false, true),
             ProcessEnd::Stopped);
+        PoolMember stuck = memberThat({How::Signalled, SIGKILL, {}});
+        stuck.stuck = true;
+        row("killed since it stood still", stuck, ProcessEnd::Stuck);
+        stuck.toldToQuit = true;
+        row("killed since it did not quit", stuck, ProcessEnd::Stuck);
+        stuck.killedByUs = true;
+        row("killed with all others while it stood still", stuck, ProcessEnd::Stopped);
         for (const int own : {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE})
             row(qPrintable(u"signal %1"_s.arg(own)), memberThat({How::Signalled, own, {}}),
                 ProcessEnd::Crashed);

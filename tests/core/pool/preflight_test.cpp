@@ -1,6 +1,8 @@
+#include "core/pool/machinelimits.h"
 #include "core/pool/preflight.h"
 #include "core/pool/runenvironment.h"
 #include "core/record/runrecord.h"
+#include "core/worker/workeridentity.h"
 #include "tests/support/testcase.h"
 
 #include <QTemporaryFile>
@@ -28,30 +30,32 @@ RunConfig configOf(quint64 size, int processes, const Schedule& schedule = {}) {
     return config;
 }
 
-/// Another limit on open files while this lives. The soft limit is what may be open, the hard one
-/// what may be asked for; a lowered hard limit cannot be raised again, so that one stays.
+/// Another soft limit while this lives. The soft limit is what holds, the hard one what may be
+/// asked for; a lowered hard limit cannot be raised again.
 class SoftLimit {
 public:
-    explicit SoftLimit(rlim_t soft) {
-        getrlimit(RLIMIT_NOFILE, &m_before);
+    SoftLimit(decltype(RLIMIT_NOFILE) resource, rlim_t soft)
+        : m_resource(resource) {
+        getrlimit(resource, &m_before);
         const rlimit lowered{soft, m_before.rlim_max};
-        setrlimit(RLIMIT_NOFILE, &lowered);
+        setrlimit(resource, &lowered);
     }
 
-    ~SoftLimit() { setrlimit(RLIMIT_NOFILE, &m_before); }
+    ~SoftLimit() { setrlimit(m_resource, &m_before); }
 
     SoftLimit(const SoftLimit&) = delete;
     SoftLimit& operator=(const SoftLimit&) = delete;
 
     [[nodiscard]] const rlimit& before() const { return m_before; }
 
-    [[nodiscard]] static rlimit now() {
+    [[nodiscard]] static rlimit now(decltype(RLIMIT_NOFILE) resource) {
         rlimit limit{};
-        getrlimit(RLIMIT_NOFILE, &limit);
+        getrlimit(resource, &limit);
         return limit;
     }
 
 private:
+    decltype(RLIMIT_NOFILE) m_resource;
     rlimit m_before{};
 };
 
@@ -67,24 +71,79 @@ private slots:
         QVERIFY(!preflight(configOf(0, 1), realEnvironment()));
     }
 
-    void theWorkerProgramIsMissing_data() {
-        QTest::addColumn<QString>("program");
-        QTest::newRow("no such file") << u"/nowhere/poolscope-worker"_s;
-        QTest::newRow("a folder") << u"/tmp"_s;
-        QTest::newRow("empty") << QString();
-    }
-
     void theWorkerProgramIsMissing() {
-        QFETCH(QString, program);
-        const auto problem = preflight(RunConfig{}, environmentWith(program));
-        QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerMissing, program}));
+        for (const QString& program : {u"/nowhere/poolscope-worker"_s, QString()}) {
+            const auto problem = preflight(RunConfig{}, environmentWith(program));
+            QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerMissing, program}));
+        }
     }
 
     void theWorkerProgramCannotBeRun() {
         QTemporaryFile file;
         QVERIFY(file.open());
-        const auto problem = preflight(RunConfig{}, environmentWith(file.fileName()));
-        QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerMissing, file.fileName()}));
+        for (const QString& program : {u"/tmp"_s, file.fileName()}) {
+            const auto problem = preflight(RunConfig{}, environmentWith(program));
+            QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerNotRunnable, program}));
+        }
+    }
+
+    void theWorkerProgramIsAnother() {
+        const auto problem = preflight(RunConfig{}, environmentWith(u"/bin/true"_s));
+        QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerForeign, u"/bin/true"_s}));
+    }
+
+    /// Where linkers put the identity is their choice: also where the driver's reading is cut.
+    void theIdentityMayStandAnywhere_data() {
+        QTest::addColumn<int>("before");
+        for (const int before : {0, 1, 4070, 4095, 4096, 100'000})
+            QTest::addRow("behind %d bytes", before) << before;
+    }
+
+    void theIdentityMayStandAnywhere() {
+        QFETCH(int, before);
+        const WorkerIdentity own;
+        QByteArray identity(own.text().data(), static_cast<qsizetype>(own.text().size()));
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.setPermissions(file.permissions() | QFile::ExeOwner);
+        file.write(QByteArray(before, 'p') + identity);
+        file.flush();
+        QVERIFY(!preflight(RunConfig{}, environmentWith(file.fileName())));
+        file.resize(file.size() - 1);
+        QVERIFY(preflight(RunConfig{}, environmentWith(file.fileName()))->kind ==
+                ProblemKind::WorkerForeign);
+    }
+
+    void theBoardIsLargerThanAFileMayBe() {
+        const SoftLimit limit(RLIMIT_FSIZE, 1'000'000);
+        QVERIFY(!preflight(configOf(10'000, 4), realEnvironment()));
+        const auto problem = preflight(configOf(1'000'000, 4), realEnvironment());
+        QVERIFY(problem.has_value());
+        QVERIFY(problem->kind == ProblemKind::BoardTooLarge);
+        QVERIFY(problem->lowest >= 8'000'000);
+        QCOMPARE(problem->highest, quint64{1'000'000});
+    }
+
+    void fewAddressesAreLeft() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("The sanitizer has mapped more than any limit.");
+#endif
+        const SoftLimit limit(RLIMIT_AS, quint64{4} << 30);
+        QVERIFY(!preflight(configOf(1'000'000, 4), realEnvironment()));
+        const auto problem = preflight(configOf(1'000'000'000, 4), realEnvironment());
+        QVERIFY(problem.has_value());
+        QVERIFY(problem->kind == ProblemKind::NotEnoughMemory);
+        QVERIFY(problem->by == LimitedBy::Account);
+        QVERIFY(problem->highest < quint64{4} << 30);
+        // What is given back before counts as free.
+        const quint64 givenBack = quint64{60} << 30;
+        QVERIFY(!preflight(configOf(1'000'000'000, 4), realEnvironment(), givenBack));
+        // The serial measurement has a table of its own.
+        RunConfig config = configOf(1'000'000'000, 4);
+        config.measureSerial = false;
+        const auto less = preflight(config, realEnvironment());
+        QVERIFY(less.has_value());
+        QVERIFY(less->lowest + 7'999'000'000 < problem->lowest);
     }
 
     void moreChunksThanNumbersForThem() {
@@ -98,7 +157,7 @@ private slots:
     /// 4·10^9 chunks take 64 bytes each on board and record: 256 GB and more.
     void theBoardIsLargerThanMemory() {
         const RunConfig config = configOf((quint64{1} << 32) - 1, 4, {ScheduleKind::Fixed, 1});
-        const quint64 available = availableMemory().value_or(0);
+        const quint64 available = MachineLimits().memory().value_or(Room{}).left;
         if (available == 0 || available > memoryNeeded(config))
             QSKIP("This machine has room even for that.");
         const auto problem = preflight(config, realEnvironment());
@@ -121,11 +180,11 @@ private slots:
     }
 
     void theSoftLimitOnOpenFilesIsRaised() {
-        const SoftLimit limit(100);
+        const SoftLimit limit(RLIMIT_NOFILE, 100);
         if (limit.before().rlim_max < 500)
             QSKIP("The hard limit is too low to raise the soft one.");
         QVERIFY(!preflight(configOf(100, 50), realEnvironment()));
-        QVERIFY(SoftLimit::now().rlim_cur >= 50 * 3);
+        QVERIFY(SoftLimit::now(RLIMIT_NOFILE).rlim_cur >= 50 * 4);
     }
 
     /// Last: this process's hard limit stays low.
@@ -138,7 +197,7 @@ private slots:
         QVERIFY(problem->kind == ProblemKind::TooManyOpenFiles);
         QVERIFY(problem->field == Field::Processes);
         QCOMPARE(problem->given, u"1024"_s);
-        QVERIFY(problem->lowest > 3 * 1024);
+        QVERIFY(problem->lowest > 4 * 1024);
         QCOMPARE(problem->highest, quint64{200});
     }
 };

@@ -182,6 +182,73 @@ private slots:
         QVERIFY(watched.pool.members()[0].killedByUs);
     }
 
+    void aLostMemberIsReplaced_data() {
+        QTest::addColumn<bool>("freed");
+        QTest::newRow("its chunk is done again") << true;
+        QTest::newRow("its chunk is lost for good") << false;
+    }
+
+    void aLostMemberIsReplaced() {
+        QFETCH(bool, freed);
+        RunConfig config = configOf(40, 2);
+        config.work = {WorkKind::Wait, WorkProfile::Equal, 3'000'000, 1, 0.0};
+        config.faults = {{FaultKind::Kill, 0, 17}};
+        Watched watched(config);
+        connect(&watched.pool, &ProcessPool::memberLost, this, [&watched, freed](int number) {
+            QVERIFY(!watched.pool.isBusy(number) && watched.pool.canReplace());
+            watched.pool.replace(number, freed ? ProcessPool::LostChunk::Freed
+                                               : ProcessPool::LostChunk::Abandoned);
+        });
+        watched.pool.map(*watched.board);
+        QVERIFY(watched.pool.isBusy(1) && watched.pool.isBusy(2));
+        QVERIFY(watched.mapped.wait(20'000));
+        QCOMPARE(watched.pool.members().size(), std::size_t{3});
+        const int dead = watched.lost[0][0].toInt();
+        QCOMPARE(watched.pool.members()[2].replaces, std::optional(dead));
+        QCOMPARE(watched.pool.members()[2].lane, dead);
+        QVERIFY(!watched.pool.isBusy(3));
+        const auto wrong = firstWrong(watched.board->results().data(), 0, 0, 40);
+        QCOMPARE(wrong.has_value(), !freed);
+        watched.pool.close();
+        watched.pool.join();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.lost.size(), 1);
+        QCOMPARE(watched.mapped.size(), 1);
+    }
+
+    void allSlotsAreUsedUp() {
+        const FakeWorker fake("signal 9");
+        Watched watched(configOf(40, 1), FakeWorker::program());
+        connect(&watched.pool, &ProcessPool::memberLost, this, [&watched](int number) {
+            if (watched.pool.canReplace())
+                watched.pool.replace(number, ProcessPool::LostChunk::Freed);
+            else
+                watched.pool.terminate();
+        });
+        watched.pool.map(*watched.board);
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.pool.members().size(), std::size_t{17});
+        QCOMPARE(watched.lost.size(), 17);
+        QCOMPARE(watched.mapped.size(), 0);
+    }
+
+    void aStuckMemberIsEnded() {
+        Watched watched(endlessConfig(2));
+        watched.pool.map(*watched.board);
+        ::kill(static_cast<pid_t>(watched.pool.members()[0].pid), SIGSTOP);
+        watched.pool.killStuck(1);
+        QVERIFY(watched.lost.wait(20'000));
+        QVERIFY(watched.pool.members()[0].stuck);
+        watched.pool.killStuck(1); // it has ended already
+        watched.pool.replace(1, ProcessPool::LostChunk::Freed);
+        watched.pool.killStuck(1); // and is replaced
+        QVERIFY(!watched.pool.isBusy(1) && watched.pool.isBusy(3));
+        watched.pool.terminate();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.ends(), u"signal 9, signal 9, signal 9"_s);
+        QCOMPARE(watched.lost.size(), 1);
+    }
+
     void misbehavingMembers_data() {
         QTest::addColumn<QByteArray>("manner");
         QTest::addColumn<QString>("ends");
@@ -192,8 +259,6 @@ private slots:
         QTest::newRow("crash") << QByteArray("abort") << u"signal 6, signal 6"_s << QString();
         QTest::newRow("error") << QByteArray("error") << u"exit 65, exit 65"_s
                                << u"something is wrong"_s;
-        QTest::newRow("ends badly when told to")
-            << QByteArray("late 7") << u"exit 7, exit 7"_s << QString();
     }
 
     void misbehavingMembers() {
@@ -207,6 +272,18 @@ private slots:
         QCOMPARE(watched.lost.size(), 2);
         QTEST(watched.ends(), "ends");
         QTEST(watched.pool.members()[0].reported, "reported");
+    }
+
+    void badEndsWhenAllIsDoneAreNoLoss() {
+        const FakeWorker fake("late 7");
+        Watched watched(configOf(100, 2), FakeWorker::program());
+        watched.pool.map(*watched.board);
+        watched.pool.close();
+        watched.pool.join();
+        QVERIFY(watched.joinedOnce());
+        QCOMPARE(watched.ends(), u"exit 7, exit 7"_s);
+        QCOMPARE(watched.lost.size(), 0);
+        QCOMPARE(watched.mapped.size(), 1);
     }
 
     void aMissingProgram() {

@@ -84,6 +84,18 @@ private slots:
         QCOMPARE(environment.serialTime(cpuConfig()), std::optional<Nanoseconds>(500));
         QCOMPARE(environment.serialTime(other), std::optional<Nanoseconds>(700));
     }
+
+    void whatIsForgottenIsMeasuredAgain() {
+        RunConfig other = cpuConfig();
+        other.size = 7;
+        RunEnvironment environment(QString(), MachineFacts{});
+        environment.rememberSerialTime(cpuConfig(), 500);
+        environment.rememberSerialTime(other, 700);
+        environment.forgetSerialTime(cpuConfig());
+        QCOMPARE(environment.serialTime(cpuConfig()), std::nullopt);
+        QCOMPARE(environment.serialTime(other), std::optional<Nanoseconds>(700));
+        environment.forgetSerialTime(cpuConfig()); // again
+    }
 };
 
 QTEST_GUILESS_MAIN(RunEnvironmentTest)

@@ -18,6 +18,12 @@ RunConfig plainRun(int processes, bool measureSerial = false) {
     return config;
 }
 
+/// Of a pool that gives up at the first death.
+RunConfig givingUp(RunConfig config) {
+    config.onDeath = OnDeath::Fail;
+    return config;
+}
+
 } // namespace
 
 class RunSessionFailureTest : public TestCase {
@@ -26,7 +32,7 @@ class RunSessionFailureTest : public TestCase {
 private slots:
 
     void aKilledWorker() {
-        RunConfig config = endlessRun(3);
+        RunConfig config = givingUp(endlessRun(3));
         config.first = 70;
         WatchedRun run(config);
         run.session.setWatchInterval(5);
@@ -55,7 +61,7 @@ private slots:
 
     /// Death upon death: the first is the reason, whatever becomes of the others.
     void allWorkersKilledAtOnce() {
-        WatchedRun run(endlessRun(4));
+        WatchedRun run(givingUp(endlessRun(4)));
         run.session.setWatchInterval(5);
         run.session.start();
         QTRY_VERIFY_WITH_TIMEOUT(run.allAreAtWork(), 20'000);
@@ -65,6 +71,7 @@ private slots:
         QVERIFY(run.record().outcome == Outcome::Failed);
         QVERIFY(run.record().failure->kind == FailureKind::ProcessKilled);
         QCOMPARE(run.record().failure->signal, SIGTERM);
+        QCOMPARE(run.record().processes.size(), std::size_t{4}); // nobody was replaced
         QCOMPARE(sumFault(run.record()), QString());
     }
 
@@ -90,16 +97,16 @@ private slots:
         };
         row("exit 3", FailureKind::ProcessExited, 3, {});
         row("exit 0", FailureKind::ProcessExited, 0, {});
+        row("half", FailureKind::ProcessExited, 0, {});
         row("abort", FailureKind::ProcessKilled, SIGABRT, {});
         row("error", FailureKind::ProcessReported, 0, u"something is wrong"_s);
         row("lazy", FailureKind::NoProgress, 0, {});
-        row("late 7", FailureKind::ProcessExited, 7, {});
     }
 
     void misbehavingWorkers() {
         QFETCH(QByteArray, manner);
         const FakeWorker fake(manner);
-        WatchedRun run(plainRun(2), FakeWorker::program());
+        WatchedRun run(givingUp(plainRun(2)), FakeWorker::program());
         run.session.start();
         QVERIFY(run.endedOnce());
         QVERIFY(run.record().outcome == Outcome::Failed);
@@ -158,6 +165,7 @@ private slots:
     void theSerialProcessIsKilled() {
         RunConfig config = endlessRun(2);
         config.measureSerial = true;
+        config.onDeath = OnDeath::Fail;
         WatchedRun run(config);
         run.session.start();
         QTRY_COMPARE(workersOf(getpid()).size(), 1);

@@ -114,9 +114,11 @@ private slots:
         QCOMPARE(workersOf(getpid()), QList<qint64>());
     }
 
-    void itsProcessIsKilled() {
+    void itsProcessIsKilledAndNobodyReplaces() {
         Watched watched;
-        watched.meter.start(waitConfig(1, 1000 * NsPerSecond));
+        RunConfig config = waitConfig(1, 1000 * NsPerSecond);
+        config.onDeath = OnDeath::Fail;
+        watched.meter.start(config);
         QTRY_COMPARE(workersOf(getpid()).size(), 1);
         const qint64 pid = workersOf(getpid()).constFirst();
         ::kill(static_cast<pid_t>(pid), SIGKILL);
@@ -125,6 +127,37 @@ private slots:
         QVERIFY(watched.failures[0].kind == FailureKind::SerialFailed);
         QCOMPARE(watched.failures[0].signal, SIGKILL);
         QCOMPARE(watched.failures[0].pid, pid);
+    }
+
+    /// Another one measures from the beginning, three in all.
+    void itsProcessesAreKilled() {
+        Watched watched;
+        watched.meter.start(waitConfig(1, 1000 * NsPerSecond));
+        QList<qint64> killed;
+        while (killed.size() < 3) {
+            QTRY_COMPARE(workersOf(getpid()).size(), 1);
+            const qint64 pid = workersOf(getpid()).constFirst();
+            QVERIFY(!killed.contains(pid));
+            killed.append(pid);
+            ::kill(static_cast<pid_t>(pid), SIGKILL);
+            QTRY_VERIFY(!workersOf(getpid()).contains(pid));
+        }
+        QVERIFY(watched.hasOneOutcome());
+        QCOMPARE(watched.failures.size(), std::size_t{1});
+        QCOMPARE(watched.failures[0].pid, killed.constLast());
+    }
+
+    void itsProcessIsStopped() {
+        Watched watched;
+        RunConfig config = waitConfig(40, 5 * NsPerMs);
+        config.stallTimeoutNs = 10 * NsPerMs;
+        watched.meter.start(config);
+        QTRY_VERIFY(watched.meter.progress() > 0.0);
+        ::kill(static_cast<pid_t>(workersOf(getpid()).constFirst()), SIGSTOP);
+        QVERIFY(watched.hasOneOutcome());
+        QCOMPARE(watched.times.size(), std::size_t{1});
+        QVERIFY(watched.times[0] >= 200 * NsPerMs); // all of it, by the second process
+        QVERIFY(watched.times[0] < 30 * NsPerSecond);
     }
 
     void misbehavingWorkers_data() {

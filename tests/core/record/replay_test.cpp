@@ -90,6 +90,34 @@ private slots:
         QCOMPARE(replay.record().outcome, Outcome::Running);
     }
 
+    void aLongWayIsGoneInSteps() {
+        Replay steps(m_whole);
+        Replay atOnce(m_whole);
+        const Nanoseconds half = endOf(m_whole) / 2;
+        atOnce.goTo(half);
+        int count = 0;
+        for (; steps.record().nowNs < half; ++count) {
+            const std::size_t before = steps.record().chunks.size();
+            QVERIFY(!steps.goTo(half, 5));
+            QCOMPARE_LE(steps.record().chunks.size(), before + 5);
+        }
+        QVERIFY(count > 1);
+        QCOMPARE(steps.record().chunks.size(), atOnce.record().chunks.size());
+        QCOMPARE(losses(steps.record()), losses(atOnce.record()));
+        QVERIFY(steps.goTo(half - 1, 5)); // began again
+        QCOMPARE(steps.record().chunks.size(), 5U);
+    }
+
+    void preparingCanBeStopped() {
+        std::stop_source source;
+        const auto replay = Replay::prepare(m_whole, source.get_token());
+        QVERIFY(replay != nullptr);
+        replay->goTo(endOf(m_whole));
+        QCOMPARE(replay->record().chunks.size(), m_whole.chunks.size());
+        source.request_stop();
+        QVERIFY(Replay::prepare(m_whole, source.get_token()) == nullptr);
+    }
+
     void timesOutsideAreTheEnds() {
         Replay replay(m_whole);
         replay.goTo(-5);

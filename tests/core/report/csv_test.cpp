@@ -13,7 +13,7 @@ QByteArrayList lines(Writer writer, const RunRecord& record) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (!writer(record, buffer) || !bytes.endsWith("\r\n"))
+    if (!writer(record, buffer, TableProgress()) || !bytes.endsWith("\r\n"))
         return {};
     bytes.chop(2);
     QByteArrayList list;
@@ -85,6 +85,49 @@ private slots:
         const QByteArray pid = QByteArray::number(record.processes[2].pid);
         const QByteArray expected = "2,14,7,3," + pid + ",,1.500,4.500,,lost";
         QCOMPARE(rows.last(), expected);
+    }
+
+    void rowsAreCountedWithTheHeader() {
+        RunConfig config;
+        config.size = 5000; // of some ten letters each: more than one block
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        std::atomic<quint64> rows = 0;
+        QVERIFY(writeResultsCsv(realRun(config), buffer, {{}, &rows}));
+        QCOMPARE(rows.load(), 5001U);
+    }
+
+    void writingCanBeStopped_data() {
+        QTest::addColumn<bool>("inOrderOfInput");
+        QTest::newRow("input") << true;
+        QTest::newRow("completion") << false;
+    }
+
+    void writingCanBeStopped() {
+        QFETCH(bool, inOrderOfInput);
+        RunConfig config;
+        config.order = inOrderOfInput ? ResultOrder::Input : ResultOrder::Completion;
+        const RunRecord record = realRun(config);
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        std::stop_source source;
+        source.request_stop();
+        QVERIFY(!writeResultsCsv(record, buffer, {source.get_token(), nullptr}));
+        QVERIFY(!writeChunksCsv(record, buffer, {source.get_token(), nullptr}));
+        QCOMPARE(buffer.size(), 0);
+    }
+
+    /// What was not computed has no row; what there is comes in the order of the input.
+    void aStoppedRunHasFewerRows() {
+        RunConfig config;
+        config.size = 12;
+        config.schedule = {ScheduleKind::Fixed, 4};
+        RunRecord record = realRun(config);
+        std::erase_if(record.chunks, [](const ChunkEvent& chunk) { return chunk.index == 1; });
+        const QByteArrayList rows = lines(writeResultsCsv, record);
+        QCOMPARE(rows.size(), 9);
+        QVERIFY(rows[4].startsWith("3,9,"));
+        QVERIFY(rows[5].startsWith("8,64,"));
     }
 
     void aFullDeviceIsTold() {

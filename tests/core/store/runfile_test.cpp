@@ -69,12 +69,13 @@ private slots:
     void aFailedRunIsSavedToo() {
         RunRecord record = realRun(RunConfig{});
         record.outcome = Outcome::Failed;
-        record.failure = RunFailure{FailureKind::ProcessKilled, 2, 4711,         9, 0,
-                                    ChunkAtFault{3, 21, 27},    0, u"a detail"_s};
+        record.failure =
+            RunFailure{FailureKind::ChunkEndsProcesses, 2, 4711, 9,         0,
+                       ChunkAtFault{3, 21, 27},         0, 3,    2'000'000, u"a detail"_s};
         record.processes[1].end = ProcessEnd::Killed;
         record.processes[1].signal = 9;
-        record.lostAttempts.push_back({3, 2, std::nullopt, 5000, 4});
-        record.lostAttempts.push_back({4, 2, 1000, 5000, 0});
+        record.lostAttempts.push_back({3, 2, std::nullopt, 5000, 4, 21, 7});
+        record.lostAttempts.push_back({4, 2, 1000, 5000, 0, 28, 7});
         record.resultsChecked.reset();
         const QString file = path(u"failed.poolscope"_s);
         QCOMPARE(saveRun(record, file), std::nullopt);

@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "core/config/configtext.h"
 #include "core/words/runwords.h"
 #include "tests/support/recordbuilder.h"
@@ -29,59 +30,49 @@ class RunWordsTest : public TestCase {
 
 private slots:
 
-    void whyTheSpeedupIsWhatItIs_data() {
-        QTest::addColumn<int>("cores");
+    void whatCameOfIt_data() {
         QTest::addColumn<QString>("run");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char* name, int cores, const QString& run,
-                            const QString& expected) {
-            QTest::newRow(name) << cores << run << expected;
+        const auto row = [](const char* name, const QString& run, const QString& expected) {
+            QTest::newRow(name) << run << expected;
         };
-        row("serial wins by start-up", 2,
-            u"wall 1000000 serial 100 \n1: ready 500000 chunk 500000-500100 cpu 100"_s,
+        row("finished", u"wall 1000000 serial 100 \n1: ready 500000 chunk 500000-500100 cpu 100"_s,
             u"Starting 1 process took 5000 times as long as all the squares: one process without "
             "a pool wins."_s);
-        row("serial wins by the rest", 2,
-            u"wall 1000 serial 900\n1: ready 10 chunk 10-400 cpu 390\n2: ready 10 chunk 10-900 cpu 890"_s,
-            u"One process without a pool wins here, because of unequal work at the end (process 1 "
-            "waited 600 ns)."_s);
-        row("near the ideal", 2,
-            u"wall 1000 serial 1950\n1: ready 5 chunk 5-990 cpu 985\n2: ready 5 chunk 5-990 cpu 985"_s,
-            u"Near the ideal of 2 ×: the work is long enough to pay for starting the processes."_s);
-        row("more processes than cores", 1,
-            u"wall 1000 serial 990\n1: ready 5 chunk 5-990 cpu 490\n2: ready 5 chunk 5-990 cpu 490"_s,
-            u"One process without a pool wins here, because of 2 processes sharing 1 core."_s);
-        row("unequal work", 2,
-            u"wall 1000 serial 1400\n1: ready 5 chunk 5-995 cpu 990\n2: ready 5 chunk 5-415 cpu 410"_s,
-            u"One thing keeps it from 2 ×: unequal work at the end (process 2 waited 585 ns)."_s);
-        row("two things", 2,
-            u"wall 1000 serial 1200\n1: ready 200 chunk 200-995 cpu 795\n"
-            "2: ready 200 chunk 200-600 cpu 400"_s,
-            u"Two things keep it from 2 ×: unequal work at the end (process 2 waited 400 ns) and "
-            "starting the processes (200 ns)."_s);
-        row("waiting work", 1,
-            u"wall 1000 serial 1950 work wait\n1: ready 5 chunk 5-990\n2: ready 5 chunk 5-990"_s,
-            u"Near the ideal of 2 ×: waiting needs no core, so all processes wait at the same "
-            "time."_s);
-        row("more processes gain nothing", 2,
-            u"wall 1000 serial 1950\n1: ready 5 chunk 5-990 cpu 500\n"
-            "2: ready 5 chunk 5-990 cpu 500\n3: ready 5 chunk 5-990 cpu 970"_s,
-            u"Near the ideal of 2 ×: the program may use 2 cores here, so more processes gain "
-            "nothing more."_s);
-        row("stopped", 2, u"wall 1500000 stopped size 10\n1: ready 10 chunk 10-90x4 cpu 80"_s,
+        row("finished although a process died",
+            u"wall 30000000 serial 50000000\n"
+            "1: ready 1000000 chunk 1000000-29500000x50 cpu 28500000\n"
+            "2: ready 1000000 at 2000000 of 7 ended 12000000 killed lost\n"
+            "3: replaces 2 ready 14000000 redo 14000000-29500000 cpu 15500000"_s,
+            u"Process 2 was killed; process 3 took its place and did its 7 lost squares again: "
+            "12.0 ms lost. Two things keep it from 2 ×: work that was lost and done again and "
+            "starting the processes (1.00 ms)."_s);
+        row("stopped", u"wall 1500000 stopped size 10\n1: ready 10 chunk 10-90x4 cpu 80"_s,
             u"Stopped after 1.50 ms with 4 of 10 squares done."_s);
-        row("nothing to do", 2, u"wall 1000 serial 1 size 0\n1: ready 10"_s,
+        row("stopped before it began", u"stopped"_s, u"Stopped before the pool was started."_s);
+        row("nothing to do", u"wall 1000 serial 1 size 0\n1: ready 10"_s,
             u"There was nothing to compute: all the time went into starting and ending the "
             "processes."_s);
-        row("no serial time", 2, u"wall 1000\n1: ready 10 chunk 10-90 cpu 80"_s,
+        row("no serial time", u"wall 1000\n1: ready 10 chunk 10-90 cpu 80"_s,
             u"The serial time was not measured, so there is no speedup to tell."_s);
-        row("goes on", 2, u"now 1000\n1: ready 10"_s, QString());
+        row("goes on", u"now 1000\n1: ready 10"_s, QString());
     }
 
-    void whyTheSpeedupIsWhatItIs() {
-        QFETCH(int, cores);
+    void whatCameOfIt() {
         QFETCH(QString, run);
-        QTEST(explanation(onCores(cores, run)), "expected");
+        QTEST(plainSpaces(explanation(onCores(2, run))), "expected");
+    }
+
+    void stoppedWhileTheSerialTimeWasMeasured() {
+        RunRecord run = onCores(2, u"stopped"_s);
+        run.startedAt = QDateTime::currentDateTime();
+        QCOMPARE(explanation(run),
+                 u"Stopped while the serial time was measured; the pool was not started."_s);
+        run.config.measureSerial = false;
+        QCOMPARE(explanation(run), u"Stopped before the pool was started."_s);
+        run.config.measureSerial = true;
+        run.serialNs = 5;
+        QCOMPARE(explanation(run), u"Stopped before the pool was started."_s);
     }
 
     void aFailureIsTold() {
@@ -115,6 +106,39 @@ private slots:
         run.resultsChecked = true;
         QCOMPARE(outcomeText(run),
                  u"Finished: 1 square, 1 chunk, 1 process. Every result checked."_s);
+    }
+
+    void captions_data() {
+        QTest::addColumn<QString>("run");
+        QTest::addColumn<qint64>("shownAt");
+        QTest::addColumn<QString>("expected");
+        const QString work = u" serial 22000000\n1: ready 1000000 chunk 2000000-4000000x40\n"
+                             "2: ready 1000000 chunk 4000000-8000000x60"_s;
+        QTest::newRow("whole") << u"wall 12100000"_s + work << qint64{-1}
+                               << u"12.1 ms; speedup 1.82 on 2 cores"_s;
+        QTest::newRow("an earlier time") << u"wall 12100000"_s + work << qint64{4'000'000}
+                                         << u"at 4.00 ms of 12.1 ms; 40 of 100 squares"_s;
+        QTest::newRow("within a chunk") << u"wall 12100000"_s + work << qint64{6'000'000}
+                                        << u"at 6.00 ms of 12.1 ms; 40 of 100 squares"_s;
+        QTest::newRow("stopped") << u"wall 12100000 stopped size 200"_s + work << qint64{-1}
+                                 << u"stopped after 12.1 ms; 100 of 200 squares"_s;
+        QTest::newRow("failed") << u"wall 12100000 failed size 200"_s + work << qint64{-1}
+                                << u"failed after 12.1 ms; 100 of 200 squares"_s;
+    }
+
+    void captions() {
+        QFETCH(QString, run);
+        QFETCH(qint64, shownAt);
+        QFETCH(QString, expected);
+        RunRecord shown = onCores(2, run);
+        shown.startedAt = QDateTime(QDate(2024, 5, 1), QTime(12, 0));
+        shown.machine.version = u"1.0"_s;
+        const QString caption =
+            captionText(shown, shownAt < 0 ? std::nullopt : std::optional<Nanoseconds>(shownAt));
+        QVERIFY2(plainSpaces(caption).endsWith(u"schedule python; "_s + expected +
+                                               u". Poolscope 1.0, 2024-05-01"_s),
+                 qPrintable(caption));
+        QVERIFY2(caption.startsWith(u"numbers 0 … "_s), qPrintable(caption));
     }
 };
 

@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "ui/charts/losseschartdata.h"
@@ -53,15 +54,25 @@ private slots:
         QCOMPARE(chart.yTo, 2.0);
     }
 
+    void theIdealReachesTheMostProcesses() {
+        SpeedupHistory history;
+        RunRecord waiting = run(100, 40);
+        waiting.config.work.kind = WorkKind::Wait;
+        history.add(waiting);
+        const LineChartData chart = speedupChart(history, m_theme);
+        QCOMPARE(named(chart, u"ideal"_s)->points.last(), QPointF(100, 100));
+        QCOMPARE(chart.xFrom, 1.0);
+        QCOMPARE(chart.xTo, 100.0);
+    }
+
     void severalRunsOfOneCountAreASpread() {
         SpeedupHistory history;
         for (const double speedup : {1.5, 1.9, 1.7})
             history.add(run(2, speedup));
         history.add(run(4, 1.6));
         const LineChartData chart = speedupChart(history, m_theme);
-        const LineSeries* spread = named(chart, u"spread"_s);
-        QVERIFY(spread != nullptr);
-        QCOMPARE(spread->points, (QList<QPointF>{{2, 1.5}, {2, 1.9}}));
+        QCOMPARE(chart.series.size(), 4);
+        QCOMPARE(chart.series[1].points, (QList<QPointF>{{2, 1.5}, {2, 1.9}}));
         const LineSeries* measured = named(chart, u"measured"_s);
         QVERIFY(measured != nullptr);
         QCOMPARE(measured->points, (QList<QPointF>{{2, 1.7}, {4, 1.6}}));
@@ -92,15 +103,40 @@ private slots:
                                         "1: ready 1000000 chunk 1000000-9000000 cpu 8000000\n"
                                         "2: ready 2000000 chunk 2000000-4000000 cpu 1000000"_s);
         const BarChartData chart = lossesChart(losing, m_theme);
-        QCOMPARE(chart.categories, (QStringList{u"1"_s, u"2"_s}));
+        QCOMPARE(chart.rows, (QStringList{u"process 1"_s, u"process 2"_s}));
+        QCOMPARE(chart.unit, u"ms"_s);
+        QCOMPARE(chart.end, 10.0);
         QStringList words;
         for (const BarSet& set : chart.sets) {
-            QString row = set.name;
+            QString row = plainSpaces(set.name) + u':';
             for (const double ms : set.values)
                 row += u' ' + QString::number(ms);
             words.append(row);
         }
-        QCOMPARE(words.join(u", "_s), u"start-up 1 2, useful 8 1, no core 0 1, tail 1 6"_s);
+        QCOMPARE(words.join(u", "_s), u"start-up 15 %: 1 2, useful 45 %: 8 1, off core 5.0 %: 0 1, "
+                                      "tail 35 %: 1 6"_s);
+        QCOMPARE(plainSpaces(chart.sets[3].figures[1]),
+                 u"process 2, tail: 6.00 ms of 10.0 ms, 60 %"_s);
+    }
+
+    void lossesHaveTheUnitThatFits_data() {
+        QTest::addColumn<QString>("wall");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("ns") << u"4000"_s << u"4000 ns"_s;
+        QTest::newRow("µs") << u"450000"_s << u"450 µs"_s;
+        QTest::newRow("ms") << u"9000000000"_s << u"9000 ms"_s;
+        QTest::newRow("s") << u"90000000000"_s << u"90 s"_s;
+    }
+
+    void lossesHaveTheUnitThatFits() {
+        QFETCH(QString, wall);
+        const BarChartData chart =
+            lossesChart(record(u"wall %1\n1: ready 10"_s.arg(wall)), m_theme);
+        QTEST(QString(QString::number(chart.end) + u' ' + chart.unit), "expected");
+    }
+
+    void aRunThatWasNotStartedHasNoLosses() {
+        QCOMPARE(lossesChart(record(u"stopped"_s), m_theme), BarChartData());
     }
 };
 

@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "tests/support/testcase.h"
 #include "ui/replay/pace.h"
 #include "ui/replay/replaybar.h"
@@ -30,15 +31,29 @@ private slots:
         QVERIFY(!bar.isEnabled());
         bar.play();
         QVERIFY(!bar.isPlaying());
+        QVERIFY(bar.isAtEnd());
+    }
+
+    void aPaceIsShownAlsoWithoutARun() {
+        ReplayBar bar;
+        auto* slow = bar.findChild<QComboBox*>(u"replaySlowDown"_s);
+        QCOMPARE(slow->currentText(), u"as it was"_s);
+        bar.setEnd(8'200'000);
+        QCOMPARE(plainSpaces(slow->currentText()), u"200 × slower"_s);
+        bar.setEnd(0); // the next run begins
+        QVERIFY(!bar.isEnabled());
+        QCOMPARE(plainSpaces(slow->currentText()), u"200 × slower"_s);
     }
 
     void standsAtTheEndAndTellsIt() {
         ReplayBar bar;
         bar.setEnd(8'200'000);
         QVERIFY(bar.isEnabled());
-        QCOMPARE(bar.findChild<QLabel*>(u"replayTime"_s)->text(), u"8.20 ms of 8.20 ms"_s);
+        QVERIFY(bar.isAtEnd());
+        QCOMPARE(plainSpaces(bar.findChild<QLabel*>(u"replayTime"_s)->text()),
+                 u"8.20 ms of 8.20 ms"_s);
         auto* slow = bar.findChild<QComboBox*>(u"replaySlowDown"_s);
-        QCOMPARE(slow->currentText(), u"200 × slower"_s);
+        QCOMPARE(plainSpaces(slow->currentText()), u"200 × slower"_s);
     }
 
     void playsFromTheBeginningToTheEnd() {
@@ -69,6 +84,7 @@ private slots:
         bar.findChild<QSlider*>(u"replaySlider"_s)->setValue(2500);
         QVERIFY(!bar.isPlaying());
         QCOMPARE(bar.time(), NsPerSecond / 4);
+        QVERIFY(!bar.isAtEnd());
     }
 
     void stepsAreATwentieth() {

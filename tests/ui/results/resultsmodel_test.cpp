@@ -3,6 +3,7 @@
 #include "ui/results/resultsmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -10,12 +11,35 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A record of @p text with its results.
-RunRecord withResults(const QString& text) {
+SharedRecord withResults(const QString& text) {
     RunRecord run = record(text);
     auto results = std::make_shared<std::vector<std::uint64_t>>();
     for (quint64 i = 0; i < run.config.size; ++i)
         results->push_back((run.config.first + i) * (run.config.first + i));
     run.results = std::shared_ptr<const std::uint64_t>(results, results->data());
+    return std::make_shared<const RunRecord>(std::move(run));
+}
+
+/// Ten million numbers in so many chunks of a hundred that they are not put in order at once; the
+/// last is completed first.
+SharedRecord largeRun() {
+    constexpr quint32 Chunks = 100'001;
+    auto run = std::make_shared<RunRecord>();
+    run->config.size = Chunks * 100;
+    run->config.processes = 1;
+    run->chunksPlanned = Chunks;
+    ProcessRecord process;
+    process.number = process.lane = 1;
+    run->processes.push_back(process);
+    for (quint32 i = 0; i < Chunks; ++i) {
+        ChunkEvent chunk;
+        chunk.index = i;
+        chunk.position = i * 100;
+        chunk.count = 100;
+        chunk.process = 1;
+        chunk.finishedNs = 1'000'000 - i;
+        run->chunks.push_back(chunk);
+    }
     return run;
 }
 
@@ -33,7 +57,7 @@ class ResultsModelTest : public TestCase {
 
 private:
     // Chunk 1 (numbers 0, 1) is done last, by process 1; chunk 2 (2, 3, 4) first, by process 2.
-    RunRecord m_run = withResults(
+    SharedRecord m_run = withResults(
         u"wall 100 serial 10\n1: ready 10 chunk 10-90x2 cpu 5\n2: ready 10 chunk 10-40x3"_s);
 
 private slots:
@@ -43,7 +67,7 @@ private slots:
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(model.rowCount(), 0);
-        model.setRecord(&m_run);
+        model.setRecord(m_run);
         QCOMPARE(model.rowCount(), 5);
         model.setOrder(ResultOrder::Completion);
         QCOMPARE(model.rowCount(), 5);
@@ -53,7 +77,7 @@ private slots:
 
     void inputOrder() {
         ResultsModel model;
-        model.setRecord(&m_run);
+        model.setRecord(m_run);
         QCOMPARE(row(model, 0), u"0 0 1 1"_s);
         QCOMPARE(row(model, 1), u"1 1 1 1"_s);
         QCOMPARE(row(model, 2), u"2 4 2 2"_s);
@@ -62,7 +86,7 @@ private slots:
 
     void completionOrder() {
         ResultsModel model;
-        model.setRecord(&m_run);
+        model.setRecord(m_run);
         model.setOrder(ResultOrder::Completion);
         QCOMPARE(row(model, 0), u"2 4 2 2"_s);
         QCOMPARE(row(model, 3), u"0 0 1 1"_s);
@@ -70,7 +94,7 @@ private slots:
 
     void findsNumbersAndSquares() {
         ResultsModel model;
-        model.setRecord(&m_run);
+        model.setRecord(m_run);
         QCOMPARE(model.rowOf(3), std::optional(3));
         QCOMPARE(model.rowOf(16), std::optional(4));
         QCOMPARE(model.rowOf(5), std::nullopt);
@@ -81,29 +105,46 @@ private slots:
     }
 
     void tenMillionRows() {
-        RunRecord run;
-        run.config.size = 10'000'000;
-        run.config.processes = 1;
-        run.chunksPlanned = 100'000;
-        ProcessRecord process;
-        process.number = process.lane = 1;
-        run.processes.push_back(process);
-        for (quint32 i = 0; i < 100'000; ++i) {
-            ChunkEvent chunk;
-            chunk.index = i;
-            chunk.position = i * 100;
-            chunk.count = 100;
-            chunk.process = 1;
-            chunk.finishedNs = 1'000'000 - i;
-            run.chunks.push_back(chunk);
-        }
         ResultsModel model;
-        model.setRecord(&run);
-        QCOMPARE(model.rowCount(), 10'000'000);
+        model.setRecord(largeRun());
+        QTRY_COMPARE(model.rowCount(), 10'000'100);
         QCOMPARE(model.index(9'999'999, ResultsModel::Number).data().toULongLong(), 9'999'999U);
         model.setOrder(ResultOrder::Completion);
-        QCOMPARE(model.index(0, ResultsModel::Number).data().toULongLong(), 9'999'900U);
-        QCOMPARE(model.rowOf(0), std::optional(9'999'900));
+        QTRY_COMPARE(model.rowCount(), 10'000'100);
+        QCOMPARE(model.index(0, ResultsModel::Number).data().toULongLong(), 10'000'000U);
+        QCOMPARE(model.rowOf(0), std::optional(10'000'000));
+    }
+
+    /// The table is empty until the results are in order, and nobody waits for that.
+    void manyChunksAreOrderedInTheMeantime() {
+        ResultsModel model;
+        QSignalSpy ordered(&model, &ResultsModel::ordered);
+        model.setRecord(largeRun());
+        QVERIFY(model.isOrdering());
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.rowOf(5), std::nullopt);
+        QVERIFY(ordered.wait());
+        QVERIFY(!model.isOrdering());
+        QCOMPARE(model.rowOf(5), std::optional(5));
+    }
+
+    void anotherRecordTakesThePlaceOfWhatIsBeingOrdered() {
+        ResultsModel model;
+        const QSignalSpy ordered(&model, &ResultsModel::ordered);
+        std::weak_ptr<const RunRecord> large;
+        {
+            const SharedRecord run = largeRun();
+            large = run;
+            model.setRecord(run);
+            model.setOrder(ResultOrder::Completion);
+        }
+        model.setRecord(m_run);
+        QVERIFY(!model.isOrdering());
+        QCOMPARE(row(model, 0), u"2 4 2 2"_s);
+        QTRY_VERIFY(large.expired()); // nobody holds on to it
+        QTest::qWait(20);
+        QCOMPARE(ordered.count(), 0);
+        QCOMPARE(row(model, 0), u"2 4 2 2"_s);
     }
 };
 

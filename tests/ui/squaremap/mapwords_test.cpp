@@ -1,9 +1,32 @@
-#include "tests/support/recordbuilder.h"
+#include "core/record/replay.h"
 #include "tests/support/testcase.h"
+#include "tests/ui/squaremap/lostrun.h"
 #include "ui/squaremap/mapwords.h"
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The words on a cell as a replay of @p whole has them at @p time, with plain spaces.
+QString cellTextAt(const RunRecord& whole, Nanoseconds time, const MapGeometry& geometry,
+                   quint64 cell) {
+    Replay replay(whole);
+    replay.goTo(time);
+    const RunRecord& run = replay.record();
+    const ChunkPlan plan(run.config);
+    LostChunks lost;
+    lost.take(run, plan);
+    OwnerMap owners;
+    owners.reset(run.config.size);
+    for (const ChunkEvent& chunk : run.chunks) {
+        owners.take(chunk.position, chunk.count, chunk.process);
+        lost.finish(chunk);
+    }
+    return cellText({{run, owners, lost}, plan, geometry}, cell).replace(QChar(0x00a0), u' ');
+}
+
+} // namespace
 
 class MapWordsTest : public TestCase {
     Q_OBJECT
@@ -35,13 +58,16 @@ private slots:
         OwnerMap owners;
         owners.reset(100);
         owners.take(0, 7, 1);
-        MapGeometry map;
-        map.numbers = 100;
-        QCOMPARE(cellText(run, plan, map, owners, 3),
-                 u"53² = 2809\nprocess 1, pid 1001\nchunk 1 of 15"_s);
-        QCOMPARE(cellText(run, plan, map, owners, 8), u"58²: not computed yet\nchunk 2 of 15"_s);
+        MapGeometry geometry;
+        geometry.numbers = 100;
+        const LostChunks lost;
+        const DescribedMap map{{run, owners, lost}, plan, geometry};
+        QCOMPARE(cellText(map, 3), u"53² = 2809\nprocess 1, pid 1001\nchunk 1 of 15"_s);
+        QCOMPARE(cellText(map, 8), u"58²: not computed yet\nchunk 2 of 15"_s);
         run.results = nullptr;
-        QVERIFY(cellText(run, plan, map, owners, 3).startsWith(u"53²\n"_s));
+        QVERIFY(cellText(map, 3).startsWith(u"53²\n"_s));
+        run.outcome = Outcome::Stopped;
+        QCOMPARE(cellText(map, 8), u"58²: not computed\nchunk 2 of 15"_s);
     }
 
     void manyNumbersAreDescribedTogether() {
@@ -50,17 +76,58 @@ private slots:
         OwnerMap owners;
         owners.reset(100);
         owners.take(0, 25, 1);
-        MapGeometry map;
-        map.numbers = 100;
-        map.perCell = 30;
-        QCOMPARE(cellText(run, plan, map, owners, 0),
-                 u"numbers 0–29\nmost by process 1, pid 1001"_s);
-        QCOMPARE(cellText(run, plan, map, owners, 3), u"numbers 90–99\nnot computed yet"_s);
+        MapGeometry geometry;
+        geometry.numbers = 100;
+        geometry.perCell = 30;
+        const LostChunks lost;
+        const DescribedMap map{{run, owners, lost}, plan, geometry};
+        QCOMPARE(cellText(map, 0), u"numbers 0–29\nmost by process 1, pid 1001"_s);
+        QCOMPARE(cellText(map, 3), u"numbers 90–99\nnot computed yet"_s);
+    }
+
+    void lossesAreTold() {
+        const RunRecord whole = lostRun(100);
+        MapGeometry geometry;
+        geometry.numbers = 100;
+        QCOMPARE(cellTextAt(whole, 35, geometry, 30),
+                 u"30²: not computed yet\nchunk 2 of 4\nlost when process 2 was killed at 30 ns"_s);
+        QCOMPARE(
+            cellTextAt(whole, 65, geometry, 30),
+            u"30²\nprocess 3, pid 1003\nchunk 2 of 4\nlost when process 2 was killed at 30 ns, "
+            "computed again by process 3"_s);
+        QCOMPARE(cellTextAt(whole, 65, geometry, 10), u"10²\nprocess 1, pid 1001\nchunk 1 of 4"_s);
+        QCOMPARE(
+            cellTextAt(whole, 100, geometry, 80),
+            u"80²: not computed\nchunk 4 of 4\nbegun by process 4, which was stopped at 99 ns"_s);
+        geometry.perCell = 30;
+        QCOMPARE(
+            cellTextAt(whole, 100, geometry, 0),
+            u"numbers 0–29\nmost by process 1, pid 1001\nchunk 2 of 4: lost when process 2 was "
+            "killed at 30 ns, computed again by process 3"_s);
+    }
+
+    void manyLossesAreCounted() {
+        RunRecord run = lostRun(100);
+        run.config.schedule = {ScheduleKind::Fixed, 1};
+        run.lostAttempts.clear();
+        for (quint64 index = 0; index < 5; ++index)
+            run.lostAttempts.push_back({index, 2, 1, 30, 0});
+        MapGeometry geometry;
+        geometry.numbers = 100;
+        geometry.perCell = 10;
+        QCOMPARE(cellTextAt(run, 35, geometry, 0),
+                 u"numbers 0–9\nmost by process 1, pid 1001\n5 chunks here were lost or stopped"_s);
     }
 
     void allInOneSentence() {
-        QCOMPARE(mapText(record(u"now 90\n1: ready 5 chunk 10-20x7\n2: ready 5 chunk 10-20"_s)),
+        QCOMPARE(mapText(record(u"now 90\n1: ready 5 chunk 10-20x7\n2: ready 5 chunk 10-20"_s), {}),
                  u"process 1: 7 numbers; process 2: 1 number"_s);
+        const RunRecord run = lostRun(12);
+        LostChunks lost;
+        lost.take(run, ChunkPlan(run.config));
+        QCOMPARE(mapText(run, lost),
+                 u"process 1: 3 numbers; process 2: 0 numbers; process 3: 6 numbers; process 4: 0 "
+                 "numbers; 3 numbers lost with their process, not computed again"_s);
     }
 };
 

@@ -1,5 +1,6 @@
-#include "tests/support/recordbuilder.h"
+#include "core/record/replay.h"
 #include "tests/support/testcase.h"
+#include "tests/ui/squaremap/lostrun.h"
 #include "ui/squaremap/squaremapview.h"
 #include "ui/style/palette.h"
 
@@ -45,6 +46,13 @@ RunRecord halfDone(quint64 numbers) {
     return run;
 }
 
+QPalette paletteOf(bool dark) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
+    palette.setColor(QPalette::WindowText, dark ? Qt::white : Qt::black);
+    return palette;
+}
+
 /// Without a window on a screen there is no cursor to move.
 void moveMouse(QWidget& view, QPoint place) {
     QMouseEvent move(QEvent::MouseMove, place, place, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
@@ -55,6 +63,38 @@ void moveMouse(QWidget& view, QPoint place) {
 
 class SquareMapViewTest : public TestCase {
     Q_OBJECT
+
+private:
+    QList<std::shared_ptr<RunRecord>> m_records;
+    std::unique_ptr<SquareMapView> m_plain;
+
+    /// A view of the same run at 60 as if nothing had been lost.
+    SquareMapView& plain(const RunRecord& whole, const SquareMapView& like) {
+        m_records.append(std::make_shared<RunRecord>(whole));
+        RunRecord& run = *m_records.last();
+        run.lostAttempts.clear();
+        std::erase_if(run.chunks, [](const ChunkEvent& chunk) { return chunk.finishedNs > 60; });
+        m_plain = std::make_unique<SquareMapView>();
+        m_plain->resize(like.size());
+        m_plain->setPalette(like.palette());
+        m_plain->setRecord(&run);
+        return *m_plain;
+    }
+
+    /// The columns, or the rows, that are all ink in the first quarter of their length.
+    static QList<int> inkIn(const QImage& image, QColor ink, bool columns) {
+        QList<int> found;
+        const int lines = columns ? image.width() : image.height();
+        const int length = columns ? image.height() : image.width();
+        for (int line = 0; line < lines; ++line) {
+            bool all = true;
+            for (int at = 0; at < length / 4 && all; ++at)
+                all = (columns ? image.pixelColor(line, at) : image.pixelColor(at, line)) == ink;
+            if (all)
+                found.append(line);
+        }
+        return found;
+    }
 
 private slots:
 
@@ -116,11 +156,8 @@ private slots:
         view.resize(400, 400);
         view.setRecord(&run);
         for (const bool dark : {true, false}) {
-            QPalette palette;
-            palette.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
-            palette.setColor(QPalette::WindowText, dark ? Qt::white : Qt::black);
-            view.setPalette(palette);
-            QCOMPARE(pictureOf(view).pixelColor(399, 399), themeFor(palette).card);
+            view.setPalette(paletteOf(dark));
+            QCOMPARE(pictureOf(view).pixelColor(399, 399), themeFor(view.palette()).card);
         }
     }
 
@@ -150,6 +187,175 @@ private slots:
         QCOMPARE(pictureOf(view), before);
     }
 
+    /// Of a chunk that reaches to all four edges, all of the line is there.
+    void aHighlightIsWholeAtTheEdges_data() {
+        QTest::addColumn<qulonglong>("numbers");
+        QTest::addColumn<double>("ratio");
+        for (const qulonglong numbers : {16ULL, 100ULL, 20'000ULL, 1'000'000ULL}) {
+            for (const double ratio : {1.0, 1.5, 2.0})
+                QTest::addRow("%llu at %.1f", numbers, ratio) << numbers << ratio;
+        }
+    }
+
+    void aHighlightIsWholeAtTheEdges() {
+        QFETCH(qulonglong, numbers);
+        QFETCH(double, ratio);
+        RunRecord run = record(u"now 90 processes 1"_s);
+        run.config.size = numbers;
+        run.config.schedule = {ScheduleKind::Static, 1};
+        SquareMapView view;
+        view.resize(300, 300);
+        view.setRecord(&run);
+        view.setHighlightedChunk(0);
+        QImage image(view.size() * ratio, QImage::Format_RGB32);
+        image.setDevicePixelRatio(ratio);
+        view.render(&image);
+        const QColor line = themeFor(view.palette()).text;
+        const int width = static_cast<int>(2 * ratio);
+        for (int i = 0; i < width; ++i) {
+            for (const int along : {0, 10, 100, image.height() / 2}) {
+                QCOMPARE(image.pixelColor(i, along), line);
+                QCOMPARE(image.pixelColor(along, i), line);
+            }
+        }
+        // On the right and below cells may end before the map does, but not the line.
+        const QList<int> right = inkIn(image, line, true);
+        const QList<int> bottom = inkIn(image, line, false);
+        QVERIFY2(right.size() == 2 * width, qPrintable(QString::number(right.size())));
+        QVERIFY2(bottom.size() == 2 * width, qPrintable(QString::number(bottom.size())));
+        QCOMPARE(right.last() - right.at(width), width - 1);
+        QCOMPARE(bottom.last() - bottom.at(width), width - 1);
+    }
+
+    void lostSquaresAreOutlinedCrossedAndMarked_data() {
+        QTest::addColumn<qulonglong>("numbers");
+        QTest::addColumn<bool>("dark");
+        for (const qulonglong numbers :
+             {100ULL, 1000ULL, 40'000ULL, 1'000'000ULL, 100'000'000ULL}) {
+            for (const bool dark : {false, true})
+                QTest::addRow("%llu%s", numbers, dark ? " dark" : "") << numbers << dark;
+        }
+    }
+
+    void lostSquaresAreOutlinedCrossedAndMarked() {
+        QFETCH(qulonglong, numbers);
+        QFETCH(bool, dark);
+        const RunRecord whole = lostRun(numbers);
+        Replay replay(whole);
+        SquareMapView view;
+        view.resize(400, 400);
+        view.setPalette(paletteOf(dark));
+        view.setRecord(&replay.record());
+        const Theme theme = themeFor(view.palette());
+        const auto share = [&view](QColor colour) { return shareOf(pictureOf(view), colour); };
+        const auto goTo = [&replay, &view](Nanoseconds time) {
+            replay.goTo(time);
+            view.refresh();
+        };
+        goTo(25);
+        QCOMPARE(share(processColour(2)), 0.0);
+        const QImage unbegun = pictureOf(view);
+        goTo(35);
+        const QImage lost = pictureOf(view);
+        QVERIFY(lost != unbegun);
+        // The colour of the dead process: lines, not areas.
+        QVERIFY(share(processColour(2)) > 0.002);
+        QVERIFY(share(processColour(2)) < 0.15);
+        QCOMPARE(shareOf(lost, theme.bad) > 0.0, numbers <= 1000);
+        goTo(50);
+        QCOMPARE(pictureOf(view), lost);
+        goTo(60);
+        QCOMPARE(share(processColour(2)), 0.0);
+        QCOMPARE(share(theme.bad), 0.0);
+        QVERIFY(share(processColour(3)) > 0.14);
+        QVERIFY(pictureOf(view) != pictureOf(plain(whole, view)));
+        goTo(98);
+        QCOMPARE(share(theme.muted), 0.0);
+        goTo(100);
+        QVERIFY(share(theme.muted) > 0.002);
+        QCOMPARE(share(theme.bad), 0.0);
+        goTo(25); // back
+        QCOMPARE(pictureOf(view), unbegun);
+    }
+
+    void lossesAreTakenLive() {
+        RunRecord run = lostRun(100);
+        const std::vector<LostAttempt> losses = run.lostAttempts;
+        run.lostAttempts.clear();
+        SquareMapView live;
+        live.resize(400, 300);
+        live.setRecord(&run);
+        pictureOf(live);
+        for (const LostAttempt& loss : losses) {
+            run.lostAttempts.push_back(loss);
+            live.refresh();
+            pictureOf(live);
+        }
+        SquareMapView fresh;
+        fresh.resize(400, 300);
+        fresh.setRecord(&run);
+        QCOMPARE(pictureOf(live), pictureOf(fresh));
+        QCOMPARE(live.accessibleDescription().section(u"; "_s, -1),
+                 u"process 4: 0 numbers"_s); // as when it was set: the run had ended
+        QVERIFY(fresh.accessibleDescription().endsWith(
+            u"; 25 numbers lost with their process, computed again"_s));
+    }
+
+    void theLegendIsToldWhatIsThere() {
+        const RunRecord whole = lostRun(100);
+        Replay replay(whole);
+        SquareMapView view;
+        LegendContents told;
+        connect(&view, &SquareMapView::legendChanged, &view,
+                [&told](const LegendContents& contents) { told = contents; });
+        view.setRecord(&replay.record());
+        QCOMPARE(told, (LegendContents{3}));
+        const auto at = [&](Nanoseconds time) {
+            replay.goTo(time);
+            view.refresh();
+            return told;
+        };
+        QCOMPARE(at(35), (LegendContents{4, true}));
+        QCOMPARE(at(65), (LegendContents{4, false, true}));
+        QCOMPARE(at(100), (LegendContents{4, false, true, true}));
+        view.setRecord(nullptr);
+        QCOMPARE(told, LegendContents());
+    }
+
+    /// Not enlarged from what the screen shows: a PNG has twice as many pixels.
+    void picturesAreAsFineAsTheirPaper() {
+        const RunRecord run = halfDone(100);
+        SquareMapView view;
+        view.resize(300, 200);
+        view.setRecord(&run);
+        pictureOf(view);
+        QImage fine(view.size() * 2, QImage::Format_RGB32);
+        fine.setDevicePixelRatio(2.0);
+        view.render(&fine);
+        int differences = 0;
+        for (int y = 0; y < fine.height(); ++y) {
+            for (int x = 0; x < fine.width(); x += 2)
+                differences += fine.pixel(x, y) == fine.pixel(x + 1, y) ? 0 : 1;
+        }
+        QVERIFY2(differences > 1000, qPrintable(QString::number(differences)));
+    }
+
+    /// Also where a scale factor leaves half pixels.
+    void allOfTheViewIsPainted() {
+        const RunRecord run = halfDone(100);
+        SquareMapView view;
+        view.resize(101, 77);
+        view.setRecord(&run);
+        for (const double ratio : {1.0, 1.25, 1.5, 2.0}) {
+            QImage image(static_cast<int>(std::floor(101 * ratio)),
+                         static_cast<int>(std::floor(77 * ratio)), QImage::Format_RGB32);
+            image.setDevicePixelRatio(ratio);
+            image.fill(Qt::magenta);
+            view.render(&image);
+            QCOMPARE(shareOf(image, Qt::magenta), 0.0);
+        }
+    }
+
     void anEmptyRunIsAnEmptyMap() {
         const RunRecord run = record(u"wall 90 size 0 processes 2"_s);
         SquareMapView view;
@@ -158,6 +364,20 @@ private slots:
         QCOMPARE(shareOf(pictureOf(view), themeFor(view.palette()).card), 1.0);
         view.setRecord(nullptr);
         QCOMPARE(shareOf(pictureOf(view), themeFor(view.palette()).card), 1.0);
+    }
+
+    void wordsFollowTheOutcome() {
+        RunRecord run = halfDone(100);
+        SquareMapView view;
+        view.setRecord(&run);
+        run.processes[0].items = 7;
+        view.refresh();
+        QVERIFY(view.accessibleDescription().startsWith(u"process 1: 25 numbers"_s));
+        run.outcome = Outcome::Finished;
+        view.refresh();
+        QVERIFY(view.accessibleDescription().startsWith(u"process 1: 7 numbers"_s));
+        view.setRecord(nullptr);
+        QCOMPARE(view.accessibleDescription(), QString());
     }
 
     void itIsDescribedInWords() {

@@ -65,6 +65,34 @@ private slots:
         QVERIFY(!contents.find(2));
     }
 
+    void aChunkDoneAgainIsFoundHoweverManyThereAre() {
+        QString text = u"now 900000\n1: ready 5 at 10 of 7 ended 20 killed lost\n2: ready 5"_s;
+        for (int i = 0; i < 1000; ++i)
+            text += u" chunk %1-%2"_s.arg(10 * i).arg(10 * i + 5);
+        const RunRecord run = record(text + u" redo 20000-20010"_s);
+        LaneContents contents;
+        contents.reset(&run);
+        contents.take();
+        QCOMPARE(contents.findAgain(0)->startedNs, 20'000);
+        QVERIFY(!contents.findAgain(1)); // done, but never lost
+        contents.reset(&run);
+        QVERIFY(!contents.findAgain(0));
+    }
+
+    void whatWasLostIsUnderTheMouse() {
+        const RunRecord run = record(u"now 900\n1: ready 5 at 10 of 7 ended 200 killed lost\n"
+                                     "2: replaces 1 spawned 210 ready 220 redo 230-400"_s);
+        LaneContents contents;
+        contents.reset(&run);
+        contents.take();
+        const LaneHit lost = contents.hit(0, 100, 0);
+        QCOMPARE(lost.lost, &run.lostAttempts.front());
+        QCOMPARE(lost.chunkIndex(), std::optional<quint64>(0));
+        QCOMPARE(lost.unfinished->count, quint64{7});
+        QVERIFY(!contents.hit(0, 205, 0).lost);
+        QCOMPARE(contents.hit(0, 300, 0).chunk, &run.chunks.front());
+    }
+
     void nothingHasNoLanes() {
         LaneContents contents;
         contents.reset(nullptr);

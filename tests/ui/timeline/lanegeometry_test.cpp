@@ -12,17 +12,21 @@ QString text(PieceKind kind) {
     switch (kind) {
     case PieceKind::StartUp:
         return u"start"_s;
+    case PieceKind::Restart:
+        return u"restart"_s;
     case PieceKind::Chunk:
         return u"chunk"_s;
     case PieceKind::Unfinished:
         return u"unfinished"_s;
     case PieceKind::Lost:
         return u"lost"_s;
+    case PieceKind::Stopped:
+        return u"stopped"_s;
     }
     return {};
 }
 
-/// "start 0-10, chunk 10-40; covered 41 42; death 50"
+/// "start 0-10, chunk 10-40; covered 41 42"
 QString text(const LanePicture& picture) {
     QStringList pieces;
     for (const LanePiece& piece : picture.pieces) {
@@ -38,19 +42,18 @@ QString text(const LanePicture& picture) {
     }
     if (!columns.isEmpty())
         all.append(u"; covered "_s + columns.join(u' '));
-    if (picture.death)
-        all.append(u"; death %1"_s.arg(*picture.death));
     return all;
 }
 
 /// The picture of process @p number on an axis of a pixel per ns, or @p scale.
 QString pictureOf(const RunRecord& run, int number, const TimeScale& scale = {0, 100, 100},
-                  double fromX = 0.0) {
+                  double fromX = 0.0, double columnsPerPixel = 1.0) {
     LaneContents contents;
     contents.reset(&run);
     contents.take();
     LanePicture picture;
-    layOut(contents.view(static_cast<std::size_t>(number - 1)), scale, fromX, 1.0, picture);
+    layOut(contents.view(static_cast<std::size_t>(number - 1)), scale, fromX, columnsPerPixel,
+           picture);
     return text(picture);
 }
 
@@ -81,17 +84,27 @@ private slots:
         QCOMPARE(pictureOf(run, 1), u"start 0-10, chunk 10-40, unfinished 40-60 done 0"_s);
     }
 
-    void aDeathLosesAChunkAndIsMarked() {
+    void aDeathLosesAChunk() {
         const RunRecord run = record(u"now 90\n"
                                      "1: ready 10 chunk 10-30 at 35 ended 55 killed lost\n"
                                      "2: replaces 1 spawned 58 ready 70 chunk 71-85"_s);
-        QCOMPARE(pictureOf(run, 1), u"start 0-10, chunk 10-30, lost 35-55; death 55"_s);
-        QCOMPARE(pictureOf(run, 2), u"start 58-70, chunk 71-85"_s);
+        QCOMPARE(pictureOf(run, 1), u"start 0-10, chunk 10-30, lost 35-55"_s);
+        QCOMPARE(pictureOf(run, 2), u"restart 58-70, chunk 71-85"_s);
+        QVERIFY(died(run.processes[0]));
+        QVERIFY(!died(run.processes[1]));
     }
 
     void anEndThatWasAskedForIsNoDeath() {
         const RunRecord run = record(u"wall 100\n1: ready 10 chunk 10-40 ended 95"_s);
         QCOMPARE(pictureOf(run, 1), u"start 0-10, chunk 10-40"_s);
+        QVERIFY(!died(run.processes[0]));
+    }
+
+    void whoIsStoppedLosesNothing() {
+        RunRecord run = record(u"wall 60 stopped\n1: ready 10 chunk 10-30 at 35 ended 55 lost"_s);
+        run.processes[0].end = ProcessEnd::Stopped;
+        QCOMPARE(pictureOf(run, 1), u"start 0-10, chunk 10-30, stopped 35-55"_s);
+        QVERIFY(!died(run.processes[0]));
     }
 
     void narrowChunksAreColumns() {
@@ -106,6 +119,12 @@ private slots:
                                      " chunk 21-22"_s);
         // Ten times farther away; a mark of its own is two columns wide at least.
         QCOMPARE(pictureOf(run, 1, {0, 1000, 100}), u"; covered 0:50% 1:40% 2:10%"_s);
+    }
+
+    void coarseColumnsTakeWiderChunks() {
+        const RunRecord run = record(u"wall 100\n1: ready 0 chunk 0-10 chunk 20-40"_s);
+        QCOMPARE(pictureOf(run, 1, {0, 100, 100}, 0.0, 0.25),
+                 u"chunk 20-40; covered 0:100% 1:100% 2:50%"_s);
     }
 
     void theSmallestChunkCanBeSeen() {

@@ -1,9 +1,7 @@
+#include "core/record/replay.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
-#include "ui/timeline/lanescene.h"
-
-#include <QImage>
-#include <QPainter>
+#include "tests/ui/timeline/lanepicture.h"
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -16,51 +14,6 @@ const QString Death =
     "2: ready 1000000 chunk 2000000-3000000x7 at 3000000 of 7 ended 5000000 killed lost\n"
     "3: replaces 2 spawned 5200000 ready 6000000 at 6500000 of 7 done 3"_s;
 
-/// Paints a record and answers what is where.
-class Picture {
-public:
-    explicit Picture(bool dark = false)
-        : m_frame{{800, 200}, 1.0, QFont(), {}}
-        , m_image(m_frame.size, QImage::Format_RGB32) {
-        QPalette palette;
-        palette.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
-        palette.setColor(QPalette::WindowText, dark ? Qt::white : Qt::black);
-        m_frame.theme = themeFor(palette);
-    }
-
-    void show(const RunRecord& run) {
-        scene.setRecord(&run);
-        paint();
-    }
-
-    void paint() {
-        scene.take();
-        scene.prepare(m_frame);
-        QPainter painter(&m_image);
-        scene.paint(painter);
-    }
-
-    [[nodiscard]] QPoint place(int lane, double ms) const {
-        const QRectF bar = scene.layout().barOf(lane - 1);
-        return QPointF(bar.left() + scene.scale().xOf(ms * 1e6), bar.top() + 3.0).toPoint();
-    }
-
-    /// The colour in lane @p lane (from 1) at a time, near the bar's top, where no text is.
-    [[nodiscard]] QColor at(int lane, double ms) const {
-        return m_image.pixelColor(place(lane, ms));
-    }
-
-    [[nodiscard]] const Theme& theme() const { return m_frame.theme; }
-
-    [[nodiscard]] const QImage& image() const { return m_image; }
-
-    LaneScene scene;
-
-private:
-    LaneFrame m_frame;
-    QImage m_image;
-};
-
 } // namespace
 
 class LaneSceneTest : public TestCase {
@@ -71,7 +24,7 @@ private slots:
     void lanesHaveTheColoursOfTheirProcesses() {
         for (const bool dark : {false, true}) {
             const RunRecord run = record(Death);
-            Picture picture(dark);
+            LanePhoto picture(dark);
             picture.show(run);
             QCOMPARE(picture.at(1, 0.5), picture.theme().startUp);
             QCOMPARE(picture.at(1, 2.0), processColour(1));
@@ -84,7 +37,7 @@ private slots:
 
     void unfinishedWorkIsPalerThanFinished() {
         const RunRecord run = record(Death);
-        Picture picture;
+        LanePhoto picture;
         picture.show(run);
         const QColor tint = picture.at(2, 7.5);
         QVERIFY(tint != processColour(3));
@@ -97,7 +50,7 @@ private slots:
             record(u"now 9000000 processes 2\n1: ready 1000000\n2: ready 1500000"_s);
         RunRecord run = whole;
         run.nowNs = 0;
-        Picture live;
+        LanePhoto live;
         live.show(run);
         for (int i = 1; i <= 90; ++i) {
             run.nowNs = i * 100'000;
@@ -113,9 +66,29 @@ private slots:
             run.processes[0].current = ChunkInProgress{99, 0, 4, 2, run.nowNs - 20'000};
             live.paint();
         }
-        Picture fresh;
+        LanePhoto fresh;
         fresh.show(run);
         QCOMPARE(live.image(), fresh.image());
+    }
+
+    void aReplayWithDeathsShowsWhatTheRecordShows() {
+        const RunRecord whole = record(
+            u"wall 12000000\n"
+            "1: ready 1000000 chunk 1000000-2000000x7 at 2000000 of 7 ended 4000000 killed lost\n"
+            "2: ready 1000000 chunk 1000000-4000000x7 redo 4100000-7000000 ended 11900000\n"
+            "3: replaces 1 spawned 4050000 ready 6000000 chunk 6100000-7000000x7 "
+            "at 7000000 of 7 ended 8000000 crashed lost\n"
+            "4: replaces 3 spawned 8050000 ready 10000000 redo 10000000-11500000 ended 11900000"_s);
+        Replay replay(whole);
+        LanePhoto live;
+        live.show(replay.record());
+        for (Nanoseconds now = 0; now <= 12'000'000; now += 150'000) {
+            replay.goTo(now);
+            live.paint();
+            LanePhoto fresh;
+            fresh.show(replay.record());
+            QCOMPARE(live.image(), fresh.image());
+        }
     }
 
     void aThousandLanesAreAllSeen() {
@@ -131,15 +104,46 @@ private slots:
                 process.readyNs = 0;
             run.processes.push_back(process);
         }
-        Picture picture;
+        LanePhoto picture;
         picture.show(run);
         QCOMPARE(picture.at(100, 5.0), picture.theme().card);
         QCOMPARE(picture.at(900, 5.0), picture.theme().startUp);
     }
 
+    /// With such a scale factor views begin between pixels.
+    void itIsSharpWhereverItBegins() {
+        const RunRecord run = record(Death);
+        LanePhoto straight(false, 1.5);
+        straight.show(run);
+        LanePhoto between(false, 1.5);
+        between.show(run, {1.0 / 3.0, 1.0 / 3.0});
+        const QRectF bars = straight.scene.layout().plot;
+        const QRect pixels = QRectF(bars.topLeft() * 1.5, bars.size() * 1.5).toAlignedRect();
+        QCOMPARE(between.image().copy(pixels), straight.image().copy(pixels));
+        // No bar is smeared over its edges.
+        const QRect bar = QRectF(straight.place(1, 1.5) * 1.5, QSizeF(200, 60)).toAlignedRect();
+        for (int y = bar.top(); y < bar.bottom(); ++y) {
+            const QColor colour = straight.image().pixelColor(bar.left(), y);
+            QVERIFY2(colour == processColour(1) || colour == straight.theme().card ||
+                         colour == processColour(2) || colour == straight.theme().grid,
+                     qPrintable(colour.name()));
+        }
+    }
+
+    void aFinerPictureIsDrawnFiner() {
+        const RunRecord run = record(Death);
+        LanePhoto coarse;
+        coarse.show(run);
+        LanePhoto fine(false, 2.0);
+        fine.show(run);
+        QCOMPARE(fine.image().size(), 2 * coarse.image().size());
+        QVERIFY(fine.image() != coarse.image().scaled(fine.image().size()));
+        QCOMPARE(fine.at(1, 2.0), processColour(1));
+    }
+
     void aPlaceLeadsToItsChunk() {
         const RunRecord run = record(Death);
-        Picture picture;
+        LanePhoto picture;
         picture.show(run);
         const auto chunkAt = [&picture](int lane, double ms) -> std::optional<quint64> {
             const std::optional<LaneHit> hit = picture.scene.hit(picture.place(lane, ms));
@@ -155,7 +159,7 @@ private slots:
 
     void aReplayShowsTheWholeAxisFromTheBeginning() {
         RunRecord run = record(u"now 100000 processes 1\n1: ready 50000"_s);
-        Picture picture;
+        LanePhoto picture;
         picture.show(run);
         picture.scene.setExpectedEnd(9'000'000);
         picture.paint();
@@ -168,7 +172,7 @@ private slots:
 
     void aRecordThatBeginsAgainIsTakenAnew() {
         RunRecord run = record(u"now 9000000\n1: ready 1000000 chunk 1000000-4000000"_s);
-        Picture picture;
+        LanePhoto picture;
         picture.show(run);
         QCOMPARE(picture.at(1, 2.0), processColour(1));
         run.chunks.clear();

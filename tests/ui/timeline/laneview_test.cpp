@@ -4,6 +4,7 @@
 #include "ui/timeline/laneview.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QImage>
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -53,6 +54,11 @@ QPoint middleOf(const QImage& image, QColor colour) {
 void moveMouse(QWidget& view, QPoint place) {
     QMouseEvent move(QEvent::MouseMove, place, place, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
     QApplication::sendEvent(&view, &move);
+}
+
+void askForMenu(QWidget& view, QContextMenuEvent::Reason reason, QPoint place) {
+    QContextMenuEvent event(reason, place, view.mapToGlobal(place));
+    QApplication::sendEvent(&view, &event);
 }
 
 } // namespace
@@ -130,6 +136,77 @@ private slots:
         QVERIFY(pixelsOf(pictureOf(view), processColour(1)) > pixelsOf(before, processColour(1)));
         QTest::keyClick(&view, Qt::Key_0);
         QCOMPARE(pictureOf(view), before);
+    }
+
+    /// Nothing is painted between the turns of a fast wheel.
+    void everyTurnOfTheWheelCounts() {
+        const RunRecord run = someRun();
+        const auto zoomedTwice = [&run](bool paintBetween) {
+            LaneView view;
+            view.resize(800, 200);
+            view.setRecord(&run);
+            const QPointF place = middleOf(pictureOf(view), processColour(1));
+            for (int i = 0; i < 2; ++i) {
+                QWheelEvent wheel(place, place, {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                                  Qt::NoScrollPhase, false);
+                QCoreApplication::sendEvent(&view, &wheel);
+                if (paintBetween)
+                    pictureOf(view);
+            }
+            QTest::keyClick(&view, Qt::Key_Right);
+            return pictureOf(view);
+        };
+        QCOMPARE(zoomedTwice(false), zoomedTwice(true));
+    }
+
+    void aRightClickAsksForTheProcessOnTheLane() {
+        const RunRecord run = someRun();
+        LaneView view;
+        view.resize(800, 200);
+        view.setRecord(&run);
+        QSignalSpy asked(&view, &LaneView::processMenuRequested);
+        const QPoint second = middleOf(pictureOf(view), processColour(2));
+        askForMenu(view, QContextMenuEvent::Mouse, second);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().at(0).toInt(), 2);
+        QCOMPARE(asked.first().at(1).toPoint(), view.mapToGlobal(second));
+        askForMenu(view, QContextMenuEvent::Mouse, {second.x(), 195}); // on the axis
+        QCOMPARE(asked.count(), 1);
+    }
+
+    void upAndDownChooseTheLaneOfTheMenuKey() {
+        const RunRecord run = someRun();
+        LaneView view;
+        view.resize(800, 200);
+        view.setRecord(&run);
+        pictureOf(view);
+        QSignalSpy asked(&view, &LaneView::processMenuRequested);
+        const auto laneOfMenuKey = [&view, &asked] {
+            askForMenu(view, QContextMenuEvent::Keyboard, view.rect().center());
+            return asked.isEmpty() ? 0 : asked.takeLast().at(0).toInt();
+        };
+        QCOMPARE(laneOfMenuKey(), 1);
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(laneOfMenuKey(), 2);
+        QVERIFY(view.accessibleDescription().startsWith(u"process 2"_s));
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(laneOfMenuKey(), 2);
+        QTest::keyClick(&view, Qt::Key_Up);
+        QCOMPARE(laneOfMenuKey(), 1);
+    }
+
+    void withoutProcessesThereIsNoMenu() {
+        LaneView view;
+        view.resize(800, 200);
+        const QSignalSpy asked(&view, &LaneView::processMenuRequested);
+        askForMenu(view, QContextMenuEvent::Mouse, {400, 50});
+        RunRecord empty;
+        view.setRecord(&empty);
+        pictureOf(view);
+        askForMenu(view, QContextMenuEvent::Mouse, {400, 50});
+        askForMenu(view, QContextMenuEvent::Keyboard, {400, 50});
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(asked.count(), 0);
     }
 
     void itIsDescribedInWords() {

@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "ui/timeline/lanewords.h"
@@ -19,7 +20,8 @@ QString at(const RunRecord& run, int lane, Nanoseconds ns) {
     LaneContents contents;
     contents.reset(&run);
     contents.take();
-    return lanePointText(run, contents.hit(lane - 1, ns, 0)).replace(u'\n', u" / "_s);
+    return plainSpaces(
+        lanePointText(contents, contents.hit(lane - 1, ns, 0)).replace(u'\n', u" / "_s));
 }
 
 } // namespace
@@ -52,9 +54,8 @@ private slots:
         QTest::addColumn<QString>("expected");
         QTest::newRow("starting") << 1 << qint64{50} << u"starting, ready at 100 ns"_s;
         QTest::newRow("waiting") << 1 << qint64{420} << u"waiting"_s;
-        QTest::newRow("lost") << 2 << qint64{950}
-                              << u"chunk 5 of 5 / started at 910 ns / lost: the process ended"_s;
-        QTest::newRow("dead") << 2 << qint64{1050} << u"ended at 1.00 µs"_s;
+        QTest::newRow("dead") << 2 << qint64{1050}
+                              << u"ended at 1.00 µs: it was killed by signal 9 (SIGKILL)"_s;
         QTest::newRow("replacement") << 2 << qint64{1500} << u"starting"_s;
     }
 
@@ -62,6 +63,66 @@ private slots:
         QFETCH(int, lane);
         QFETCH(qint64, ns);
         QTEST(at(someRun(), lane, ns).section(u" / "_s, 1), "expected");
+    }
+
+    void whoTookAPlaceSaysWhose() {
+        QVERIFY(at(someRun(), 2, 1500)
+                    .startsWith(u"process 3, pid 1003, in the place of process 2 / "_s));
+    }
+
+    void aLostChunkTellsItsStory() {
+        QString text = u"now 2000\n"
+                       "1: ready 100 at 200 done 3 of 7 ended 1000 killed lost\n"
+                       "2: ready 100 %1"_s;
+        const QString story = u"process 1, pid 1001 / chunk 1 of 1: numbers 0–6 / started at 200 "
+                              "ns, lost at 1.00 µs / 3 of 7 numbers were done / the process was "
+                              "killed by signal 9 (SIGKILL)"_s;
+        RunRecord run = record(text.arg(u""_s));
+        run.processes[0].current = ChunkInProgress{0, 0, 7, 3, 200};
+        QCOMPARE(at(run, 1, 500), story);
+        run.processes[1].current = ChunkInProgress{0, 0, 7, 1, 1100};
+        QCOMPARE(at(run, 1, 500), story + u" / process 2 is doing the chunk again"_s);
+        // Read from a file, the record does not know any more what the dead process was at.
+        QCOMPARE(at(record(text.arg(u"redo 1200-1800"_s)), 1, 500),
+                 story + u" / process 2 did the chunk again"_s);
+    }
+
+    void theNumbersOfALostChunkAreThosePlanned() {
+        RunRecord run = record(u"now 2000 processes 1 size 100\n"
+                               "1: ready 100 at 200 done 3 of 7 ended 1000 killed lost"_s);
+        run.chunksPlanned = 4;
+        QVERIFY(at(run, 1, 500).contains(u"chunk 1 of 4: numbers 0–24"_s));
+        run.chunksPlanned = 5; // not this plan
+        QVERIFY(at(run, 1, 500).contains(u"chunk 1 of 5 / "_s));
+        QVERIFY(at(run, 1, 500).contains(u"3 numbers were done"_s));
+    }
+
+    void howAProcessDiedIsTold_data() {
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("killed") << u"killed"_s << u"was killed by signal 9 (SIGKILL)"_s;
+        QTest::newRow("crashed") << u"crashed"_s << u"crashed with signal 11 (SIGSEGV)"_s;
+        QTest::newRow("exited") << u"exited"_s << u"ended by itself with exit code 1"_s;
+    }
+
+    void howAProcessDiedIsTold() {
+        QFETCH(QString, end);
+        const RunRecord run =
+            record(u"now 2000\n1: ready 100 at ? of 7 ended 1000 %1 lost"_s.arg(end));
+        QTEST(at(run, 1, 1000).section(u" / the process "_s, 1), "expected");
+        QTEST(at(run, 1, 1500).section(u" / ended at 1.00 µs: it "_s, 1), "expected");
+    }
+
+    void aStoppedRunBlamesNobody() {
+        RunRecord run =
+            record(u"wall 1000 stopped\n1: ready 100 at 200 done 3 of 7 ended 1000 lost"_s);
+        run.processes[0].end = ProcessEnd::Stopped;
+        run.processes[0].current = ChunkInProgress{0, 0, 7, 3, 200};
+        QVERIFY(at(run, 1, 500)
+                    .endsWith(u"numbers 0–6 / started at 200 ns / 3 of 7 numbers were "
+                              "done / not finished: the run was stopped"_s));
+        run.outcome = Outcome::Failed;
+        QVERIFY(at(run, 1, 500).endsWith(u"not finished: the run had failed"_s));
     }
 
     void allLanesInOneSentence() {

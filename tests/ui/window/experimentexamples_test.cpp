@@ -6,24 +6,9 @@
 #include "ui/window/controlstyle.h"
 
 #include <QSignalSpy>
-#include <QStyle>
-#include <QStyleOptionComboBox>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The letters of a choice that do not fit, in pixels; 0 or less if all do.
-int cutOff(const QComboBox* box) {
-    QStyleOptionComboBox option;
-    option.initFrom(box);
-    const QRect room = box->style()->subControlRect(QStyle::CC_ComboBox, &option,
-                                                    QStyle::SC_ComboBoxEditField, box);
-    return box->fontMetrics().horizontalAdvance(box->currentText()) - room.width();
-}
-
-} // namespace
 
 class ExperimentExamplesTest : public TestCase {
     Q_OBJECT
@@ -39,7 +24,8 @@ private slots:
         auto* box = used.find<QComboBox>(u"example"_s);
         for (const Example example :
              {Example::WorthIt, Example::Unequal, Example::Waiting, Example::TooMany,
-              Example::ChunksOfOne, Example::OneHeavy, Example::ManyNumbers}) {
+              Example::ChunksOfOne, Example::OneHeavy, Example::ManyNumbers, Example::ProcessKilled,
+              Example::PoolWaits, Example::ExecutorGivesUp}) {
             const qsizetype before = changed.count();
             QTest::keyClick(box, Qt::Key_Down);
             QCOMPARE(changed.count(), before + 1);
@@ -49,7 +35,7 @@ private slots:
             QCOMPARE(box->accessibleDescription(), exampleHint(example));
             QCOMPARE(box->count(), static_cast<int>(Examples.size()));
         }
-        QCOMPARE(used.find<QLineEdit>(u"size"_s)->text(), u"10000000"_s);
+        QCOMPARE(used.find<QLineEdit>(u"faultNumber"_s)->text(), u"45"_s);
         QTest::keyClick(box, Qt::Key_Home);
         QCOMPARE(used.panel.config(), std::optional(RunConfig()));
         QCOMPARE(used.find<QLineEdit>(u"first"_s)->text(), u"0"_s);

@@ -107,7 +107,7 @@ private slots:
         used.choose(u"work"_s, u"CPU"_s);
         used.type(u"workTime"_s, u"220us"_s);
         used.choose(u"profile"_s, u"ris"_s);
-        QCOMPARE(used.row(u"work"_s)->hint(), u"about 22 ms in one process"_s);
+        QCOMPARE(used.row(u"work"_s)->hint(), u"about 22\u00a0ms in all"_s);
         const WorkSpec work = used.panel.config()->work;
         QCOMPARE(work.kind, WorkKind::Cpu);
         QCOMPARE(work.profile, WorkProfile::Rising);
@@ -221,13 +221,13 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&used.panel));
         used.find<QComboBox>(u"example"_s)->setFocus();
         QStringList reached;
-        for (int i = 0; i < 11; ++i) {
+        for (int i = 0; i < 12; ++i) {
             reached.append(QApplication::focusWidget()->objectName());
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
         QCOMPARE(
             reached.join(u' '),
-            u"example size sizeSlider processes processSlider schedule work engine first order run"_s);
+            u"example size sizeSlider processes processSlider schedule work engine first order recovery run"_s);
     }
 
     void everyControlHasANameThatIsReadAloud() {

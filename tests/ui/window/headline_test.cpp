@@ -29,27 +29,27 @@ private slots:
     }
 
     void growsWithTheRecord() {
-        RunRecord record;
-        record.serialNs = 10 * NsPerMs;
+        const auto record = std::make_shared<RunRecord>();
+        record->serialNs = 10 * NsPerMs;
         Headline headline;
         headline.setRemark(u"The processes are at work."_s);
-        headline.setRecord(&record);
+        headline.setRecord(record);
         QCOMPARE(valueOn(headline, u"time"_s), u"–"_s);
-        record.nowNs = 5 * NsPerMs;
+        record->nowNs = 5 * NsPerMs;
         headline.refresh();
-        QCOMPARE(valueOn(headline, u"time"_s), u"5.00 ms"_s);
+        QCOMPARE(valueOn(headline, u"time"_s), u"5.00\u00a0ms"_s);
         QCOMPARE(headline.sentence(), u"The processes are at work."_s);
     }
 
     void failureIsToldInPlaceOfTheExplanation() {
-        RunRecord record;
-        record.outcome = Outcome::Failed;
+        const auto record = std::make_shared<RunRecord>();
+        record->outcome = Outcome::Failed;
         RunFailure failure;
         failure.kind = FailureKind::WrongResult;
         failure.wrongNumber = 77;
-        record.failure = failure;
+        record->failure = failure;
         Headline headline;
-        headline.setRecord(&record);
+        headline.setRecord(record);
         QVERIFY2(headline.sentence().contains(u"77"_s), qPrintable(headline.sentence()));
         QVERIFY(headline.findChild<QLabel*>(u"sentence"_s)->property("alarming").toBool());
         headline.setRecord(nullptr);
@@ -58,12 +58,12 @@ private slots:
     }
 
     void cardsAreReadAloud() {
-        RunRecord record;
-        record.nowNs = 5 * NsPerMs;
+        const auto record = std::make_shared<RunRecord>();
+        record->nowNs = 5 * NsPerMs;
         Headline headline;
-        headline.setRecord(&record);
+        headline.setRecord(record);
         QCOMPARE(headline.findChild<FigureCard*>(u"time"_s)->accessibleName(),
-                 u"Time: 5.00 ms, so far"_s);
+                 u"Time: 5.00\u00a0ms, so far"_s);
     }
 };
 

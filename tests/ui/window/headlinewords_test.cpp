@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "ui/window/headlinewords.h"
@@ -10,7 +11,7 @@ namespace {
 /// "2.77 × | of 4 possible: 69 % efficiency | 0.69"
 QString text(const Figure& figure) {
     const QString bar = figure.bar ? QString::number(*figure.bar, 'f', 2) : u"no bar"_s;
-    return QStringList{figure.value, figure.note, bar}.join(u" | "_s);
+    return plainSpaces(QStringList{figure.value, figure.note, bar}.join(u" | "_s));
 }
 
 /// Four processes on @p cores cores, ready one after the other; the second works longest.
@@ -51,7 +52,7 @@ private slots:
         RunRecord run = finished(4);
         run.serialNs = 67;
         QCOMPARE(text(speedupFigure(run, 1.0)),
-                 u"0.00000814 × | of 4 possible: less than 0.1 % efficiency | 0.00"_s);
+                 u"0.00000814 × | of 4 possible: < 0.1 % efficiency | 0.00"_s);
     }
 
     void whileItRuns() {
@@ -77,7 +78,7 @@ private slots:
     void oneProcessAndTwo() {
         RunRecord run = record(u"wall 10000000 serial 100\n1: ready 1000 chunk 2000-3000"_s);
         QCOMPARE(text(startUpFigure(run)),
-                 u"1.00 µs | until it was ready: less than 0.1 % of the time | no bar"_s);
+                 u"1.00 µs | until it was ready: < 0.1 % of the time | no bar"_s);
         run = record(u"wall 100 serial 100\n1: ready 10 chunk 20-30\n2: ready 20 chunk 30-40"_s);
         QCOMPARE(text(startUpFigure(run)),
                  u"20 ns | until both were ready: 20 % of the time | no bar"_s);
@@ -94,9 +95,43 @@ private slots:
         RunRecord run = finished(4);
         run.outcome = Outcome::Failed;
         run.processes[3].readyNs.reset();
-        QCOMPARE(text(speedupFigure(run, 0.5)), u"1.39 × | so far, of 4 possible | 0.35"_s);
-        QCOMPARE(text(timeFigure(run)), u"8.23 ms | so far; serial 22.8 ms | no bar"_s);
+        QCOMPARE(text(speedupFigure(run, 0.5)),
+                 u"1.39 × | until it failed, of 4 possible | 0.35"_s);
+        QCOMPARE(text(timeFigure(run)), u"8.23 ms | until it failed; serial 22.8 ms | no bar"_s);
         QCOMPARE(text(startUpFigure(run)), u"– | only 3 of 4 were ready | no bar"_s);
+    }
+
+    void stoppedRunTellsHowFarItCame() {
+        RunRecord run = finished(4);
+        run.outcome = Outcome::Stopped;
+        QCOMPARE(text(speedupFigure(run, 0.5)),
+                 u"1.39 × | until it stopped, of 4 possible | 0.35"_s);
+        QCOMPARE(text(timeFigure(run)), u"8.23 ms | until it stopped; serial 22.8 ms | no bar"_s);
+        run.serialNs.reset();
+        QCOMPARE(text(timeFigure(run)), u"8.23 ms | until it stopped | no bar"_s);
+    }
+
+    void stoppedWhileTheSerialTimeWasMeasured() {
+        RunRecord run;
+        run.outcome = Outcome::Stopped;
+        QCOMPARE(text(speedupFigure(run, 0.0)), u"– | the serial time is not known | no bar"_s);
+        QCOMPARE(text(timeFigure(run)), u"– | the pool was not started | no bar"_s);
+        QCOMPARE(text(startUpFigure(run)), u"– | the pool was not started | no bar"_s);
+        run.serialNs = 5;
+        QCOMPARE(text(speedupFigure(run, 0.0)), u"– | the pool was not started | no bar"_s);
+    }
+
+    void aProcessThatTookAnothersPlace() {
+        const RunRecord run = record(u"wall 1000 serial 900\n1: ready 10 chunk 10-300 cpu 290\n"
+                                     "2: ready 20 at 20 ended 100 killed lost\n"
+                                     "3: replaces 2 ready 150 redo 150-900 cpu 750"_s);
+        QCOMPARE(text(startUpFigure(run)),
+                 u"20 ns | until both were ready: 2.0 % of the time | no bar"_s);
+        QCOMPARE(text(balanceFigure(run)), u"69 % | lane 2 worked longest: 750 ns | 0.69"_s);
+        const RunRecord early = record(u"wall 1000 serial 900\n1: ready 10 chunk 10-300 cpu 290\n"
+                                       "2: ended 100 killed\n3: replaces 2 ready 150"_s);
+        QCOMPARE(text(startUpFigure(early)),
+                 u"150 ns | until both were ready: 15 % of the time | no bar"_s);
     }
 };
 

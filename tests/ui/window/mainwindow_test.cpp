@@ -25,10 +25,11 @@ private slots:
         QTRY_COMPARE(opened.text(u"outcome"_s),
                      u"Finished: 100 squares, 15 chunks, 4 processes. Every result checked."_s);
         const QString speedup = opened.figure(u"speedup"_s).value;
-        QVERIFY2(speedup.endsWith(u" ×"_s), qPrintable(speedup));
+        QVERIFY2(speedup.endsWith(u"\u00a0×"_s), qPrintable(speedup));
         const double factor = speedup.chopped(2).toDouble();
         QVERIFY2(factor > 0.0 && factor < 1.0, qPrintable(speedup));
-        QVERIFY2(opened.text(u"sentence"_s).contains(u"one process without a pool wins"_s),
+        QVERIFY2(opened.text(u"sentence"_s)
+                     .contains(u"one process without a pool wins"_s, Qt::CaseInsensitive),
                  qPrintable(opened.text(u"sentence"_s)));
         QVERIFY(opened.figure(u"time"_s).value.endsWith(u"s"_s));
         QVERIFY(opened.figure(u"startUp"_s).note.startsWith(u"until all 4 were ready"_s));
@@ -92,9 +93,24 @@ private slots:
         QVERIFY(!opened.find<QAction>(u"stopAction"_s)->isEnabled());
     }
 
+    void theSerialTimeIsMeasuredAgainWhenAsked() {
+        Opened opened;
+        opened.chooseLongRun(true);
+        auto* again = opened.find<QAction>(u"measureAgainAction"_s);
+        QVERIFY(again->isEnabled());
+        again->trigger();
+        QTRY_VERIFY(opened.text(u"progress"_s).startsWith(u"measuring the serial time"_s));
+        QVERIFY(!again->isEnabled());
+        opened.click(u"stop"_s);
+        QTRY_VERIFY(again->isEnabled());
+        opened.type(u"size"_s, u"x"_s);
+        QVERIFY(!again->isEnabled());
+    }
+
     void killedProcessIsToldInOneSentence() {
         Opened opened;
         opened.chooseLongRun(true);
+        opened.find<QComboBox>(u"onDeath"_s)->setCurrentIndex(1); // gives up
         opened.click(u"run"_s);
         QTRY_VERIFY(opened.allReady());
         const qint64 pid = opened.record()->processes[1].pid;
@@ -119,9 +135,15 @@ private slots:
     void experimentIsRemembered() {
         Opened opened;
         opened.type(u"size"_s, u"77"_s);
+        opened.find<QComboBox>(u"onDeath"_s)->setCurrentIndex(2);
+        opened.find<QComboBox>(u"fault"_s)->setCurrentIndex(5); // several
+        opened.find<QLineEdit>(u"faultText"_s)->setText(u"kill@42, exit:3@7:always"_s);
         opened.window().close();
         opened.reopen();
         QCOMPARE(opened.find<QLineEdit>(u"size"_s)->text(), u"77"_s);
+        QCOMPARE(opened.find<QComboBox>(u"onDeath"_s)->currentText(),
+                 u"Waits for ever (Python’s Pool)"_s);
+        QCOMPARE(opened.find<QLineEdit>(u"faultText"_s)->text(), u"kill@42, exit:3@7:always"_s);
     }
 
     void missingWorkerProgramIsToldAtOnce() {
@@ -184,7 +206,10 @@ private slots:
         QVERIFY(about->text().contains(u"GPL-3.0-or-later"_s));
         about->close();
         opened.find<QAction>(u"shortcutsAction"_s)->trigger();
-        QVERIFY(opened.find<QMessageBox>(u"shortcuts"_s)->text().contains(u"F5"_s));
+        const QString shortcuts = opened.find<QMessageBox>(u"shortcuts"_s)->text();
+        QVERIFY(shortcuts.contains(u"F5"_s));
+        const auto* again = opened.find<QAction>(u"measureAgainAction"_s);
+        QVERIFY(shortcuts.contains(again->shortcut().toString(QKeySequence::PortableText)));
     }
 };
 

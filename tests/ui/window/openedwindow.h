@@ -2,6 +2,7 @@
 
 #include "core/pool/runenvironment.h"
 #include "tests/support/program.h"
+#include "ui/window/experimentpanel.h"
 #include "ui/window/figurecard.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/runcontrol.h"
@@ -80,6 +81,13 @@ public:
         config.work.meanNs = NsPerSecond;
         if (serialTimeKnown)
             m_environment.rememberSerialTime(config, 100 * NsPerSecond);
+    }
+
+    /// Fills the panel with @p config, whose work waits; its serial time need not be measured.
+    void choose(const RunConfig& config) {
+        m_window->findChild<ExperimentPanel*>()->setConfig(config);
+        m_environment.rememberSerialTime(config, static_cast<Nanoseconds>(config.size) *
+                                                     config.work.meanNs);
     }
 
     /// Whether every one of four processes is at a chunk.

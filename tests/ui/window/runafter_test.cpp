@@ -45,7 +45,8 @@ private slots:
         QTRY_VERIFY(opened.text(u"sentence"_s).startsWith(u"Replay of the run"_s));
         QTRY_VERIFY(opened.figure(u"speedup"_s).note.contains(u"so far"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!bar->isPlaying(), 15'000);
-        QVERIFY(opened.text(u"sentence"_s).contains(u"one process without a pool wins"_s));
+        QVERIFY(opened.text(u"sentence"_s)
+                    .contains(u"one process without a pool wins"_s, Qt::CaseInsensitive));
     }
 
     void scrubbingShowsThatMoment() {
@@ -56,11 +57,13 @@ private slots:
         bar->stepBack();
         QVERIFY(opened.text(u"sentence"_s).startsWith(u"Replay of the run"_s));
         opened.find<QAction>(u"stepForthAction"_s)->trigger();
-        QTRY_VERIFY(opened.text(u"sentence"_s).contains(u"one process without a pool wins"_s));
+        QTRY_VERIFY(opened.text(u"sentence"_s)
+                        .contains(u"one process without a pool wins"_s, Qt::CaseInsensitive));
         // A new run takes over from a replay.
         bar->stepBack();
         opened.click(u"run"_s);
-        QTRY_VERIFY(opened.text(u"sentence"_s).contains(u"one process without a pool wins"_s));
+        QTRY_VERIFY(opened.text(u"sentence"_s)
+                        .contains(u"one process without a pool wins"_s, Qt::CaseInsensitive));
     }
 
     void resultsAndCodeBelongToTheRun() {
@@ -97,11 +100,11 @@ private slots:
         const QTemporaryDir folder;
         QSignalSpy told(exports, &RunExports::told);
         exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));
-        QTRY_COMPARE(told.size(), 2);
+        QTRY_COMPARE(told.size(), 1);
         QVERIFY(
             contents(folder.filePath(u"r.csv"_s)).startsWith("number,square,process,chunk\r\n"));
         exports->saveTable(RunExports::Table::Chunks, folder.filePath(u"c.csv"_s));
-        QTRY_COMPARE(told.size(), 4);
+        QTRY_COMPARE(told.size(), 2);
         QCOMPARE(contents(folder.filePath(u"c.csv"_s)).count('\n'), 16);
         using Picture = RunExports::Picture;
         opened.find<QTabWidget>(u"runTabs"_s)->setCurrentIndex(1);

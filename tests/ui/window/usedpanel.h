@@ -6,9 +6,20 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QTest>
 
 namespace poolscope {
+
+/// The letters of a choice that do not fit, in pixels; 0 or less if all do.
+inline int cutOff(const QComboBox* box) {
+    QStyleOptionComboBox option;
+    option.initFrom(box);
+    const QRect room = box->style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                    QStyle::SC_ComboBoxEditField, box);
+    return box->fontMetrics().horizontalAdvance(box->currentText()) - room.width();
+}
 
 /// A panel on a machine of two cores, used as people use it.
 struct UsedPanel {

@@ -1,6 +1,7 @@
 #include "tests/support/testcase.h"
 #include "ui/window/windowmemory.h"
 
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QWidget>
@@ -26,11 +27,45 @@ private slots:
         config.schedule = {ScheduleKind::GuidedHalf, 3};
         config.order = ResultOrder::Completion;
         config.work = {WorkKind::Wait, WorkProfile::OneHeavy, 1'500, 42, 0.0};
+        config.onDeath = OnDeath::Hang;
+        config.retries = 0;
+        config.stallTimeoutNs = 1'500 * NsPerMs;
+        config.faults = {{FaultKind::Kill, 0, 42, false}, {FaultKind::Exit, 3, 17, true}};
         QSettings settings(m_folder.filePath(u"back.ini"_s), QSettings::IniFormat);
         WindowMemory(settings).setExperiment(config);
         settings.sync();
         QSettings again(m_folder.filePath(u"back.ini"_s), QSettings::IniFormat);
         QCOMPARE(WindowMemory(again).experiment(), config);
+    }
+
+    void whatHappensAtADeathIsKeptInTheCommandLinesWords() {
+        RunConfig config;
+        config.onDeath = OnDeath::Fail;
+        config.retries = 5;
+        config.stallTimeoutNs = 0;
+        config.faults = {{FaultKind::Freeze, 0, 42, false}, {FaultKind::Exit, 3, 17, true}};
+        QSettings settings(m_folder.filePath(u"words.ini"_s), QSettings::IniFormat);
+        WindowMemory(settings).setExperiment(config);
+        const auto kept = [&settings](const QString& key) {
+            return settings.value(u"experiment/"_s + key).toString();
+        };
+        QCOMPARE(kept(u"onDeath"_s), u"fail"_s);
+        QCOMPARE(kept(u"retries"_s), u"5"_s);
+        QCOMPARE(kept(u"stallTimeout"_s), u"off"_s);
+        QCOMPARE(kept(u"faults"_s), u"freeze@42,exit:3@17:always"_s);
+    }
+
+    void faultsWrittenByHandAreUnderstood() {
+        const QString path = m_folder.filePath(u"hand.ini"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[experiment]\nfaults=kill@42, crash@7:always\nonDeath=hang\n");
+        file.close();
+        QSettings settings(path, QSettings::IniFormat);
+        const RunConfig config = WindowMemory(settings).experiment();
+        QCOMPARE(config.onDeath, OnDeath::Hang);
+        QCOMPARE(config.faults.size(), 2U);
+        QCOMPARE(config.faults[1], (Fault{FaultKind::Crash, 0, 7, true}));
     }
 
     void nonsenseIsNotBelieved_data() {
@@ -39,6 +74,9 @@ private slots:
         QTest::newRow("no number") << u"experiment/size"_s << u"many"_s;
         QTest::newRow("too many") << u"experiment/processes"_s << u"5000"_s;
         QTest::newRow("unknown word") << u"experiment/schedule"_s << u"gided"_s;
+        QTest::newRow("no way to answer") << u"experiment/onDeath"_s << u"cry"_s;
+        QTest::newRow("no fault") << u"experiment/faults"_s << u"kill@"_s;
+        QTest::newRow("outside of the input") << u"experiment/faults"_s << u"kill@100"_s;
         QTest::newRow("work without a time") << u"experiment/work"_s << u"cpu"_s;
     }
 

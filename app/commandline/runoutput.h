@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/commandline/exitcodes.h"
+#include "app/commandline/runoptions.h"
+#include "core/report/runjson.h"
+
+#include <QCoreApplication>
+#include <QFileDevice>
+
+#include <memory>
+#include <optional>
+
+namespace poolscope {
+
+/// Where a run's results go: stdout, a JSON file, a run file. Files are replaced whole or not at
+/// all.
+class RunOutput {
+    Q_DECLARE_TR_FUNCTIONS(RunOutput)
+
+public:
+    /// @p options have to outlive this.
+    explicit RunOutput(const RunOptions& options);
+
+    /// Why the files cannot be written, as far as that can be known before there is a run to lose;
+    /// nothing if they can.
+    [[nodiscard]] std::optional<QString> refusal(const RunConfig& config);
+
+    /// Writes the files; says why if one was not written.
+    [[nodiscard]] bool writeFiles(const RunRecord& record);
+
+    /// Writes what is for stdout; says why if it was not written.
+    [[nodiscard]] ExitCode writeStdout(const RunRecord& record);
+
+private:
+    [[nodiscard]] std::optional<QString> jsonRefusal(const RunConfig& config);
+    [[nodiscard]] std::optional<QString> runFileRefusal(const RunConfig& config) const;
+    [[nodiscard]] JsonResults jsonResults() const;
+    [[nodiscard]] bool writeJsonFile(const RunRecord& record);
+    [[nodiscard]] bool writeRunFile(const RunRecord& record) const;
+
+    const RunOptions& m_options;
+    std::unique_ptr<QFileDevice> m_jsonFile; ///< null: none is asked for
+};
+
+} // namespace poolscope

@@ -1,0 +1,48 @@
+#include "core/base/backgroundwork.h"
+
+namespace poolscope {
+
+BackgroundWork::BackgroundWork(QObject* parent)
+    : QObject(parent) {}
+
+BackgroundWork::~BackgroundWork() {
+    for (Job& job : m_jobs)
+        job.thread.request_stop(); // all, before the first of them is waited for
+    m_jobs.clear();
+}
+
+void BackgroundWork::requestStop() {
+    if (isBusy())
+        m_jobs.back().thread.request_stop();
+}
+
+void BackgroundWork::forget() {
+    requestStop();
+    m_current = 0;
+}
+
+void BackgroundWork::begin(Task task) {
+    forget();
+    m_current = ++m_begun;
+    // This object outlives the thread: its destructor joins it.
+    auto run = [this, number = m_current,
+                task = std::move(task)](const std::stop_token& stop) mutable {
+        Telling tell = task(stop);
+        task = nullptr; // what it shares is let go in this thread
+        QMetaObject::invokeMethod(
+            this, [this, number, tell = std::move(tell)] { finish(number, tell); },
+            Qt::QueuedConnection);
+    };
+    m_jobs.push_back({m_current, std::jthread(std::move(run))});
+}
+
+/// The thread has nothing left to do but end, so joining it takes no time.
+void BackgroundWork::finish(quint64 number, const Telling& tell) {
+    m_jobs.remove_if([number](const Job& job) { return job.number == number; });
+    if (number != m_current)
+        return;
+    m_current = 0;
+    tell();
+}
+
+} // namespace poolscope

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/record/runrecord.h"
+
+namespace poolscope {
+
+/// What keeps a finished run from its ideal speedup: the core time that the ideal has and the run
+/// did not use, by cause. Only what leaves a core idle counts: that four processes wait in turn for
+/// two busy cores costs nothing. In ns of one core; the parts add up to ideal × wall − serial, but
+/// for those that would be below 0.
+struct Shortfall {
+    Nanoseconds startUp = 0; ///< before a lane's first process was ready
+    Nanoseconds waiting = 0; ///< between chunks
+    Nanoseconds unequal = 0; ///< after a lane's last chunk, while others had one
+    Nanoseconds ending = 0;  ///< after the last chunk of all: close and join
+    Nanoseconds lost = 0;    ///< chunks not finished, and until the replacement was ready
+    Nanoseconds offCore = 0; ///< in chunks without a core that no lane of the run had: others did
+    Nanoseconds slower = 0;  ///< more time in the squares than one process alone needs
+};
+
+/// For a finished run with chunks whose serial time is known. Looks at each chunk once.
+[[nodiscard]] Shortfall shortfall(const RunRecord& record);
+
+} // namespace poolscope

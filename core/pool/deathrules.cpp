@@ -1,0 +1,65 @@
+#include "core/pool/deathrules.h"
+
+#include "core/pool/failure.h"
+
+#include <algorithm>
+
+namespace poolscope {
+
+namespace {
+
+constexpr int MostDeathsInARow = 3;
+
+/// How many processes have ended with the chunk of @p death.
+int deathsWithChunk(const RunFailure& death, const RunRecord& record) {
+    if (!death.chunk)
+        return 0;
+    const auto count = std::count_if(
+        record.lostAttempts.begin(), record.lostAttempts.end(),
+        [&death](const LostAttempt& lost) { return lost.index == death.chunk->index; });
+    return static_cast<int>(count);
+}
+
+RunFailure withKind(RunFailure failure, FailureKind kind, int times) {
+    failure.kind = kind;
+    failure.times = times;
+    return failure;
+}
+
+} // namespace
+
+DeathRules::DeathRules(const RunConfig& config)
+    : m_onDeath(config.onDeath)
+    , m_retries(config.retries) {}
+
+std::optional<RunFailure> DeathRules::judge(const PoolMember& member, const RunRecord& record,
+                                            bool canReplace) {
+    ++m_deaths;
+    const bool finishedSome = record.chunks.size() > m_chunksBefore;
+    m_chunksBefore = record.chunks.size();
+    m_inARow = finishedSome ? 1 : m_inARow + 1;
+    const RunFailure death = failureOf(member, record);
+    if (m_onDeath == OnDeath::Fail || death.kind == FailureKind::ProcessReported)
+        return death;
+    if (m_retries > 0) {
+        if (auto failure = beyondLimits(death, record))
+            return failure;
+    }
+    if (!canReplace)
+        return withKind(death, FailureKind::NoProcessSlot, m_deaths);
+    return std::nullopt;
+}
+
+std::optional<RunFailure> DeathRules::beyondLimits(const RunFailure& death,
+                                                   const RunRecord& record) const {
+    const int withChunk = m_onDeath == OnDeath::Hang ? 0 : deathsWithChunk(death, record);
+    if (withChunk >= m_retries)
+        return withChunk == 1 ? death : withKind(death, FailureKind::ChunkEndsProcesses, withChunk);
+    if (m_inARow < std::max(MostDeathsInARow, m_retries))
+        return std::nullopt;
+    return death.kind == FailureKind::ProcessNotStarted
+               ? death
+               : withKind(death, FailureKind::DeathsInARow, m_inARow);
+}
+
+} // namespace poolscope

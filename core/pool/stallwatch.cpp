@@ -1,0 +1,116 @@
+#include "core/pool/stallwatch.h"
+
+#include "core/board/clock.h"
+#include "core/record/processfacts.h"
+#include "core/work/weights.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace poolscope {
+
+namespace {
+
+/// A process that was stopped will not get on by itself; but a terminal that continues a whole
+/// program may wake its processes one after the other.
+constexpr Nanoseconds StoppedLongEnoughNs = NsPerSecond;
+constexpr Nanoseconds LongestIntervalNs = 250 * NsPerMs;
+constexpr Nanoseconds ShortestIntervalNs = 5 * NsPerMs;
+
+} // namespace
+
+StallWatch::StallWatch(const Board& board, const ProcessPool& pool, const RunConfig& config,
+                       QObject* parent)
+    : QObject(parent)
+    , m_board(board)
+    , m_pool(pool)
+    , m_work(config.work)
+    , m_timeoutNs(config.stallTimeoutNs)
+    , m_lookedNs(monotonicNow()) {
+    if (m_timeoutNs == 0)
+        return;
+    connect(&m_timer, &QTimer::timeout, this, &StallWatch::look);
+    m_timer.start(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds(
+        std::clamp(m_timeoutNs / 8, ShortestIntervalNs, LongestIntervalNs))));
+}
+
+void StallWatch::waitOn(int number) {
+    const auto at = static_cast<std::size_t>(number - 1);
+    if (at >= m_watched.size())
+        return; // not watched yet: all its time is before it
+    Watched& watched = m_watched[at];
+    watched.waitedNs = monotonicNow();
+    watched.told = false;
+}
+
+void StallWatch::look() {
+    const std::int64_t now = monotonicNow();
+    const auto interval = std::chrono::nanoseconds(m_timer.intervalAsDuration()).count();
+    const Nanoseconds late = now - m_lookedNs - interval;
+    m_lookedNs = now;
+    // Time in which nobody looked does not count: this program may have been suspended, and the
+    // others with it.
+    if (late > 0) {
+        for (Watched& watched : m_watched) {
+            watched.sinceNs += late;
+            if (watched.waitedNs != 0)
+                watched.waitedNs += late;
+        }
+    }
+    // Whoever hears of a stuck process may start another one.
+    for (std::size_t i = 0; i < m_pool.members().size(); ++i) {
+        if (i >= m_watched.size())
+            m_watched.push_back({{}, now, 0, false});
+        lookAt(m_pool.members()[i], now);
+    }
+}
+
+void StallWatch::lookAt(const PoolMember& member, std::int64_t now) {
+    Watched& watched = m_watched[static_cast<std::size_t>(member.number - 1)];
+    const bool busy = m_pool.isBusy(member.number);
+    const Trace trace = busy ? traceOf(member) : watched.trace;
+    if (!busy || trace != watched.trace) {
+        watched.trace = trace;
+        watched.sinceNs = now;
+        watched.waitedNs = 0;
+        if (std::exchange(watched.told, false))
+            emit moving(member.number);
+        return;
+    }
+    const Nanoseconds unasked = now - std::max(watched.sinceNs, watched.waitedNs);
+    if (watched.told || unasked < std::min(m_timeoutNs, StoppedLongEnoughNs))
+        return;
+    if (unasked < allowedNs(member, watched.waitedNs != 0))
+        return;
+    watched.told = true;
+    emit stuck(member.number,
+               now - watched.sinceNs); // the last line: the listener may change everything
+}
+
+StallWatch::Trace StallWatch::traceOf(const PoolMember& member) const {
+    const ProcessSlot& slot = m_board.processes()[static_cast<std::size_t>(member.number - 1)];
+    return {slot.drawnChunk.load(std::memory_order_relaxed),
+            slot.itemsDone.load(std::memory_order_relaxed), cpuTimeOf(member.pid)};
+}
+
+Nanoseconds StallWatch::allowedNs(const PoolMember& member, bool waited) const {
+    if (isStopped(member.pid))
+        return waited ? m_timeoutNs : std::min(m_timeoutNs, StoppedLongEnoughNs);
+    return m_timeoutNs + askedWaitNs(member);
+}
+
+Nanoseconds StallWatch::askedWaitNs(const PoolMember& member) const {
+    const ProcessSlot& slot = m_board.processes()[static_cast<std::size_t>(member.number - 1)];
+    const std::uint64_t chunk = slot.lastChunk.load(std::memory_order_acquire);
+    if (m_work.kind != WorkKind::Wait || chunk == 0)
+        return 0;
+    const PositionRange range = m_board.range(chunk - 1);
+    const std::uint64_t done = slot.itemsDone.load(std::memory_order_relaxed);
+    if (done >= range.count)
+        return 0;
+    const double mean = static_cast<double>(m_work.meanNs);
+    return static_cast<Nanoseconds>(
+        std::min(1e18, weight(m_work, range.position + done, m_board.header().size) * mean));
+}
+
+} // namespace poolscope

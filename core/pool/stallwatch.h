@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/config/runconfig.h"
+#include "core/pool/processpool.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+namespace poolscope {
+
+/// Watches a pool for processes that are stuck: expected to do something, and for the stall timeout
+/// neither getting on nor using CPU time, unless inside a wait that the work asks for. One that was
+/// stopped (SIGSTOP) is told after a second. When the whole program was suspended, nobody is stuck
+/// for that.
+class StallWatch final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StallWatch)
+
+public:
+    /// All must outlive it. With RunConfig::stallTimeoutNs 0 it never tells anything.
+    StallWatch(const Board& board, const ProcessPool& pool, const RunConfig& config,
+               QObject* parent = nullptr);
+
+    /// Process @p number is to be given the whole stall timeout once more, stopped or not.
+    void waitOn(int number);
+
+signals:
+    /// Process @p number has stood still for @p stillNs.
+    void stuck(int number, poolscope::Nanoseconds stillNs);
+    /// One that was told to be stuck gets on again, or has ended.
+    void moving(int number);
+
+private:
+    /// What changes when a process does anything.
+    struct Trace {
+        std::uint64_t drawn = 0;
+        std::uint64_t items = 0;
+        std::int64_t cpuNs = 0;
+        friend bool operator==(const Trace&, const Trace&) = default;
+    };
+
+    struct Watched {
+        Trace trace;
+        std::int64_t sinceNs = 0;  ///< monotonic: it has been as it is since then
+        std::int64_t waitedNs = 0; ///< monotonic: it was to be given the time once more; 0: not
+        bool told = false;
+    };
+
+    void look();
+    void lookAt(const PoolMember& member, std::int64_t now);
+    [[nodiscard]] Trace traceOf(const PoolMember& member) const;
+    [[nodiscard]] Nanoseconds allowedNs(const PoolMember& member, bool waited) const;
+    [[nodiscard]] Nanoseconds askedWaitNs(const PoolMember& member) const;
+
+    const Board& m_board;
+    const ProcessPool& m_pool;
+    WorkSpec m_work;
+    Nanoseconds m_timeoutNs;
+    QTimer m_timer;
+    std::vector<Watched> m_watched; ///< by number
+    std::int64_t m_lookedNs = 0;
+};
+
+} // namespace poolscope

@@ -1,0 +1,39 @@
+#include "core/words/amounts.h"
+
+#include "core/base/text.h"
+
+#include <QCoreApplication>
+
+namespace poolscope {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+} // namespace
+
+QString processesText(int processes) {
+    return processes == 1 ? Words::tr("1 process") : Words::tr("%1 processes").arg(processes);
+}
+
+QString coresText(int cores) {
+    return cores == 1 ? Words::tr("1 core") : Words::tr("%1 cores").arg(cores);
+}
+
+QString squaresText(quint64 squares) {
+    return squares == 1 ? Words::tr("1 square") : Words::tr("%1 squares").arg(countText(squares));
+}
+
+QString chunkCountText(quint64 chunks) {
+    return chunks == 1 ? Words::tr("1 chunk") : Words::tr("%1 chunks").arg(countText(chunks));
+}
+
+QString shareText(double share) {
+    constexpr double SmallestTold = 0.001;
+    return share > 0 && share < SmallestTold ? Words::tr("<\u00a0%1").arg(percentText(SmallestTold))
+                                             : percentText(share);
+}
+
+} // namespace poolscope

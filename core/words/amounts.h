@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+
+namespace poolscope {
+
+// How many of something. One and many are two texts each, so that no plural table is needed for
+// English.
+
+[[nodiscard]] QString processesText(int processes);
+[[nodiscard]] QString coresText(int cores);
+[[nodiscard]] QString squaresText(quint64 squares);
+[[nodiscard]] QString chunkCountText(quint64 chunks);
+
+/// A share, 1 for the whole: "69 %", "< 0.1 %". Never "0.0 %" of what is more than nothing.
+[[nodiscard]] QString shareText(double share);
+
+} // namespace poolscope

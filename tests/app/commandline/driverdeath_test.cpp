@@ -1,0 +1,194 @@
+#include "tests/support/plaindeaths.h"
+#include "tests/support/program.h"
+#include "tests/support/running.h"
+#include "tests/support/testcase.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <random>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int PatienceMs = 20'000;
+constexpr int WithinASecondMs = 1000;
+
+/// A run with a folder of its own for whatever it may leave behind.
+class LonelyRun {
+public:
+    explicit LonelyRun(const QString& arguments)
+        : m_run(arguments + u" --json "_s + m_folder.filePath(u"run.json"_s), environment()) {}
+
+    [[nodiscard]] Running& run() { return m_run; }
+
+    /// Everything that this run started and that is still there, itself included.
+    [[nodiscard]] QStringList alive() const {
+        QStringList found;
+        for (const QString& entry : QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs)) {
+            const QString folder = u"/proc/"_s + entry;
+            // Empty for those that have ended and are not waited for yet.
+            if (contents(folder + u"/environ"_s).contains(mark()))
+                found.append(
+                    QString::fromUtf8(contents(folder + u"/cmdline"_s).replace('\0', ' ')));
+        }
+        return found;
+    }
+
+    /// Files that it left.
+    [[nodiscard]] QStringList debris() const {
+        constexpr auto All = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+        return QDir(m_folder.path()).entryList(All) +
+               QDir(u"/dev/shm"_s).entryList({u"*poolscope*"_s}, All);
+    }
+
+private:
+    [[nodiscard]] QByteArray mark() const { return "TMPDIR=" + m_folder.path().toUtf8(); }
+
+    [[nodiscard]] QProcessEnvironment environment() const {
+        QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+        variables.insert(u"TMPDIR"_s, m_folder.path());
+        return variables;
+    }
+
+    static QByteArray contents(const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QTemporaryDir m_folder;
+    Running m_run; // after the folder that it is told
+};
+
+} // namespace
+
+/// The driver dies or is suspended; nothing of it is left, and nothing is lost.
+class DriverDeathTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase() { letProcessesDiePlainly(); }
+
+    void killedAtAnyTime_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::newRow("computing") << u"--work cpu:10s --baseline skip"_s;
+        QTest::newRow("waiting") << u"--work wait:10s --baseline skip -p 8"_s;
+        QTest::newRow("serial time") << u"--work cpu:10s"_s;
+        QTest::newRow("start-up of many") << u"-p 100 --work wait:10s --baseline skip"_s;
+        QTest::newRow("frozen workers")
+            << u"--work wait:10s --baseline skip -c 1 --fault freeze@0,freeze@1"_s;
+        QTest::newRow("death upon death")
+            << u"-p 1 --baseline skip --retries off --fault kill@5:always"_s;
+        QTest::newRow("a pool that waits for ever")
+            << u"--baseline skip --on-death hang --fault kill@5"_s;
+    }
+
+    void killedAtAnyTime() {
+        QFETCH(QString, arguments);
+        std::mt19937 random(4711);
+        for (int round = 0; round < 5; ++round) {
+            LonelyRun lonely(arguments);
+            QTest::qWait(static_cast<int>(random() % 40));
+            lonely.run().send(round % 2 == 0 ? SIGKILL : SIGSEGV);
+            QElapsedTimer timer;
+            timer.start();
+            QCOMPARE(lonely.run().wait(), -1);
+            QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), WithinASecondMs);
+            QCOMPARE(lonely.debris(), QStringList());
+        }
+    }
+
+    /// Also those that are stopped and can hear nothing.
+    void killedWithStoppedWorkers() {
+        LonelyRun lonely(u"--work wait:10s --baseline skip --stall-timeout off"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(workersOf(lonely.run().pid()).size(), 4, PatienceMs);
+        for (const qint64 worker : workersOf(lonely.run().pid()))
+            ::kill(static_cast<pid_t>(worker), SIGSTOP);
+        QCOMPARE(lonely.alive().size(), 5); // so this sees them
+        lonely.run().send(SIGKILL);
+        QCOMPARE(lonely.run().wait(), -1);
+        QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), WithinASecondMs);
+        QCOMPARE(lonely.debris(), QStringList());
+    }
+
+    void interruptedTwice_data() {
+        QTest::addColumn<int>("pauseMs");
+        for (const int pause : {0, 1, 3, 10})
+            QTest::addRow("%d ms", pause) << pause;
+    }
+
+    void interruptedTwice() {
+        QFETCH(int, pauseMs);
+        LonelyRun lonely(u"-p 64 --work wait:10s --baseline skip"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!workersOf(lonely.run().pid()).isEmpty(), PatienceMs);
+        lonely.run().send(SIGINT);
+        QTest::qWait(pauseMs);
+        lonely.run().send(SIGINT);
+        const int code = lonely.run().wait();
+        QVERIFY2(code == 130 || code == -1, qPrintable(QString::number(code)));
+        QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), WithinASecondMs);
+        QCOMPARE(lonely.debris(), QStringList());
+    }
+
+    /// Nothing but Ctrl+C ends it before the stall timeout.
+    void interruptedWhileItWaitsForEver() {
+        LonelyRun lonely(u"--baseline skip --on-death hang --fault kill@5"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(workersOf(lonely.run().pid()).size(), 4, PatienceMs);
+        QTest::qWait(300);
+        QVERIFY(lonely.run().isRunning());
+        lonely.run().send(SIGINT);
+        QCOMPARE(lonely.run().wait(), 130);
+        QCOMPARE(lonely.alive(), QStringList());
+        QCOMPARE(lonely.debris(), QStringList());
+    }
+
+    /// Ctrl+Z and later fg: everybody stood still, so nobody was stuck.
+    void suspendedLongerThanTheStallTimeout_data() {
+        QTest::addColumn<QString>("signal");
+        QTest::newRow("Ctrl+Z") << u"TSTP"_s;
+        QTest::newRow("stopped by somebody") << u"STOP"_s;
+    }
+
+    void suspendedLongerThanTheStallTimeout() {
+        QFETCH(QString, signal);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"run.json"_s);
+        // The group of the job: driver and workers. The state of the driver in between is printed.
+        const Ran ran =
+            runBash(u"set -m; $BIN/poolscope run -n 200 --work wait:10ms --baseline skip --quiet "
+                    "--stall-timeout 300ms --json '%1' & pid=$!; "
+                    "until [ \"$(pgrep -c -P $pid)\" -ge 4 ]; do sleep 0.02; done; "
+                    "kill -%2 -- -$pid; sleep 0.1; ps -o stat= -p $pid | cut -c1; sleep 1.1; "
+                    "kill -CONT -- -$pid; wait $pid"_s.arg(file, signal));
+        QCOMPARE(ran.out, "T\n");
+        QCOMPARE(ran.exitCode, 0);
+        const QJsonObject json = jsonFile(file);
+        QCOMPARE(json[u"outcome"].toString(), u"finished"_s);
+        QVERIFY(json[u"times_ns"][u"wall"].toInteger() > 1'000'000'000);
+        QCOMPARE(json[u"processes"].toArray().size(), 4);
+        QCOMPARE(json[u"lost_attempts"].toArray().size(), 0);
+        for (const QJsonValue process : json[u"processes"].toArray())
+            QVERIFY(!process[u"stuck"].toBool());
+    }
+
+    /// Only the driver stood still; its workers were done long before it woke up.
+    void theDriverAloneSuspended() {
+        LonelyRun lonely(u"-n 400 --work wait:5ms --baseline skip --stall-timeout 200ms"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(workersOf(lonely.run().pid()).size(), 4, PatienceMs);
+        lonely.run().send(SIGSTOP);
+        QTest::qWait(700);
+        lonely.run().send(SIGCONT);
+        QCOMPARE(lonely.run().wait(), 0);
+        QCOMPARE(lonely.debris(), QStringList{u"run.json"_s});
+        QCOMPARE(lonely.alive(), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(DriverDeathTest)
+#include "driverdeath_test.moc"

@@ -1,0 +1,87 @@
+// What one picture of the map of squares costs when all of it is drawn anew: 1600 × 900 pixels, 64
+// processes, 10^6 and 10^7 chunks. Wants one core free; shows no window.
+
+#include "tests/bench/statistics.h"
+#include "ui/squaremap/squaremapview.h"
+
+#include <QApplication>
+
+#include <cstdio>
+#include <ctime>
+#include <vector>
+
+namespace {
+
+using namespace poolscope;
+
+constexpr int Processes = 64;
+constexpr QSize ViewSize(1600, 900);
+constexpr int Repaints = 21;
+
+/// Chunks of one number, dealt out as if by lot.
+RunRecord pretendedRun(quint32 chunks) {
+    RunRecord run;
+    run.config.processes = Processes;
+    run.config.size = chunks;
+    run.config.schedule = {ScheduleKind::Fixed, 1};
+    run.chunksPlanned = chunks;
+    run.chunks.reserve(chunks);
+    for (int number = 1; number <= Processes; ++number) {
+        ProcessRecord process;
+        process.number = process.lane = number;
+        run.processes.push_back(process);
+    }
+    for (quint32 i = 0; i < chunks; ++i) {
+        ChunkEvent chunk;
+        chunk.index = chunk.position = i;
+        chunk.count = 1;
+        chunk.process = static_cast<quint16>(1 + (i * 2'654'435'761U >> 16) % Processes);
+        run.chunks.push_back(chunk);
+    }
+    run.outcome = Outcome::Finished;
+    return run;
+}
+
+/// CPU time of this thread: what others do meanwhile does not count.
+double nowMs() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
+/// Median CPU time of a picture, each of another width so that nothing of the last one is kept.
+double medianRepaint(SquareMapView& view) {
+    std::vector<double> times;
+    for (int i = 0; i < Repaints; ++i) {
+        view.resize(ViewSize - QSize(i % 2, 0));
+        const double before = nowMs();
+        view.repaint();
+        times.push_back(nowMs() - before);
+    }
+    return median(times);
+}
+
+/// Whether a picture is made within @p mostMs.
+bool measure(quint32 chunks, double mostMs) {
+    const RunRecord run = pretendedRun(chunks);
+    SquareMapView view;
+    view.resize(ViewSize);
+    view.show();
+    view.setRecord(&run);
+    for (quint32 taken = 0; taken < chunks; taken += 1'000'000)
+        QCoreApplication::processEvents(); // long records are taken over in slices
+    const double time = medianRepaint(view);
+    std::printf("%u chunks, %d processes: %.2f ms (target: at most %.0f ms)\n", chunks, Processes,
+                time, mostMs);
+    return time <= mostMs;
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const bool million = measure(1'000'000, 8.0);
+    const bool tenMillion = measure(10'000'000, 16.0);
+    return million && tenMillion ? 0 : 1;
+}

@@ -1,0 +1,32 @@
+#include "core/words/amounts.h"
+#include "tests/support/testcase.h"
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+class AmountsTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void oneAndMany() {
+        QCOMPARE(processesText(1), u"1 process"_s);
+        QCOMPARE(processesText(4), u"4 processes"_s);
+        QCOMPARE(coresText(1), u"1 core"_s);
+        QCOMPARE(coresText(2), u"2 cores"_s);
+        QCOMPARE(squaresText(1), u"1 square"_s);
+        QCOMPARE(squaresText(10'000), u"10\u202f000 squares"_s);
+        QCOMPARE(chunkCountText(1), u"1 chunk"_s);
+        QCOMPARE(chunkCountText(15), u"15 chunks"_s);
+    }
+
+    void littleIsNotNothing() {
+        QCOMPARE(shareText(0.0), u"0\u00a0%"_s);
+        QCOMPARE(shareText(0.00001), u"<\u00a00.1\u00a0%"_s);
+        QCOMPARE(shareText(0.001), u"0.1\u00a0%"_s);
+        QCOMPARE(shareText(0.69), u"69\u00a0%"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(AmountsTest)
+#include "amounts_test.moc"

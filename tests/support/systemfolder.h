@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/record/systemfiles.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+namespace poolscope {
+
+/// A machine made of files: what the kernel would show in /proc and /sys/fs/cgroup.
+class SystemFolder {
+public:
+    [[nodiscard]] SystemFolders folders() const {
+        return {m_folder.filePath(QStringLiteral("proc")),
+                m_folder.filePath(QStringLiteral("groups"))};
+    }
+
+    /// @p path: "proc/self/cgroup", "groups/a/pids.max".
+    void write(const QString& path, const QByteArray& text) const {
+        const QString whole = m_folder.filePath(path);
+        QDir().mkpath(QFileInfo(whole).path());
+        QFile file(whole);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qWarning("%s was not written", qPrintable(whole));
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace poolscope

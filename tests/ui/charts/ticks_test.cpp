@@ -1,0 +1,31 @@
+#include "tests/support/testcase.h"
+#include "ui/charts/ticks.h"
+
+using namespace poolscope;
+
+class TicksTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void stepsAreRound() {
+        QCOMPARE(tickStep(2.0, 9), 0.5);
+        QCOMPARE(tickStep(9.0, 9), 1.0);
+        QCOMPARE(tickStep(10.0, 9), 2.0);
+        QCOMPARE(tickStep(600.0, 4), 200.0);
+        QCOMPARE(tickDecimals(200.0), 0);
+        QCOMPARE(tickDecimals(0.5), 1);
+        QCOMPARE(tickDecimals(0.02), 2);
+    }
+
+    void countsBeginAtOneAndAreWhole() {
+        QCOMPARE(countTicks(8, 9), (QList<int>{1, 2, 3, 4, 5, 6, 7, 8}));
+        QCOMPARE(countTicks(1, 9), (QList<int>{1}));
+        QCOMPARE(countTicks(16, 9), (QList<int>{1, 2, 4, 6, 8, 10, 12, 14, 16}));
+        QCOMPARE(countTicks(64, 9), (QList<int>{1, 10, 20, 30, 40, 50, 60}));
+        QCOMPARE(countTicks(1024, 9), (QList<int>{1, 200, 400, 600, 800, 1000}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TicksTest)
+#include "ticks_test.moc"

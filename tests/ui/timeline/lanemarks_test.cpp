@@ -1,0 +1,90 @@
+#include "tests/support/recordbuilder.h"
+#include "tests/support/testcase.h"
+#include "tests/ui/timeline/lanepicture.h"
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two deaths on the first lane, and who took the place.
+const QString TwoDeaths =
+    u"wall 12000000\n"
+    "1: ready 1000000 chunk 1000000-2000000x7 at 2000000 of 7 done 3 ended 4000000 killed lost\n"
+    "2: ready 1000000 chunk 1000000-4000000x7 redo 4100000-7000000 ended 11900000\n"
+    "3: replaces 1 spawned 4050000 ready 6000000 chunk 6100000-7000000x7 "
+    "at 7000000 of 7 ended 8000000 crashed lost\n"
+    "4: replaces 3 spawned 8050000 ready 10000000 redo 10000000-11500000 ended 11900000"_s;
+
+/// How many pixels the mark of a death colours.
+int markedAround(const LanePhoto& photo, int lane, double fromMs, double untilMs) {
+    return photo.count(lane, fromMs, untilMs, photo.theme().bad);
+}
+
+} // namespace
+
+class LaneMarksTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void eachDeathAndEachReplacementIsMarked() {
+        const RunRecord run = record(TwoDeaths);
+        for (const bool dark : {false, true}) {
+            LanePhoto photo(dark);
+            photo.show(run);
+            // Their lines stand at the deaths, their numbers in the start-up areas.
+            QCOMPARE(photo.at(1, 4.0), photo.theme().bad);
+            QCOMPARE(photo.at(1, 8.0), photo.theme().bad);
+            QVERIFY(photo.count(1, 4.1, 5.9, processColour(3)) > 20);
+            QVERIFY(photo.count(1, 8.1, 9.9, processColour(4)) > 20);
+            QCOMPARE(photo.at(1, 5.5), photo.theme().startUp);
+            QCOMPARE(photo.at(1, 9.5), photo.theme().startUp);
+            // Nobody died on the second lane, and nobody was replaced.
+            QCOMPARE(photo.count(2, 0.0, 12.0, photo.theme().bad), 0);
+            QCOMPARE(photo.at(2, 5.0), processColour(2));
+        }
+    }
+
+    void aDeathAtTheEndIsSeenWhole() {
+        const QString text = u"wall 8000000 failed\n1: ready 1000000 ended %1 killed"_s;
+        const RunRecord middle = record(text.arg(4'000'000));
+        const RunRecord end = record(text.arg(8'000'000));
+        LanePhoto seen;
+        seen.show(middle);
+        const int whole = markedAround(seen, 1, 3.5, 4.5);
+        QVERIFY(whole > 60);
+        LanePhoto atEnd;
+        atEnd.show(end);
+        // The end of the axis is the end of the run.
+        QCOMPARE(atEnd.scene.endNs(), 8'000'000);
+        QVERIFY(markedAround(atEnd, 1, 7.5, 8.0) >= whole * 9 / 10);
+        QCOMPARE(atEnd.at(1, 8.0 - 0.01), atEnd.theme().bad);
+    }
+
+    void noDeathIsMarkedOutsideOfWhatIsSeen() {
+        const RunRecord run = record(TwoDeaths);
+        LanePhoto photo;
+        photo.show(run);
+        photo.scene.setRange(TimeScale{4'500'000, 6'500'000, 1.0});
+        photo.paint();
+        for (int y = 0; y < photo.image().height(); ++y) {
+            for (int x = 0; x < photo.image().width(); ++x)
+                QVERIFY(photo.image().pixelColor(x, y) != photo.theme().bad);
+        }
+    }
+
+    void aNumberWithoutRoomIsLeftOut() {
+        // The second one dies as soon as it is there.
+        const RunRecord run = record(u"wall 10000000\n1: ready 1000000 ended 4000000 killed\n"
+                                     "2: replaces 1 spawned 4050000 ended 4150000 killed\n"
+                                     "3: replaces 2 spawned 4200000 ready 9000000"_s);
+        LanePhoto photo;
+        photo.show(run);
+        QCOMPARE(photo.count(1, 3.0, 10.0, processColour(2)), 0);
+        QVERIFY(photo.count(1, 3.0, 10.0, processColour(3)) > 20);
+    }
+};
+
+QTEST_MAIN(LaneMarksTest)
+#include "lanemarks_test.moc"

@@ -1,0 +1,199 @@
+#include "core/base/text.h"
+#include "tests/support/recordbuilder.h"
+#include "tests/support/testcase.h"
+#include "ui/replay/replaybar.h"
+#include "ui/window/runexports.h"
+#include "ui/window/runpictures.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QToolButton>
+
+#include <cstdlib>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A run of @p size numbers in one chunk. The results are zeros, which take no memory.
+SharedRecord runOf(quint64 size) {
+    RunRecord run = record(u"wall 100\n1: ready 5 chunk 10-50"_s);
+    run.config.size = run.chunks[0].count = run.processes[0].items = size;
+    run.results = std::shared_ptr<const std::uint64_t>(
+        static_cast<std::uint64_t*>(std::calloc(size, sizeof(std::uint64_t))),
+        [](const std::uint64_t* memory) { std::free(const_cast<std::uint64_t*>(memory)); });
+    return std::make_shared<const RunRecord>(std::move(run));
+}
+
+constexpr quint64 Many = 300'000;
+/// So many that nobody wants to wait for it.
+constexpr quint64 VeryMany = 30'000'000;
+
+struct Shown {
+    explicit Shown(quint64 size) {
+        exports->setRecord(runOf(size));
+        exports->progress()->setParent(&window);
+        window.show();
+    }
+
+    void save(const QString& name) {
+        exports->saveTable(RunExports::Table::Results, folder.filePath(name));
+    }
+
+    [[nodiscard]] QString lastTold() const {
+        return told.isEmpty() ? QString() : told.last().first().toString();
+    }
+
+    [[nodiscard]] QStringList files() const {
+        return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
+    }
+
+    [[nodiscard]] QByteArray contents(const QString& name) const {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QTemporaryDir folder;
+    QWidget window;
+    RunPictures pictures;
+    RunExports* exports = new RunExports(pictures, window);
+    QSignalSpy told{exports, &RunExports::told};
+};
+
+} // namespace
+
+class RunExportsTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    /// The run that is being saved is let go by everybody else; the event loop turns meanwhile, and
+    /// what is written is whole.
+    void anotherRunIsShownWhileOneIsSaved() {
+        Shown shown(Many);
+        const SharedRecord next = runOf(10);
+        std::weak_ptr<const RunRecord> saved;
+        {
+            const SharedRecord run = runOf(Many);
+            saved = run;
+            shown.exports->setRecord(run);
+            shown.save(u"many.csv"_s);
+        }
+        shown.exports->setRecord(next);
+        QVERIFY(shown.exports->isSaving());
+        QVERIFY(!saved.expired());
+        QCOMPARE(shown.contents(u"many.csv"_s).size(), 0); // not there before it is whole
+        int turns = 0;
+        QTimer turn;
+        connect(&turn, &QTimer::timeout, this, [&turns] { ++turns; });
+        turn.start(0);
+        QTRY_VERIFY(!shown.exports->isSaving());
+        QVERIFY(turns > 10);
+        QCOMPARE(shown.lastTold(), u"Saved as %1."_s.arg(QDir::toNativeSeparators(
+                                       shown.folder.filePath(u"many.csv"_s))));
+        const QByteArray contents = shown.contents(u"many.csv"_s);
+        QCOMPARE(contents.count('\n'), static_cast<qsizetype>(Many + 1));
+        QVERIFY(contents.endsWith("299999,0,1,0\r\n"));
+        QTRY_VERIFY(saved.expired());
+    }
+
+    void aCancelledFileIsNotThere() {
+        Shown shown(VeryMany);
+        shown.save(u"much.csv"_s);
+        shown.exports->cancelSaving();
+        QTRY_COMPARE(shown.lastTold(), u"Saving much.csv was cancelled. Nothing was written."_s);
+        QVERIFY(!shown.exports->isSaving());
+        QCOMPARE(shown.files(), QStringList());
+    }
+
+    void cancellingLeavesTheFileBefore() {
+        Shown shown(Many);
+        shown.exports->setRecord(runOf(2));
+        shown.save(u"a.csv"_s);
+        QTRY_COMPARE(shown.told.size(), 1);
+        const QByteArray before = shown.contents(u"a.csv"_s);
+        QCOMPARE(before.count('\n'), 3);
+        shown.exports->setRecord(runOf(VeryMany));
+        shown.save(u"a.csv"_s);
+        shown.exports->cancelSaving();
+        QTRY_COMPARE(shown.told.size(), 2);
+        QCOMPARE(shown.contents(u"a.csv"_s), before);
+        QCOMPARE(shown.files(), QStringList{u"a.csv"_s});
+    }
+
+    /// The window tells how far it is, and what can be done about it.
+    void progressIsShownAndCanBeCancelled() {
+        Shown shown(VeryMany);
+        shown.save(u"much.csv"_s);
+        auto* text = shown.window.findChild<QLabel*>(u"saving"_s);
+        QVERIFY(!text->isVisible()); // most are written in an instant
+        QTRY_VERIFY(text->isVisible());
+        static const QRegularExpression howFar(u"^Saving much\\.csv … [\\d.]+\\x{a0}%$"_s);
+        QVERIFY2(howFar.match(text->text()).hasMatch(), qPrintable(text->text()));
+        auto* cancel = shown.window.findChild<QToolButton*>(u"cancelSaving"_s);
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_VERIFY(!shown.exports->isSaving());
+        QVERIFY(!text->isVisible());
+        QCOMPARE(shown.files(), QStringList());
+    }
+
+    void oneAtATime() {
+        Shown shown(Many);
+        shown.save(u"first.csv"_s);
+        shown.save(u"second.csv"_s);
+        QCOMPARE(shown.lastTold(),
+                 u"first.csv is still being saved: wait for that, or cancel it."_s);
+        QTRY_VERIFY(!shown.exports->isSaving());
+        QCOMPARE(shown.files(), QStringList{u"first.csv"_s});
+        shown.save(u"second.csv"_s);
+        QTRY_COMPARE(shown.files().size(), 2);
+    }
+
+    void closingTheWindowCancels() {
+        Shown shown(VeryMany);
+        shown.save(u"much.csv"_s);
+        delete shown.exports;
+        QCOMPARE(shown.files(), QStringList());
+    }
+
+    /// Lanes and squares follow the replay; the charts are of the whole run.
+    void picturesTellTheTimeTheyShow() {
+        Shown shown(10);
+        ReplayBar& replay = shown.pictures.replay();
+        replay.setEnd(100);
+        const auto caption = [&shown](RunExports::Picture picture) {
+            shown.exports->savePicture(picture, shown.folder.filePath(u"a.svg"_s));
+            const QString svg = QString::fromUtf8(shown.contents(u"a.svg"_s));
+            return plainSpaces(svg.section(u"<desc>"_s, 1).section(u"</desc>"_s, 0, 0));
+        };
+        QVERIFY(caption(RunExports::Picture::Squares).contains(u"; schedule python; 100 ns. "_s));
+        for (int step = 0; step < 12; ++step)
+            replay.stepBack();
+        for (const auto picture : {RunExports::Picture::Squares, RunExports::Picture::Lanes})
+            QVERIFY2(caption(picture).contains(u"; at 40 ns of 100 ns; 0 of 10 squares. "_s),
+                     qPrintable(caption(picture)));
+        replay.stepForth();
+        replay.stepForth();
+        QVERIFY(caption(RunExports::Picture::Squares)
+                    .contains(u"; at 50 ns of 100 ns; 10 of 10 squares. "_s));
+        QVERIFY(caption(RunExports::Picture::Speedup).contains(u"; 100 ns. "_s));
+    }
+
+    void othersHearOfIt() {
+        Shown shown(10);
+        const QSignalSpy saving(shown.exports, &RunExports::savingChanged);
+        shown.save(u"a.csv"_s);
+        QCOMPARE(saving.size(), 1);
+        QVERIFY(saving[0][0].toBool());
+        QTRY_COMPARE(saving.size(), 2);
+        QVERIFY(!saving[1][0].toBool());
+    }
+};
+
+QTEST_MAIN(RunExportsTest)
+#include "runexports_test.moc"

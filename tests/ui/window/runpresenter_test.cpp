@@ -1,0 +1,88 @@
+#include "tests/support/testcase.h"
+#include "tests/ui/window/openedwindow.h"
+#include "ui/replay/replaybar.h"
+#include "ui/results/rowstable.h"
+#include "ui/window/runexports.h"
+
+#include <QAction>
+#include <QDir>
+#include <QTabWidget>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+/// The window with runs that take the machine a moment to look through.
+class RunPresenterTest : public TestCase {
+    Q_OBJECT
+
+private:
+    /// More chunks than are put in order at once.
+    static void runMany(Opened& opened) {
+        RunConfig config;
+        config.size = 200'000;
+        config.schedule = {ScheduleKind::Fixed, 1};
+        run(opened, config);
+    }
+
+    static void run(Opened& opened, const RunConfig& config) {
+        auto* control = opened.window().findChild<RunControl*>();
+        control->start(config);
+        QTRY_VERIFY(!control->isBusy());
+        QCOMPARE(opened.record()->outcome, Outcome::Finished);
+    }
+
+private slots:
+
+    /// Whatever the window did with a run, it lets go of it when another is shown.
+    void nobodyHoldsTheRunBefore() {
+        Opened opened;
+        opened.find<QTabWidget>(u"runTabs"_s)->setCurrentIndex(2);
+        runMany(opened);
+        const std::weak_ptr<const RunRecord> before = opened.window().runControl().record();
+        QVERIFY(!before.expired());
+        opened.window().findChild<ReplayBar*>()->stepBack();
+        run(opened, RunConfig());
+        QTRY_VERIFY(before.expired());
+        QTRY_COMPARE(opened.find<RowsTable>(u"resultsTable"_s)->model()->rowCount(), 100);
+    }
+
+    void theReplayOfManyChunksIsAnnounced() {
+        Opened opened;
+        runMany(opened);
+        opened.window().findChild<ReplayBar*>()->stepBack();
+        QCOMPARE(opened.text(u"outcome"_s), u"Preparing the replay …"_s);
+        QTRY_VERIFY(opened.text(u"sentence"_s).startsWith(u"Replay of the run"_s));
+        QVERIFY(opened.text(u"outcome"_s).startsWith(u"Finished: "_s));
+    }
+
+    /// The table of the run before is written to its end while another is computed and shown.
+    void aRunIsSavedWhileTheNextGoesOn() {
+        Opened opened;
+        runMany(opened);
+        const QTemporaryDir folder;
+        auto* exports = opened.window().findChild<RunExports*>();
+        exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));
+        run(opened, RunConfig());
+        QTRY_VERIFY(!exports->isSaving());
+        QFile file(folder.filePath(u"r.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 200'001);
+    }
+
+    void closingTheWindowLeavesNothingHalfWritten() {
+        const QTemporaryDir folder;
+        {
+            Opened opened;
+            RunConfig config;
+            config.size = 5'000'000;
+            run(opened, config);
+            auto* exports = opened.window().findChild<RunExports*>();
+            exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));
+            opened.window().close();
+        }
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+};
+
+QTEST_MAIN(RunPresenterTest)
+#include "runpresenter_test.moc"

@@ -1,0 +1,157 @@
+#include "ui/timeline/lanemarks.h"
+
+#include "ui/style/fonts.h"
+#include "ui/timeline/piecepainter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace poolscope {
+
+namespace {
+
+constexpr double LineWidth = 2.0;         ///< px
+constexpr double ArmShare = 0.8 / 6.0;    ///< of the bar's height: the cross in a circle
+constexpr double RadiusShare = 1.8 / 6.0; ///< of the bar's height: the circle
+constexpr double TagMargin = 4.0;         ///< px left and right of a number
+constexpr double TagGap = 2.0;            ///< px before a number
+constexpr double TagRadius = 3.0;         ///< px
+
+double xIn(const LaneLook& look, Nanoseconds ns) {
+    return look.layout.plot.left() + look.scale.xOf(static_cast<double>(ns));
+}
+
+/// From the middle of a death's circle to its outside.
+double radiusIn(const QRectF& bar) {
+    return bar.height() * RadiusShare + LineWidth / 2.0;
+}
+
+/// Where the circle of a death at @p x stands: whole, so beside it at the ends of the axis.
+double circleAt(const QRectF& bar, double x) {
+    const double room = radiusIn(bar);
+    return std::clamp(x, bar.left() + room, std::max(bar.left() + room, bar.right() - room));
+}
+
+bool isSeen(const QRectF& bar, double x) {
+    return x >= bar.left() && x <= bar.right();
+}
+
+void paintDeath(QPainter& painter, const Theme& theme, const QRectF& bar, double x, bool roomy) {
+    const double left = std::clamp(x - LineWidth / 2.0, bar.left(), bar.right() - LineWidth);
+    painter.fillRect(QRectF(left, bar.top(), LineWidth, bar.height()), theme.bad);
+    if (!roomy)
+        return;
+    const double radius = radiusIn(bar) - LineWidth / 2.0;
+    const double arm = bar.height() * ArmShare;
+    const QPointF centre(circleAt(bar, x), bar.center().y());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.bad, LineWidth, Qt::SolidLine, Qt::RoundCap));
+    painter.setBrush(theme.card);
+    painter.drawEllipse(centre, radius, radius);
+    painter.drawLine(centre - QPointF(arm, arm), centre + QPointF(arm, arm));
+    painter.drawLine(centre - QPointF(arm, -arm), centre + QPointF(arm, -arm));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// Paints the numbers of processes that took another's place.
+class TagPainter {
+    Q_DECLARE_TR_FUNCTIONS(TagPainter)
+
+public:
+    TagPainter(QPainter& painter, const LaneLook& look, Nanoseconds endNs)
+        : m_painter(painter)
+        , m_look(look)
+        , m_endNs(endNs)
+        , m_bold(scaledFont(look.font, SmallText, true))
+        , m_small(scaledFont(look.font, SmallText))
+        , m_boldMetrics(m_bold)
+        , m_smallMetrics(m_small) {}
+
+    /// The number of @p process, in the place of @p before, if its start is seen and there is room.
+    void paint(const ProcessRecord& process, const ProcessRecord& before, const QRectF& bar) const {
+        const double start = xIn(m_look, process.spawnedNs);
+        if (!isSeen(bar, start))
+            return;
+        double left = start;
+        if (died(before))
+            left = std::max(left, circleAt(bar, xIn(m_look, *before.endedNs)) + radiusIn(bar));
+        double until = bar.right();
+        if (died(process))
+            until = circleAt(bar, xIn(m_look, *process.endedNs)) - radiusIn(bar);
+        const QString number = QString::number(process.number);
+        const double height = std::min(bar.height() - 4.0, m_boldMetrics.height() + 2.0);
+        const QRectF tag(left + TagGap, bar.center().y() - height / 2.0,
+                         m_boldMetrics.horizontalAdvance(number) + 2.0 * TagMargin, height);
+        if (tag.right() > until)
+            return;
+        paintTag(tag, process.number, number);
+        const Nanoseconds ready = process.readyNs.value_or(process.endedNs.value_or(m_endNs));
+        writeStart(tag, std::min(until, xIn(m_look, ready)));
+    }
+
+private:
+    void paintTag(const QRectF& tag, int process, const QString& number) const {
+        const QColor colour = processColour(process);
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(QPen(m_look.theme.card, 1.0));
+        m_painter.setBrush(colour);
+        m_painter.drawRoundedRect(tag, TagRadius, TagRadius);
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+        m_painter.setFont(m_bold);
+        m_painter.setPen(inkOn(colour));
+        m_painter.drawText(tag, Qt::AlignCenter | Qt::TextDontClip, number);
+    }
+
+    /// As in the start-up areas of first processes.
+    void writeStart(const QRectF& tag, double until) const {
+        const QString text = tr("start");
+        const QRectF room(tag.right() + TagMargin, tag.top(), until - tag.right() - 2.0 * TagMargin,
+                          tag.height());
+        if (m_smallMetrics.horizontalAdvance(text) > room.width())
+            return;
+        m_painter.setFont(m_small);
+        m_painter.setPen(quietInk(m_look.theme));
+        m_painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text);
+    }
+
+    QPainter& m_painter;
+    const LaneLook& m_look;
+    Nanoseconds m_endNs; ///< how far the record reaches
+    QFont m_bold;
+    QFont m_small;
+    QFontMetricsF m_boldMetrics;
+    QFontMetricsF m_smallMetrics;
+};
+
+} // namespace
+
+void paintReplacements(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
+    if (!look.layout.roomy(look.smallLine))
+        return;
+    const RunRecord& record = *contents.record();
+    const TagPainter tags(painter, look, endOf(record));
+    for (int lane = 0; lane < contents.lanes(); ++lane) {
+        const std::vector<std::size_t>& processes = contents.processesOf(lane);
+        for (std::size_t i = 1; i < processes.size(); ++i) {
+            tags.paint(record.processes[processes[i]], record.processes[processes[i - 1]],
+                       look.layout.barOf(lane));
+        }
+    }
+}
+
+void paintDeaths(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
+    const bool roomy = look.layout.roomy(look.smallLine);
+    for (const ProcessRecord& process : contents.record()->processes) {
+        if (!died(process))
+            continue;
+        const QRectF bar = look.layout.barOf(std::max(1, process.lane) - 1);
+        const double x = xIn(look, *process.endedNs);
+        if (isSeen(bar, x))
+            paintDeath(painter, look.theme, bar, x, roomy);
+    }
+}
+
+} // namespace poolscope

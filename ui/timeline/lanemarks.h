@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/timeline/lanecontents.h"
+#include "ui/timeline/laneimage.h"
+
+class QPainter;
+
+namespace poolscope {
+
+// What stands over the bars where a process took another's place.
+
+/// A line and a crossed circle where a process died, whole even at the ends of the axis.
+void paintDeaths(QPainter& painter, const LaneLook& look, const LaneContents& contents);
+
+/// The number of each process that took another's place, where it started.
+void paintReplacements(QPainter& painter, const LaneLook& look, const LaneContents& contents);
+
+} // namespace poolscope

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/config/problem.h"
+#include "core/config/runconfig.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+
+namespace poolscope {
+
+class Choice;
+class FaultField;
+class FoldButton;
+class SettingRow;
+
+/// What a pool does when a process dies, when one counts as stuck, and faults that are planned: a
+/// group of settings that is folded away until somebody wants them.
+class RecoveryGroup final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RecoveryGroup)
+
+public:
+    explicit RecoveryGroup(QWidget* parent = nullptr);
+
+    void setConfig(const RunConfig& config);
+    /// Puts what is written into @p config. False if some of it is wrong: then it is marked.
+    [[nodiscard]] bool readInto(RunConfig& config);
+    void clearProblems();
+    /// What follows from it all; nothing while a setting, here or elsewhere, is wrong.
+    void showHints(const std::optional<RunConfig>& config);
+
+    /// The setting that @p field is about; null if it is not here.
+    [[nodiscard]] SettingRow* rowOf(Field field) const;
+    /// All fields, in the order in which they stand.
+    [[nodiscard]] std::vector<QWidget*> inOrder() const;
+
+signals:
+    void changed();
+    /// Return was pressed in a field.
+    void entered();
+
+private:
+    void makeFields();
+    void makeRows();
+    void layOut();
+    void showRetries();
+    void showSummary(const QString& summary);
+    [[nodiscard]] OnDeath onDeath() const;
+
+    Choice* m_onDeath;
+    QLineEdit* m_retries;
+    QLineEdit* m_stallTimeout;
+    FaultField* m_faults;
+    SettingRow* m_onDeathRow = nullptr;
+    SettingRow* m_retriesRow = nullptr;
+    SettingRow* m_stallTimeoutRow = nullptr;
+    SettingRow* m_faultsRow = nullptr;
+    FoldButton* m_fold = nullptr;
+    QLabel* m_summary = nullptr;
+    QLabel* m_problem = nullptr; ///< what is wrong inside, while it is folded
+};
+
+} // namespace poolscope
