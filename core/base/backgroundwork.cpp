@@ -23,9 +23,18 @@ void BackgroundWork::forget() {
 
 void BackgroundWork::begin(Task task) {
     forget();
-    m_current = ++m_begun;
+    m_jobs.push_back(jobOf(std::move(task)));
+    m_current = m_jobs.back().number;
+}
+
+void BackgroundWork::letGo(std::shared_ptr<const void> what) {
+    m_jobs.push_front(
+        jobOf([what = std::move(what)](const std::stop_token&) { return Telling(); }));
+}
+
+BackgroundWork::Job BackgroundWork::jobOf(Task task) {
     // This object outlives the thread: its destructor joins it.
-    auto run = [this, number = m_current,
+    auto run = [this, number = ++m_begun,
                 task = std::move(task)](const std::stop_token& stop) mutable {
         Telling tell = task(stop);
         task = nullptr; // what it shares is let go in this thread
@@ -33,7 +42,8 @@ void BackgroundWork::begin(Task task) {
             this, [this, number, tell = std::move(tell)] { finish(number, tell); },
             Qt::QueuedConnection);
     };
-    m_jobs.push_back({m_current, std::jthread(std::move(run))});
+    const quint64 number = m_begun;
+    return {number, std::jthread(std::move(run))};
 }
 
 /// The thread has nothing left to do but end, so joining it takes no time.

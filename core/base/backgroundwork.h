@@ -34,6 +34,10 @@ public:
         });
     }
 
+    /// Lets go of @p what in another thread, beside all other work: to give much memory back takes
+    /// a while.
+    void letGo(std::shared_ptr<const void> what);
+
     /// Asks what goes on to end. It still tells what came of it: that may be all.
     void requestStop();
     /// Asks what goes on to end, and nothing follows. Does not wait for it.
@@ -52,9 +56,10 @@ private:
     };
 
     void begin(Task task);
+    [[nodiscard]] Job jobOf(Task task);
     void finish(quint64 number, const Telling& tell);
 
-    std::list<Job> m_jobs; ///< the last is current; those before were forgotten and end by and by
+    std::list<Job> m_jobs; ///< the last is current; those before are alone and end by and by
     quint64 m_begun = 0;
     quint64 m_current = 0; ///< number of the job that is still to tell; 0: none
 };

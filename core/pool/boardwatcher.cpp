@@ -6,6 +6,8 @@
 #include "core/pool/failure.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace poolscope {
 
@@ -20,20 +22,39 @@ ChunkState stateOf(const ChunkSlot& chunk) {
 BoardWatcher::BoardWatcher(const Board& board, std::int64_t startedNs)
     : m_board(board)
     , m_startedNs(startedNs)
-    , m_taken(board.processes().size(), 0) {}
+    , m_found(board.processes().size()) {}
 
 void BoardWatcher::update(RunRecord& record, const std::vector<PoolMember>& members) {
+    look(record, members);
+    takeOver(record, std::numeric_limits<std::size_t>::max());
+}
+
+void BoardWatcher::look(RunRecord& record, const std::vector<PoolMember>& members) {
     record.processes.resize(members.size());
     for (const PoolMember& member : members)
         updateProcess(record, member);
-    record.nowNs = monotonicNow() - m_startedNs;
+    m_lookedNs = monotonicNow() - m_startedNs;
+}
+
+bool BoardWatcher::takeOver(RunRecord& record, std::size_t most) {
+    for (ProcessRecord& process : record.processes) {
+        Found& found = m_found[static_cast<std::size_t>(process.number - 1)];
+        while (found.newest != found.wanted) {
+            if (!find(found, most))
+                return false;
+        }
+        if (!take(record, process, most))
+            return false;
+    }
+    record.nowNs = m_lookedNs;
+    return true;
 }
 
 void BoardWatcher::updateProcess(RunRecord& record, const PoolMember& member) {
     const auto at = static_cast<std::size_t>(member.number - 1);
     ProcessRecord& process = record.processes[at];
     if (process.endedNs)
-        return; // all that it did was taken over when its end was seen
+        return; // all that it did was to be found when its end was seen
     const ProcessSlot& slot = m_board.processes()[at];
     process.number = member.number;
     process.lane = member.lane;
@@ -48,7 +69,10 @@ void BoardWatcher::updateProcess(RunRecord& record, const PoolMember& member) {
         takeEnd(process, member);
     const std::uint64_t newest = slot.lastChunk.load(std::memory_order_acquire);
     process.current = currentOf(member, newest);
-    takeFinished(record, process, newest);
+    // A process owns a chunk only after it has finished the one before.
+    const bool isCurrent = process.current && process.current->index + 1 == newest;
+    m_found[at].wanted =
+        isCurrent ? m_board.chunks()[newest - 1].previous.load(std::memory_order_relaxed) : newest;
     process.cpuNs = slot.cpuNs.load(std::memory_order_relaxed);
     if (process.endedNs && process.current) {
         const ChunkInProgress& lost = *process.current;
@@ -73,6 +97,7 @@ std::optional<ChunkInProgress> BoardWatcher::currentOf(const PoolMember& member,
 
 void BoardWatcher::takeEnd(ProcessRecord& process, const PoolMember& member) const {
     process.endedNs = member.endedNs - m_startedNs;
+    process.stillSinceNs.reset();
     process.end = processEndOf(member);
     if (member.end->how == WorkerEnd::How::Signalled)
         process.signal = member.end->code;
@@ -80,23 +105,38 @@ void BoardWatcher::takeEnd(ProcessRecord& process, const PoolMember& member) con
         process.exitCode = member.end->code;
 }
 
-void BoardWatcher::takeFinished(RunRecord& record, ProcessRecord& process, std::uint64_t newest) {
-    std::uint64_t& taken = m_taken[static_cast<std::size_t>(process.number - 1)];
-    // A process owns a chunk only after it has finished the one before.
-    if (process.current && process.current->index + 1 == newest)
-        newest = m_board.chunks()[newest - 1].previous.load(std::memory_order_relaxed);
-    m_newest.clear();
-    for (std::uint64_t i = newest; i != 0 && i != taken;
-         i = m_board.chunks()[i - 1].previous.load(std::memory_order_relaxed))
-        m_newest.push_back(i);
-    for (auto i = m_newest.rbegin(); i != m_newest.rend(); ++i) {
-        const ChunkEvent event = eventAt(*i - 1);
+/// Follows the process's chunks back to the last one found. False if it did not come so far.
+bool BoardWatcher::find(Found& found, std::size_t& most) const {
+    if (found.from == 0)
+        found.from = found.at = found.wanted;
+    for (; found.at != 0 && found.at != found.newest; --most) {
+        if (most == 0)
+            return false;
+        found.chunks.push_back(static_cast<quint32>(found.at - 1));
+        found.at = m_board.chunks()[found.at - 1].previous.load(std::memory_order_relaxed);
+    }
+    std::reverse(found.chunks.begin() + static_cast<std::ptrdiff_t>(found.ordered),
+                 found.chunks.end());
+    found.ordered = found.chunks.size();
+    found.newest = std::exchange(found.from, 0);
+    return true;
+}
+
+/// False if not all that was found is taken.
+bool BoardWatcher::take(RunRecord& record, ProcessRecord& process, std::size_t& most) {
+    Found& found = m_found[static_cast<std::size_t>(process.number - 1)];
+    for (; found.taken < found.ordered; ++found.taken, --most) {
+        if (most == 0)
+            return false;
+        const ChunkEvent event = eventAt(found.chunks[found.taken]);
         record.chunks.push_back(event);
         ++process.chunks;
         process.items += event.count;
         process.busyNs += event.finishedNs - event.startedNs;
-        taken = *i;
     }
+    found.chunks.clear();
+    found.taken = found.ordered = 0;
+    return true;
 }
 
 ChunkEvent BoardWatcher::eventAt(std::uint64_t index) const {

@@ -8,7 +8,12 @@
 namespace poolscope {
 
 /// Takes over into a record what has changed on the board. Costs what changed, not what there is:
-/// each process slot leads to the chunks that its process owned since the last look.
+/// each process slot leads to the chunks that its process owned since the last look. Millions of
+/// them can be taken over in steps that leave a window its time:
+///
+///     watcher.look(record, members);
+///     while (!watcher.takeOver(record, 100'000))
+///         …
 class BoardWatcher {
 public:
     /// @p startedNs: the run's start on the monotonic clock.
@@ -17,10 +22,29 @@ public:
     /// Brings @p record up to now.
     void update(RunRecord& record, const std::vector<PoolMember>& members);
 
+    /// Sees how the processes are. Their finished chunks follow with takeOver(), and until then the
+    /// record reaches no further than before.
+    void look(RunRecord& record, const std::vector<PoolMember>& members);
+    /// Takes over about @p most of the chunks that were finished at the last look. True: that was
+    /// all of them.
+    bool takeOver(RunRecord& record, std::size_t most);
+
 private:
+    /// Chunks that one process has finished. On the board the newest leads to those before.
+    struct Found {
+        std::vector<quint32> chunks; ///< indexes of those to be taken over, in their order
+        std::size_t taken = 0;       ///< of them
+        std::uint64_t newest = 0;    ///< the last one found, plus one, as all that follow
+        std::uint64_t wanted = 0;    ///< up to here they are to be found
+        std::uint64_t from = 0;      ///< they are being followed back from here; 0: they are not
+        std::uint64_t at = 0;        ///< so far
+        std::size_t ordered = 0;     ///< of the chunks; the rest is still in reverse
+    };
+
     void updateProcess(RunRecord& record, const PoolMember& member);
     void takeEnd(ProcessRecord& process, const PoolMember& member) const;
-    void takeFinished(RunRecord& record, ProcessRecord& process, std::uint64_t newest);
+    bool find(Found& found, std::size_t& most) const;
+    bool take(RunRecord& record, ProcessRecord& process, std::size_t& most);
     /// The chunk that a member is at, or was at when it ended; @p newest: the last one it linked.
     [[nodiscard]] std::optional<ChunkInProgress> currentOf(const PoolMember& member,
                                                            std::uint64_t newest) const;
@@ -29,8 +53,8 @@ private:
 
     const Board& m_board;
     std::int64_t m_startedNs;
-    std::vector<std::uint64_t> m_taken;  ///< per slot: newest chunk taken over, plus one
-    std::vector<std::uint64_t> m_newest; ///< reused by takeFinished()
+    Nanoseconds m_lookedNs = 0; ///< at the last look, since the run's start
+    std::vector<Found> m_found; ///< by process slot
 };
 
 } // namespace poolscope

@@ -35,9 +35,10 @@ DeathRules::DeathRules(const RunConfig& config)
 std::optional<RunFailure> DeathRules::judge(const PoolMember& member, const RunRecord& record,
                                             bool canReplace) {
     ++m_deaths;
-    const bool finishedSome = record.chunks.size() > m_chunksBefore;
-    m_chunksBefore = record.chunks.size();
-    m_inARow = finishedSome ? 1 : m_inARow + 1;
+    const std::size_t chunksDone = record.chunks.size();
+    m_inARow = followsInARow(member, chunksDone) ? m_inARow + 1 : 1;
+    m_chunksBefore = chunksDone;
+    m_chunksAtDeath[member.number] = chunksDone;
     const RunFailure death = failureOf(member, record);
     if (m_onDeath == OnDeath::Fail || death.kind == FailureKind::ProcessReported)
         return death;
@@ -48,6 +49,11 @@ std::optional<RunFailure> DeathRules::judge(const PoolMember& member, const RunR
     if (!canReplace)
         return withKind(death, FailureKind::NoProcessSlot, m_deaths);
     return std::nullopt;
+}
+
+bool DeathRules::followsInARow(const PoolMember& member, std::size_t chunksDone) const {
+    const std::size_t atStart = member.replaces ? m_chunksAtDeath.at(*member.replaces) : 0;
+    return chunksDone == std::min(atStart, m_chunksBefore);
 }
 
 std::optional<RunFailure> DeathRules::beyondLimits(const RunFailure& death,

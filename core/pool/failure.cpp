@@ -53,6 +53,13 @@ RunFailure failureOf(const PoolMember& member, const RunRecord& record) {
     return failure;
 }
 
+RunFailure stuckFailure(const PoolMember& member, const RunRecord& record, Nanoseconds stillNs) {
+    RunFailure failure = failureOf(member, record);
+    failure.kind = FailureKind::ProcessStuck;
+    failure.stillNs = stillNs;
+    return failure;
+}
+
 RunFailure boardFailure(int code) {
     RunFailure failure;
     failure.kind = FailureKind::BoardFailed;

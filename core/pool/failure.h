@@ -15,6 +15,10 @@ struct PoolMember;
 /// The same for a member of a pool, with its number and the chunk that it was at.
 [[nodiscard]] RunFailure failureOf(const PoolMember& member, const RunRecord& record);
 
+/// @p member is stuck since @p stillNs, in a pool that does not replace it.
+[[nodiscard]] RunFailure stuckFailure(const PoolMember& member, const RunRecord& record,
+                                      Nanoseconds stillNs);
+
 /// The system refused the board; @p code is its errno.
 [[nodiscard]] RunFailure boardFailure(int code);
 

@@ -1,9 +1,11 @@
 #include "core/pool/processpool.h"
 
+#include "core/base/nanoseconds.h"
 #include "core/board/claim.h"
 #include "core/board/clock.h"
 
 #include <QMetaObject>
+#include <QTimer>
 
 #include <unistd.h>
 #include <utility>
@@ -31,8 +33,24 @@ void ProcessPool::map(const Board& board) {
     m_board = &board;
     m_members.reserve(static_cast<std::size_t>(m_count));
     m_workers.reserve(m_members.capacity());
-    for (int lane = 1; lane <= m_count; ++lane)
-        startMember(lane, WorkerTask::Pool);
+    startMore();
+}
+
+/// As many as do not keep others waiting for the event loop. While there are more to come nobody
+/// is replaced and nothing is over: the numbers are those of the lanes.
+void ProcessPool::startMore() {
+    constexpr Nanoseconds LongestTurn = 10 * NsPerMs;
+    const std::int64_t until = monotonicNow() + LongestTurn;
+    while (isStarting()) {
+        startMember(++m_started, WorkerTask::Pool);
+        if (isStarting() && monotonicNow() > until) {
+            QTimer::singleShot(0, this, &ProcessPool::startMore);
+            return;
+        }
+    }
+    for (const int number : std::exchange(m_lostEarly, {}))
+        tellLost(number);
+    goOn();
 }
 
 void ProcessPool::close() {
@@ -50,6 +68,8 @@ void ProcessPool::join() {
 }
 
 void ProcessPool::terminate() {
+    m_count = m_started; // no more
+    m_lostEarly.clear();
     for (std::size_t i = 0; i < m_workers.size(); ++i) {
         if (!m_workers[i] || m_workers[i]->hasEnded())
             continue;
@@ -122,6 +142,8 @@ void ProcessPool::answer(int number, const QByteArray& line) {
 }
 
 void ProcessPool::goOn() {
+    if (isStarting())
+        return;
     if (const auto looker = m_ledger.takeLooker())
         m_workers[static_cast<std::size_t>(*looker - 1)]->send(order::Look);
     if (!m_ledger.isDone())
@@ -149,11 +171,18 @@ void ProcessPool::memberEnded(int number, const WorkerEnd& end) {
     --m_running;
     // Once told to quit it has nothing left to lose, however it ends.
     if (!member.toldToQuit && !member.killedByUs) {
-        m_ledger.dies(number);
-        emit memberLost(number);
+        if (isStarting())
+            m_lostEarly.push_back(number);
+        else
+            tellLost(number);
     }
     if (m_running == 0 && m_joining)
         join();
+}
+
+void ProcessPool::tellLost(int number) {
+    m_ledger.dies(number);
+    emit memberLost(number);
 }
 
 } // namespace poolscope

@@ -44,7 +44,8 @@ public:
     ProcessPool(const QString& workerProgram, int processes, QObject* parent = nullptr);
     ~ProcessPool() override;
 
-    /// Starts the processes on @p board, which must outlive the pool. Once per pool.
+    /// Starts the processes on @p board, which must outlive the pool: many of them in several turns
+    /// of the event loop. Once per pool.
     void map(const Board& board);
     /// No more work will come: processes quit when the map is done.
     void close();
@@ -67,6 +68,11 @@ public:
 
     [[nodiscard]] const std::vector<PoolMember>& members() const { return m_members; }
 
+    /// The member with that number, from 1.
+    [[nodiscard]] const PoolMember& member(int number) const {
+        return m_members[static_cast<std::size_t>(number - 1)];
+    }
+
 signals:
     /// Every process is idle and nothing is left to draw.
     void mapped();
@@ -76,14 +82,21 @@ signals:
     void memberLost(int number);
 
 private:
+    void startMore();
+
+    [[nodiscard]] bool isStarting() const { return m_started < m_count; }
+
     void startMember(int lane, WorkerTask task);
     void answer(int number, const QByteArray& line);
     void memberEnded(int number, const WorkerEnd& end);
+    void tellLost(int number);
     void goOn();
     void tellToQuit();
 
     QString m_workerProgram;
-    int m_count = 0;
+    int m_count = 0;              ///< to be started
+    int m_started = 0;            ///< of them
+    std::vector<int> m_lostEarly; ///< numbers of those that died before all were started
     std::vector<PoolMember> m_members;
     std::vector<std::unique_ptr<WorkerProcess>> m_workers;
     const Board* m_board = nullptr;

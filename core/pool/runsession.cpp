@@ -21,6 +21,14 @@ namespace poolscope {
 //   a process dies: take over what it did, judge (DeathRules), replace it and go on
 //   stop(), or one death too many: terminate the pool, join, ended
 
+namespace {
+
+/// What is taken over or checked at once is so little that a window has its time in between.
+constexpr std::size_t ChunksInASlice = 50'000;
+constexpr quint64 ResultsInASlice = 1 << 20;
+
+} // namespace
+
 RunSession::RunSession(const RunConfig& config, RunEnvironment& environment, QObject* parent)
     : QObject(parent)
     , m_environment(environment)
@@ -133,15 +141,30 @@ void RunSession::run() {
     m_watcher = std::make_unique<BoardWatcher>(*m_board, m_startedNs);
     m_stalls = std::make_unique<StallWatch>(*m_board, *m_pool, m_record.config);
     connect(m_stalls.get(), &StallWatch::stuck, this, &RunSession::noteStuck);
-    connect(m_stalls.get(), &StallWatch::moving, this, &RunSession::processMoves);
+    connect(m_stalls.get(), &StallWatch::moving, this, &RunSession::noteMoves);
     m_pool->map(*m_board);
     m_record.results = std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data());
 }
 
 void RunSession::look() {
-    if (m_watcher)
-        m_watcher->update(m_record, m_pool->members());
-    emit progressed();
+    if (m_takingOver)
+        return;
+    if (m_watcher) {
+        m_watcher->look(m_record, m_pool->members());
+        m_takingOver = true;
+    }
+    takeOver();
+}
+
+/// Tells of progress when the record is whole again.
+void RunSession::takeOver() {
+    if (m_takingOver && m_watcher && !m_watcher->takeOver(m_record, ChunksInASlice)) {
+        QTimer::singleShot(0, this, &RunSession::takeOver);
+        return;
+    }
+    m_takingOver = false;
+    if (m_phase == Phase::Serial || m_phase == Phase::Running)
+        emit progressed();
 }
 
 void RunSession::noteMapped() {
@@ -165,7 +188,7 @@ void RunSession::noteLost(int number) {
     if (m_record.failure || m_stopping || m_phase != Phase::Running)
         return;
     m_watcher->update(m_record, m_pool->members());
-    const PoolMember& member = m_pool->members()[static_cast<std::size_t>(number - 1)];
+    const PoolMember& member = m_pool->member(number);
     const auto failure = m_deaths.judge(member, m_record, m_pool->canReplace());
     if (!failure) {
         goOnWithout(number);
@@ -206,15 +229,19 @@ void RunSession::noteStuck(int number, Nanoseconds stillNs) {
     if (hasNothingLeft || (replaces && m_stuckProcesses == StuckProcesses::Replaced)) {
         m_pool->killStuck(number);
     } else if (m_stuckProcesses == StuckProcesses::AskedAbout) {
+        m_watcher->update(m_record, m_pool->members());
+        m_record.processes[static_cast<std::size_t>(number - 1)].stillSinceNs =
+            monotonicNow() - m_startedNs - stillNs;
         emit processStuck(number, stillNs);
     } else {
         m_watcher->update(m_record, m_pool->members());
-        RunFailure failure =
-            failureOf(m_pool->members()[static_cast<std::size_t>(number - 1)], m_record);
-        failure.kind = FailureKind::ProcessStuck;
-        failure.stillNs = stillNs;
-        giveUp(failure);
+        giveUp(stuckFailure(m_pool->member(number), m_record, stillNs));
     }
+}
+
+void RunSession::noteMoves(int number) {
+    m_record.processes[static_cast<std::size_t>(number - 1)].stillSinceNs.reset();
+    emit processMoves(number);
 }
 
 void RunSession::replaceStuck(int number) {
@@ -230,17 +257,15 @@ void RunSession::waitForStuck(int number) {
 void RunSession::signalProcess(int number, int signal) {
     if (m_phase != Phase::Running)
         return;
-    const auto at = static_cast<std::size_t>(number - 1);
     // Not waited for yet, so its process id is nobody else's.
-    if (at < m_pool->members().size() && !m_pool->members()[at].end)
-        ::kill(static_cast<pid_t>(m_pool->members()[at].pid), signal);
+    if (static_cast<std::size_t>(number) <= m_pool->members().size() && !m_pool->member(number).end)
+        ::kill(static_cast<pid_t>(m_pool->member(number).pid), signal);
 }
 
 /// Python's Pool starts another process, but never learns that a chunk went with the dead one.
 void RunSession::waitForEver() {
     const LostAttempt& lost = m_record.lostAttempts.front();
-    RunFailure failure =
-        failureOf(m_pool->members()[static_cast<std::size_t>(lost.process - 1)], m_record);
+    RunFailure failure = failureOf(m_pool->member(lost.process), m_record);
     failure.kind = FailureKind::WaitsForEver;
     m_record.failure = failure;
     emit waitsForEver();
@@ -255,9 +280,19 @@ void RunSession::waitForEver() {
 
 void RunSession::noteJoined() {
     m_record.wallNs = monotonicNow() - m_startedNs;
-    m_watcher->update(m_record, m_pool->members());
-    m_record.nowNs = *m_record.wallNs;
     m_stalls.reset();
+    m_takingOver = false; // from here on it is the rest
+    m_watcher->look(m_record, m_pool->members());
+    takeRest();
+}
+
+void RunSession::takeRest() {
+    if (!m_watcher->takeOver(m_record, ChunksInASlice)) {
+        QTimer::singleShot(0, this, &RunSession::takeRest);
+        return;
+    }
+    m_watcher.reset(); // it has seen all
+    m_record.nowNs = *m_record.wallNs;
     if (m_stopping || m_record.failure) {
         const bool failed = m_record.failure &&
                             (m_record.failure->kind != FailureKind::WaitsForEver || !m_stopping);
@@ -274,12 +309,11 @@ void RunSession::noteJoined() {
     checkSlice();
 }
 
-/// Checking 10^8 results takes a while, so it is done in slices that leave the window its time.
+/// Checking 10^8 results takes a while.
 void RunSession::checkSlice() {
     if (m_stopping)
         return;
-    constexpr quint64 Slice = 1 << 20;
-    const quint64 count = std::min(Slice, m_record.config.size - m_checked);
+    const quint64 count = std::min(ResultsInASlice, m_record.config.size - m_checked);
     const auto wrong = firstWrong(m_record.results.get(), m_record.config.first, m_checked, count);
     if (wrong) {
         m_record.resultsChecked = false;

@@ -83,14 +83,17 @@ private:
     void takeSerialTime(Nanoseconds time);
     void run();
     void look();
+    void takeOver();
     void noteMapped();
     void noteLost(int number);
     void goOnWithout(int number);
     void giveUp(const RunFailure& failure);
     void noteStuck(int number, Nanoseconds stillNs);
+    void noteMoves(int number);
     void waitForEver();
     void joinPool();
     void noteJoined();
+    void takeRest();
     void checkSlice();
     void end(Outcome outcome);
     void fail(const RunFailure& failure);
@@ -110,6 +113,7 @@ private:
     quint64 m_checked = 0;        ///< numbers whose results are checked
     StuckProcesses m_stuckProcesses = StuckProcesses::Replaced;
     bool m_stopping = false;
+    bool m_takingOver = false; ///< what the last look saw, in slices
 };
 
 } // namespace poolscope

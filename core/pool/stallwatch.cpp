@@ -72,8 +72,8 @@ void StallWatch::lookAt(const PoolMember& member, std::int64_t now) {
     if (!busy || trace != watched.trace) {
         watched.trace = trace;
         watched.sinceNs = now;
-        watched.waitedNs = 0;
-        if (std::exchange(watched.told, false))
+        const bool waited = std::exchange(watched.waitedNs, 0) != 0;
+        if (std::exchange(watched.told, false) || waited)
             emit moving(member.number);
         return;
     }

@@ -29,7 +29,7 @@ public:
 signals:
     /// Process @p number has stood still for @p stillNs.
     void stuck(int number, poolscope::Nanoseconds stillNs);
-    /// One that was told to be stuck gets on again, or has ended.
+    /// One that was told to be stuck gets on again, or has ended; also if it was waited for.
     void moving(int number);
 
 private:

@@ -44,7 +44,13 @@ Replay::Replay(const RunRecord& whole, std::vector<quint32> byFinish)
 
 std::unique_ptr<Replay> Replay::prepare(const RunRecord& whole, const std::stop_token& stop) {
     std::optional<std::vector<quint32>> byFinish = chunksByCompletion(whole, stop);
-    return byFinish ? std::unique_ptr<Replay>(new Replay(whole, *std::move(byFinish))) : nullptr;
+    if (!byFinish)
+        return nullptr;
+    std::unique_ptr<Replay> replay(new Replay(whole, *std::move(byFinish)));
+    // The memory is touched here and now, so that the replay has it at once.
+    replay->m_record.chunks.resize(whole.chunks.size());
+    replay->m_record.chunks.clear();
+    return replay;
 }
 
 /// The time up to which no more than about @p most chunks more are finished.
@@ -82,7 +88,10 @@ bool Replay::goTo(Nanoseconds time, std::size_t most) {
 
 void Replay::beginAgain() {
     m_taken = 0;
+    std::vector<ChunkEvent> chunks = std::move(m_record.chunks); // to give it back takes a while
+    chunks.clear();
     m_record = RunRecord{};
+    m_record.chunks = std::move(chunks);
     m_record.config = m_whole.config;
     m_record.machine = m_whole.machine;
     m_record.startedAt = m_whole.startedAt;
@@ -106,13 +115,19 @@ void Replay::takeFinished(Nanoseconds time) {
         process.replaces = next.replaces;
         m_record.processes.push_back(process);
     }
-    for (; m_taken < m_byFinish.size(); ++m_taken) {
-        const ChunkEvent& chunk = m_whole.chunks[m_byFinish[m_taken]];
+    // One after the other, as a live record has them: so many of one process stand together.
+    for (ProcessRecord& process : m_record.processes)
+        takeFinishedOf(process, time);
+    m_taken = m_record.chunks.size();
+}
+
+void Replay::takeFinishedOf(ProcessRecord& process, Nanoseconds time) {
+    const std::vector<quint32>& own = m_byProcess[static_cast<std::size_t>(process.number - 1)];
+    for (; process.chunks < own.size(); ++process.chunks) {
+        const ChunkEvent& chunk = m_whole.chunks[own[process.chunks]];
         if (chunk.finishedNs > time)
             break;
-        ProcessRecord& process = m_record.processes[static_cast<std::size_t>(chunk.process - 1)];
         m_record.chunks.push_back(chunk);
-        ++process.chunks;
         process.items += chunk.count;
         process.busyNs += chunk.finishedNs - chunk.startedNs;
     }

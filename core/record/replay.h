@@ -35,6 +35,7 @@ private:
     void beginAgain();
     [[nodiscard]] Nanoseconds reachable(Nanoseconds time, std::size_t most) const;
     void takeFinished(Nanoseconds time);
+    void takeFinishedOf(ProcessRecord& process, Nanoseconds time);
     void updateProcess(ProcessRecord& process, Nanoseconds time);
 
     const RunRecord& m_whole;

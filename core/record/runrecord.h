@@ -78,6 +78,7 @@ struct ProcessRecord {
     int exitCode = 0;
     std::optional<int> replaces; ///< number of the process before it on its lane
     std::optional<ChunkInProgress> current;
+    std::optional<Nanoseconds> stillSinceNs; ///< it runs, but seems to be stuck since then
 };
 
 enum class Outcome { Running, Finished, Failed, Stopped };

@@ -179,7 +179,8 @@ private slots:
         QFile script(name);
         QVERIFY(script.open(QIODevice::WriteOnly));
         script.write("#!/bin/bash\ntouch $TMPDIR/x.lock\n"
-                     "(exec -a poolscope-worker sleep 3 0 0 $$) > /dev/null 2>&1 &\n");
+                     "(exec -a poolscope-worker sleep 3 0 0 $$) > /dev/null 2>&1 &\n"
+                     "until grep -q poolscope-worker /proc/$!/cmdline; do :; done\n");
         script.close();
         QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         const Ran ran =

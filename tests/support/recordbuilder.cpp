@@ -138,6 +138,8 @@ private:
             process.current->itemsDone = static_cast<quint64>(words.number());
         } else if (word == "of"_L1) {
             process.current->count = static_cast<quint64>(words.number());
+        } else if (word == "still"_L1) {
+            process.stillSinceNs = words.number();
         } else if (word == "ended"_L1) {
             process.endedNs = words.number();
         } else if (word == "lost"_L1) {

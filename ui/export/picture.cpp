@@ -18,63 +18,75 @@ constexpr double FileScale = 2.0;
 
 /// Where things stand on the paper, in the view's pixels.
 struct Paper {
+    QRect legend;
     QRect view;
     QRect caption;
     QSize size;
 };
 
-Paper paperFor(const QWidget& view, const QString& caption) {
-    const QSize inside = view.size();
-    const QRect words = view.fontMetrics().boundingRect(
-        QRect(0, 0, inside.width(), inside.height()), Qt::TextWordWrap, caption);
-    const int below = inside.height() + 2 * Margin;
-    return {QRect(QPoint(Margin, Margin), inside),
-            QRect(Margin, below, inside.width(), words.height()),
-            QSize(inside.width() + 2 * Margin, below + words.height() + Margin)};
+Paper paperFor(const PictureParts& parts) {
+    const QSize inside = parts.view.size();
+    const QRect words = parts.view.fontMetrics().boundingRect(
+        QRect(0, 0, inside.width(), inside.height()), Qt::TextWordWrap, parts.caption);
+    Paper paper;
+    int top = Margin;
+    if (parts.legend != nullptr) {
+        paper.legend = QRect(Margin, top, inside.width(), parts.legend->sizeHint().height());
+        top += paper.legend.height() + Margin;
+    }
+    paper.view = QRect(QPoint(Margin, top), inside);
+    top += inside.height() + Margin;
+    paper.caption = QRect(Margin, top, inside.width(), words.height());
+    paper.size = QSize(inside.width() + 2 * Margin, top + words.height() + Margin);
+    return paper;
 }
 
-void paint(QPainter& painter, QWidget& view, const QString& caption, const Paper& paper) {
-    const Theme theme = themeFor(view.palette());
+void paint(QPainter& painter, const PictureParts& parts, const Paper& paper) {
+    const Theme theme = themeFor(parts.view.palette());
     painter.fillRect(QRect(QPoint(), paper.size), theme.card);
-    view.render(&painter, paper.view.topLeft(), {}, QWidget::DrawChildren);
-    painter.setFont(view.font());
+    if (parts.legend != nullptr) {
+        parts.legend->resize(paper.legend.size());
+        parts.legend->render(&painter, paper.legend.topLeft(), {}, QWidget::DrawChildren);
+    }
+    parts.view.render(&painter, paper.view.topLeft(), {}, QWidget::DrawChildren);
+    painter.setFont(parts.view.font());
     painter.setPen(theme.muted);
-    painter.drawText(paper.caption, Qt::TextWordWrap, caption);
+    painter.drawText(paper.caption, Qt::TextWordWrap, parts.caption);
 }
 
-void paintSvg(QIODevice& out, QWidget& view, const QString& caption) {
-    const Paper paper = paperFor(view, caption);
+void paintSvg(QIODevice& out, const PictureParts& parts) {
+    const Paper paper = paperFor(parts);
     QSvgGenerator svg;
     svg.setOutputDevice(&out);
     svg.setSize(paper.size);
     svg.setViewBox(QRect(QPoint(), paper.size));
     // Otherwise texts come out for 72 dots an inch: too small.
-    svg.setResolution(view.logicalDpiX());
-    svg.setTitle(view.accessibleName());
-    svg.setDescription(caption);
+    svg.setResolution(parts.view.logicalDpiX());
+    svg.setTitle(parts.view.accessibleName());
+    svg.setDescription(parts.caption);
     QPainter painter(&svg);
-    paint(painter, view, caption, paper);
+    paint(painter, parts, paper);
 }
 
 } // namespace
 
-QImage picture(QWidget& view, const QString& caption, double scale) {
-    const Paper paper = paperFor(view, caption);
+QImage picture(const PictureParts& parts, double scale) {
+    const Paper paper = paperFor(parts);
     QImage image(paper.size * scale, QImage::Format_RGB32);
     image.setDevicePixelRatio(scale);
     QPainter painter(&image);
-    paint(painter, view, caption, paper);
+    paint(painter, parts, paper);
     return image;
 }
 
-std::optional<FileError> writePicture(QWidget& view, const QString& caption, const QString& path) {
+std::optional<FileError> writePicture(const PictureParts& parts, const QString& path) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return FileError{FileError::Kind::CannotWrite, path, file.errorString()};
     if (path.endsWith(".svg"_L1, Qt::CaseInsensitive))
-        paintSvg(file, view, caption);
+        paintSvg(file, parts);
     else
-        picture(view, caption, FileScale).save(&file, "PNG");
+        picture(parts, FileScale).save(&file, "PNG");
     if (!file.commit())
         return FileError{FileError::Kind::CannotWrite, path, file.errorString()};
     return std::nullopt;

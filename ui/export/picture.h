@@ -11,12 +11,18 @@ class QWidget;
 
 namespace poolscope {
 
-/// What @p view shows now, with @p caption below it, at @p scale times its size.
-[[nodiscard]] QImage picture(QWidget& view, const QString& caption, double scale);
+/// What a picture is made of: a view as it is now, and what explains it.
+struct PictureParts {
+    QWidget& view;
+    QString caption;           ///< below the view
+    QWidget* legend = nullptr; ///< above it, as wide as the view; null: none
+};
+
+/// The picture at @p scale times the view's size.
+[[nodiscard]] QImage picture(const PictureParts& parts, double scale);
 
 /// Writes the same to a file, by its ending as .png (at twice its size) or .svg: whole, or not at
 /// all. Returns why it could not be written.
-[[nodiscard]] std::optional<FileError> writePicture(QWidget& view, const QString& caption,
-                                                    const QString& path);
+[[nodiscard]] std::optional<FileError> writePicture(const PictureParts& parts, const QString& path);
 
 } // namespace poolscope

@@ -15,7 +15,7 @@ namespace poolscope {
 
 namespace {
 
-constexpr std::size_t MostAtOnce = 1'000'000; ///< chunks
+constexpr std::size_t MostAtOnce = 250'000; ///< chunks
 
 } // namespace
 

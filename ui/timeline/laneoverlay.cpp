@@ -27,6 +27,10 @@ const ProcessRecord* latestOf(const LaneContents& contents, int lane) {
     return processes.empty() ? nullptr : &contents.record()->processes[processes.back()];
 }
 
+bool standsStill(const ProcessRecord* process) {
+    return process != nullptr && process->stillSinceNs.has_value();
+}
+
 QString endText(Outcome outcome) {
     switch (outcome) {
     case Outcome::Running:
@@ -47,6 +51,10 @@ QString pidText(qint64 pid) {
     return OverlayWords::tr("pid %1").arg(pid);
 }
 
+QString stillText() {
+    return OverlayWords::tr("stands still");
+}
+
 void paintLaneLabels(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
     const LaneLayout& layout = look.layout;
     const bool small = layout.pitch < QFontMetricsF(scaledFont(look.font, 1.0, true)).height();
@@ -61,15 +69,16 @@ void paintLaneLabels(QPainter& painter, const LaneLook& look, const LaneContents
         const double width = layout.plot.left();
         const QRectF name(layout.labelLeft, middle - height / 2.0, width, nameHeight);
         painter.setFont(bold);
-        painter.setPen(look.theme.text);
+        painter.setPen(standsStill(process) ? look.theme.bad : look.theme.text);
         painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                          processText(process ? process->number : lane + 1));
         if (!layout.pidLabels || !process || process->pid == 0)
             continue;
         painter.setFont(pidFont);
-        painter.setPen(look.theme.muted);
+        painter.setPen(standsStill(process) ? look.theme.bad : look.theme.muted);
         painter.drawText(QRectF(layout.labelLeft, name.bottom(), width, pidHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter, pidText(process->pid));
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         standsStill(process) ? stillText() : pidText(process->pid));
     }
 }
 

@@ -15,6 +15,9 @@ namespace poolscope {
 /// "pid 20411"
 [[nodiscard]] QString pidText(qint64 pid);
 
+/// What stands there instead beside a process that seems to be stuck.
+[[nodiscard]] QString stillText();
+
 /// Who is in which lane, left of the bars.
 void paintLaneLabels(QPainter& painter, const LaneLook& look, const LaneContents& contents);
 

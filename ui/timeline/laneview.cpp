@@ -24,11 +24,11 @@ namespace poolscope {
 namespace {
 
 constexpr double ZoomPerNotch = 1.25;
-constexpr double WheelNotch = 120.0;          ///< eighths of a degree
-constexpr double ArrowPan = 60.0;             ///< px
-constexpr std::size_t MostAtOnce = 1'000'000; ///< chunks
-constexpr int PreferredWidth = 640;           ///< px
-constexpr int MostPreferredLanes = 8;         ///< more get thinner rather than ask for more height
+constexpr double WheelNotch = 120.0;        ///< eighths of a degree
+constexpr double ArrowPan = 60.0;           ///< px
+constexpr std::size_t MostAtOnce = 250'000; ///< chunks
+constexpr int PreferredWidth = 640;         ///< px
+constexpr int MostPreferredLanes = 8;       ///< more get thinner rather than ask for more height
 
 } // namespace
 

@@ -124,6 +124,9 @@ QString unfinishedText(const LaneContents& contents, const LaneHit& hit) {
         if (at.startedNs)
             lines.append(LaneWords::tr("started at %1").arg(durationText(*at.startedNs)));
         lines.append(LaneWords::tr("%1 done so far").arg(amountText(at.itemsDone)));
+        if (const auto& still = hit.process->stillSinceNs)
+            lines.append(
+                LaneWords::tr("the process stands still since %1").arg(durationText(*still)));
     }
     return lines.join(u'\n');
 }

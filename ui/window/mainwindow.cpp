@@ -130,6 +130,10 @@ bool MainWindow::event(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_exports->mayClose()) {
+        event->ignore();
+        return;
+    }
     m_memory.saveGeometry(*this);
     if (m_panel->config())
         m_memory.setExperiment(*m_panel->config());

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <utility>
+#include <vector>
 
 namespace poolscope {
 
@@ -61,8 +62,15 @@ void RunControl::launch(const RunConfig& config, bool measureAgain) {
     m_presented = false;
     connect(m_session.get(), &RunSession::progressed, this, &RunControl::look);
     connect(m_session.get(), &RunSession::ended, this, &RunControl::finish);
-    m_begin.start();
+    beginSoon();
     emit started();
+}
+
+/// When the memory of the run before is given back: this one may need it.
+void RunControl::beginSoon() {
+    m_beginsAfter = m_givingBack.isBusy();
+    if (!m_beginsAfter)
+        m_begin.start();
 }
 
 void RunControl::begin() {
@@ -75,14 +83,28 @@ void RunControl::stop() {
     if (!isBusy())
         return;
     m_begin.stop();
+    m_beginsAfter = false;
     m_session->stop();
 }
 
 void RunControl::abandon() {
     m_begin.stop();
+    m_beginsAfter = false;
+    std::vector<SharedRecord> last{m_shown};
+    if (m_session)
+        last.push_back(m_session->sharedRecord());
     show(nullptr);
     m_session.reset();
     m_previous.reset();
+    // Of millions of chunks that takes longer than the window may keep its user waiting.
+    m_givingBack.start(
+        [last = std::move(last)](const std::stop_token&) {
+            return true; // what it holds goes with it
+        },
+        [this](bool) {
+            if (std::exchange(m_beginsAfter, false))
+                m_begin.start();
+        });
 }
 
 void RunControl::setRecordHeld(bool held) {

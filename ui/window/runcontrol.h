@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/backgroundwork.h"
 #include "core/base/nanoseconds.h"
 #include "core/config/problem.h"
 #include "core/pool/runsession.h"
@@ -63,6 +64,7 @@ signals:
 private:
     void launch(const RunConfig& config, bool measureAgain);
     void begin();
+    void beginSoon();
     void look();
     void finish();
     void present();
@@ -76,6 +78,8 @@ private:
     SharedRecord m_shown;
     std::weak_ptr<const RunRecord> m_held;
     QTimer m_begin;
+    BackgroundWork m_givingBack; ///< the memory of what was shown
+    bool m_beginsAfter = false;  ///< when that is done
     Nanoseconds m_cpuAtLook = 0;
     bool m_presented = false;
 };

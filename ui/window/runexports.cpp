@@ -4,7 +4,6 @@
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
 #include "ui/export/picture.h"
-#include "ui/replay/replaybar.h"
 #include "ui/squaremap/squaremapview.h"
 #include "ui/timeline/laneview.h"
 #include "ui/window/runpictures.h"
@@ -18,6 +17,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -53,13 +54,6 @@ QList<PictureWords> allPictures() {
             {Picture::Squares, RunExports::tr("Who computed which &squares"), u"squares"_s},
             {Picture::Speedup, RunExports::tr("S&peedup"), u"speedup"_s},
             {Picture::Time, RunExports::tr("&Time"), u"time"_s}};
-}
-
-/// Lanes and squares follow the replay; the charts are of the whole run.
-QString captionOf(RunExports::Picture picture, const RunRecord& record, const ReplayBar& replay) {
-    const bool follows =
-        picture == RunExports::Picture::Lanes || picture == RunExports::Picture::Squares;
-    return follows && !replay.isAtEnd() ? captionText(record, replay.time()) : captionText(record);
 }
 
 } // namespace
@@ -141,6 +135,22 @@ RunExports::Saved RunExports::writeTable(const RunRecord& record, Table table, c
     return {false, FileError{FileError::Kind::CannotWrite, path, file.errorString()}};
 }
 
+bool RunExports::mayClose() {
+    if (!isSaving())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Poolscope"),
+                         tr("%1 is still being saved.").arg(m_savedFile), QMessageBox::NoButton,
+                         &m_window);
+    question.setObjectName(u"closeQuestion"_s);
+    question.setInformativeText(tr("If the window is closed now, nothing of it is written."));
+    QPushButton* close = question.addButton(tr("Cancel and &close"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(question.addButton(tr("Keep &saving"), QMessageBox::RejectRole));
+    // Once it is saved, there is nothing left to ask.
+    connect(this, &RunExports::savingChanged, &question, &QDialog::accept);
+    question.exec();
+    return !isSaving() || question.clickedButton() == close;
+}
+
 void RunExports::cancelSaving() {
     m_saving.requestStop();
 }
@@ -158,19 +168,29 @@ void RunExports::tellIsSaving() {
     emit told(tr("%1 is still being saved: wait for that, or cancel it.").arg(m_savedFile));
 }
 
+/// Lanes and squares follow the replay; the charts are of the whole run.
+QString RunExports::captionOf(Picture picture) const {
+    const RunRecord* shown = m_pictures.record();
+    const bool follows = picture == Picture::Lanes || picture == Picture::Squares;
+    const bool partly = shown != nullptr && shown->outcome == Outcome::Running;
+    return follows && partly ? captionText(*m_record, shown->nowNs) : captionText(*m_record);
+}
+
 void RunExports::savePicture(Picture picture, const QString& path) {
-    if (m_record != nullptr)
-        tellOf(writePicture(widgetOf(picture), captionOf(picture, *m_record, m_pictures.replay()),
-                            path),
-               path);
+    if (m_record == nullptr)
+        return;
+    const auto legend = legendOf(picture);
+    const PictureParts parts{widgetOf(picture), captionOf(picture), legend.get()};
+    tellOf(writePicture(parts, path), path);
 }
 
 void RunExports::copyPicture(Picture which) {
     if (m_record == nullptr)
         return;
     constexpr double Scale = 2.0;
-    QGuiApplication::clipboard()->setImage(
-        picture(widgetOf(which), captionOf(which, *m_record, m_pictures.replay()), Scale));
+    const auto legend = legendOf(which);
+    const PictureParts parts{widgetOf(which), captionOf(which), legend.get()};
+    QGuiApplication::clipboard()->setImage(picture(parts, Scale));
     emit told(tr("The picture is copied."));
 }
 
@@ -213,6 +233,11 @@ QWidget& RunExports::widgetOf(Picture picture) const {
         return m_pictures.tabs().timeChart();
     }
     Q_UNREACHABLE();
+}
+
+/// The other pictures have theirs in them.
+std::unique_ptr<QWidget> RunExports::legendOf(Picture picture) const {
+    return picture == Picture::Squares ? m_pictures.makeSquaresLegend() : nullptr;
 }
 
 QString RunExports::suggestion(const QString& what, const QString& ending) const {

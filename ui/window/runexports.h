@@ -7,6 +7,7 @@
 #include <QList>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 class QAction;
@@ -42,6 +43,8 @@ public:
 
     /// Writes to @p path; told() follows.
     void saveTable(Table table, const QString& path);
+    /// Whether the window may close: asks if that cancels what is being written.
+    [[nodiscard]] bool mayClose();
     /// Ends the writing of a table; told() follows.
     void cancelSaving();
 
@@ -73,6 +76,8 @@ private:
     void askAndSave(Picture picture);
     void tellOf(const std::optional<FileError>& error, const QString& path);
     [[nodiscard]] QWidget& widgetOf(Picture picture) const;
+    [[nodiscard]] QString captionOf(Picture picture) const;
+    [[nodiscard]] std::unique_ptr<QWidget> legendOf(Picture picture) const;
     [[nodiscard]] QString suggestion(const QString& what, const QString& ending) const;
     [[nodiscard]] QString askForPath(const QString& suggested, const QString& filter) const;
 

@@ -93,7 +93,16 @@ void RunPictures::connectHighlights() {
     connect(m_map, &SquareMapView::legendChanged, m_legend, &ProcessLegend::setContents);
 }
 
+std::unique_ptr<QWidget> RunPictures::makeSquaresLegend() const {
+    auto legend = std::make_unique<ProcessLegend>(); // a child would be part of the picture
+    legend->setPalette(m_map->palette());
+    legend->setFont(m_map->font());
+    legend->setContents(m_legend->contents());
+    return legend;
+}
+
 void RunPictures::setRecord(const RunRecord* record) {
+    m_record = record;
     m_lanes->setRecord(record);
     m_map->setRecord(record);
     if (record != nullptr && record->config.processes != m_fittedTo) {

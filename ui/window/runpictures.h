@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QSplitter;
 
 namespace poolscope {
@@ -30,6 +32,13 @@ public:
     /// The record shown is known to grow until @p end, as in a replay.
     void setExpectedEnd(Nanoseconds end);
 
+    /// What is shown, which in a replay is not the whole run; null: nothing.
+    [[nodiscard]] const RunRecord* record() const { return m_record; }
+
+    /// The legend of the squares once more, to stand beside a picture of them: all of it that has
+    /// room there, whatever the window shows.
+    [[nodiscard]] std::unique_ptr<QWidget> makeSquaresLegend() const;
+
     [[nodiscard]] LaneView& lanes() const { return *m_lanes; }
 
     [[nodiscard]] SquareMapView& map() const { return *m_map; }
@@ -44,6 +53,7 @@ private:
     void connectHighlights();
     void fitLanes();
 
+    const RunRecord* m_record = nullptr;
     LaneView* m_lanes;
     SquareMapView* m_map;
     ProcessLegend* m_legend;

@@ -86,6 +86,7 @@ void RunPresenter::showProgress() {
     const QString percent = percentText(share);
     QString text;
     QString remark;
+    QString outcome = tr("Running …");
     switch (m_control.phase()) {
     case RunSession::Phase::Serial:
         text = tr("measuring the serial time … %1").arg(percent);
@@ -95,6 +96,8 @@ void RunPresenter::showProgress() {
     case RunSession::Phase::Running:
         text = (m_record->failure ? tr("waiting for ever, %1 done") : tr("computing … %1"))
                    .arg(percent);
+        if (m_record->failure)
+            outcome = tr("Waiting for ever …");
         remark = atWorkText(*m_record);
         break;
     case RunSession::Phase::Checking:
@@ -107,7 +110,7 @@ void RunPresenter::showProgress() {
     }
     m_stage.panel.showProgress(text, share);
     m_stage.headline.setRemark(remark);
-    m_stage.outcome.setText(tr("Running …"));
+    m_stage.outcome.setText(outcome);
     if (m_control.phase() == RunSession::Phase::Serial)
         return; // the record is as empty as before
     m_stage.headline.refresh();

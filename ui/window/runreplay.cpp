@@ -2,6 +2,8 @@
 
 #include "ui/replay/replaybar.h"
 
+#include <utility>
+
 namespace poolscope {
 
 namespace {
@@ -11,7 +13,7 @@ constexpr Nanoseconds TooShortToSee = NsPerSecond;
 /// More chunks than this are not put in order within a frame.
 constexpr std::size_t QuicklySorted = 100'000;
 /// Chunks that are taken, and drawn by the views, within a frame.
-constexpr std::size_t MostInAStep = 150'000;
+constexpr std::size_t MostInAStep = 75'000;
 
 } // namespace
 
@@ -28,7 +30,7 @@ void RunReplay::setRecord(const SharedRecord& record) {
     m_preparing.forget();
     m_next.stop();
     m_shown = record;
-    m_replay.reset();
+    m_preparing.letGo(std::exchange(m_replay, nullptr));
     m_playsLater = false;
     m_record = record;
     m_bar.setEnd(record == nullptr || record->chunks.empty() ? 0 : endOf(*record));

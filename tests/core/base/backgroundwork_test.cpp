@@ -44,6 +44,28 @@ private slots:
         QVERIFY(worked != told);
     }
 
+    void whatIsLetGoIsGoneInAnotherThread() {
+        BackgroundWork work;
+        std::atomic<bool> gone = false;
+        std::thread::id freed;
+        std::shared_ptr<int> kept(new int(7), [&](const int* what) {
+            freed = std::this_thread::get_id();
+            delete what;
+            gone = true;
+        });
+        bool told = false;
+        work.start([](const std::stop_token& stop) { return untilStopped(stop); },
+                   [&told](bool) { told = true; });
+        work.letGo(std::move(kept));
+        QTRY_VERIFY(gone);
+        QVERIFY(freed != std::this_thread::get_id());
+        QVERIFY(work.isBusy()); // with what was begun before
+        work.requestStop();
+        QTRY_VERIFY(told);
+        work.letGo(nullptr);
+        QVERIFY(!work.isBusy());
+    }
+
     /// The forgotten work goes on until it looks whether it is wanted; nobody waits for that.
     void whatIsForgottenIsNeitherToldNorWaitedFor() {
         BackgroundWork work;

@@ -20,11 +20,13 @@ RunConfig configWith(int retries, OnDeath onDeath = OnDeath::Retry) {
     return config;
 }
 
-/// A run in which processes die one after the other, and what the rules say of it.
+/// A run in which processes die one after the other, each in the place of the one before it (or,
+/// with more lanes, of the one that many deaths ago), and what the rules say of it.
 class Scene {
 public:
-    explicit Scene(const RunConfig& config)
-        : m_rules(config) {
+    explicit Scene(const RunConfig& config, int lanes = 1)
+        : m_lanes(lanes)
+        , m_rules(config) {
         m_record.config = config;
     }
 
@@ -34,6 +36,8 @@ public:
         PoolMember member;
         member.number = static_cast<int>(m_record.processes.size()) + 1;
         member.pid = 4000 + member.number;
+        if (member.number > m_lanes)
+            member.replaces = member.number - m_lanes;
         member.end = end;
         member.reported = reported;
         ProcessRecord process;
@@ -71,6 +75,7 @@ public:
     void finishesAChunk() { m_record.chunks.emplace_back(); }
 
 private:
+    int m_lanes;
     RunRecord m_record;
     DeathRules m_rules;
 };
@@ -134,6 +139,24 @@ private slots:
             QCOMPARE(scene.word(std::nullopt), u"goes on"_s);
             scene.finishesAChunk();
         }
+        QCOMPARE(scene.word(std::nullopt), u"goes on"_s);
+        QCOMPARE(scene.word(std::nullopt), u"goes on"_s);
+        QCOMPARE(scene.word(std::nullopt), u"in a row 3"_s);
+    }
+
+    /// All were started before the chunk was done, so it was done in between for each of them, even
+    /// if the driver hears of it first.
+    void deathsAtOnceAfterAChunkAreNoRow() {
+        Scene scene(configWith(3), 4);
+        scene.finishesAChunk();
+        for (int process = 0; process < 4; ++process)
+            QCOMPARE(scene.word(std::nullopt), u"goes on"_s);
+        QCOMPARE(scene.word(std::nullopt), u"goes on"_s); // the first replacement
+        QCOMPARE(scene.word(std::nullopt), u"in a row 3"_s);
+    }
+
+    void deathsAtOnceBeforeAnyChunkAreARow() {
+        Scene scene(configWith(3), 4);
         QCOMPARE(scene.word(std::nullopt), u"goes on"_s);
         QCOMPARE(scene.word(std::nullopt), u"goes on"_s);
         QCOMPARE(scene.word(std::nullopt), u"in a row 3"_s);

@@ -72,6 +72,22 @@ private slots:
         QCOMPARE(failure.detail, u"Cannot allocate memory"_s);
     }
 
+    void aStuckProcessHasItsChunkAndItsTime() {
+        RunRecord record;
+        record.config.first = 100;
+        record.processes.resize(1);
+        record.processes[0].current = ChunkInProgress{3, 21, 7, 2, 10};
+        PoolMember member;
+        member.number = 1;
+        member.pid = 4001;
+        const RunFailure failure = stuckFailure(member, record, 2 * NsPerSecond);
+        QVERIFY(failure.kind == FailureKind::ProcessStuck);
+        QCOMPARE(failure.process, 1);
+        QCOMPARE(failure.pid, qint64{4001});
+        QCOMPARE(failure.stillNs, 2 * NsPerSecond);
+        QVERIFY(failure.chunk == (ChunkAtFault{3, 121, 127}));
+    }
+
     void endsAsRecordsHaveThem_data() {
         QTest::addColumn<PoolMember>("member");
         QTest::addColumn<int>("expected");

@@ -116,11 +116,20 @@ private slots:
         run.session.start();
         QVERIFY(run.isAsked(1));
         const Nanoseconds first = run.stillNs;
+        const ProcessRecord& frozen =
+            run.record().processes[static_cast<std::size_t>(run.asked[0] - 1)];
+        const std::optional<Nanoseconds> since = frozen.stillSinceNs;
+        QVERIFY(since.has_value());
+        QVERIFY(*since >= frozen.current->startedNs.value_or(0));
         run.session.waitForStuck(run.asked[0]);
-        QVERIFY(run.isAsked(2)); // it stands still all the same
+        QCOMPARE(frozen.stillSinceNs, since); // it stands still all the same
+        QVERIFY(run.isAsked(2));
         QVERIFY(run.stillNs >= first + 200 * NsPerMs);
+        run.session.waitForStuck(run.asked[0]);
         run.session.signalProcess(run.asked[0], SIGCONT);
+        QTRY_COMPARE(run.moved, run.asked.first(1));
         QVERIFY(run.endedOnce());
+        QVERIFY(!frozen.stillSinceNs);
         QCOMPARE(recoveryFault(run.record()), QString());
         QVERIFY(run.record().lostAttempts.empty()); // nobody died after all
         QCOMPARE(run.record().processes.size(), std::size_t{2});

@@ -26,7 +26,7 @@ private slots:
         view.setStyleSheet(u"background: #ff0000"_s);
         view.resize(200, 100);
         const QString path = m_folder.filePath(u"view.png"_s);
-        QCOMPARE(writePicture(view, u"a caption"_s, path), std::nullopt);
+        QCOMPARE(writePicture({view, u"a caption"_s}, path), std::nullopt);
         const QImage image(path);
         QVERIFY(image.width() >= 400);
         QVERIFY(image.height() > 200);
@@ -44,7 +44,7 @@ private slots:
         QLabel view(u"the view"_s);
         view.resize(200, 100);
         const QString path = m_folder.filePath(u"view.svg"_s);
-        QCOMPARE(writePicture(view, u"a caption"_s, path), std::nullopt);
+        QCOMPARE(writePicture({view, u"a caption"_s}, path), std::nullopt);
         const QByteArray svg = contents(path);
         QVERIFY(svg.startsWith("<?xml"));
         QVERIFY(svg.contains("the view"));
@@ -55,7 +55,7 @@ private slots:
         QLabel view(u"the view"_s);
         view.resize(20, 10);
         for (const QString& path : {u"/no/such/folder/a.png"_s, u"/no/such/folder/a.svg"_s}) {
-            const auto error = writePicture(view, QString(), path);
+            const auto error = writePicture({view, QString()}, path);
             QVERIFY(error.has_value());
             QCOMPARE(error->path, path);
             QVERIFY(!error->detail.isEmpty());

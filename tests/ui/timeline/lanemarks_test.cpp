@@ -74,6 +74,31 @@ private slots:
         }
     }
 
+    /// In the place of the process id, or as the colour of the name where there is none.
+    void whoStandsStillIsMarkedBesideTheLane() {
+        const QString text = u"now 9000000\n1: ready 1000000 at 1000000 done 1 of 7%1\n"
+                             "2: ready 1000000 at 1000000 done 1 of 7"_s;
+        const RunRecord well = record(text.arg(QString()));
+        const RunRecord still = record(text.arg(u" still 2000000"_s));
+        const auto redBeside = [](LanePhoto& photo, int lane) {
+            const QRectF bar = photo.scene.layout().barOf(lane - 1);
+            int red = 0;
+            for (int y = static_cast<int>(bar.top()); y < static_cast<int>(bar.bottom()); ++y) {
+                for (int x = 0; x < static_cast<int>(bar.left()); ++x)
+                    red += photo.image().pixelColor(x, y) == photo.theme().bad ? 1 : 0;
+            }
+            return red;
+        };
+        for (const bool dark : {false, true}) {
+            LanePhoto photo(dark);
+            photo.show(well);
+            QCOMPARE(redBeside(photo, 1), 0);
+            photo.show(still);
+            QVERIFY(redBeside(photo, 1) > 20);
+            QCOMPARE(redBeside(photo, 2), 0);
+        }
+    }
+
     void aNumberWithoutRoomIsLeftOut() {
         // The second one dies as soon as it is there.
         const RunRecord run = record(u"wall 10000000\n1: ready 1000000 ended 4000000 killed\n"

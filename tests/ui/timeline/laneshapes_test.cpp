@@ -78,7 +78,7 @@ private:
     /// The view as an SVG file's text.
     QByteArray svgOf(LaneView& view) {
         QFile file(m_folder.filePath(u"lanes.svg"_s));
-        if (writePicture(view, QString(), file.fileName()) || !file.open(QIODevice::ReadOnly))
+        if (writePicture({view, QString()}, file.fileName()) || !file.open(QIODevice::ReadOnly))
             return {};
         return file.readAll();
     }

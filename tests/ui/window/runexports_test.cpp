@@ -1,7 +1,8 @@
 #include "core/base/text.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
-#include "ui/replay/replaybar.h"
+#include "ui/squaremap/squaremapview.h"
+#include "ui/style/palette.h"
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
 
@@ -56,6 +57,12 @@ struct Shown {
     [[nodiscard]] QByteArray contents(const QString& name) const {
         QFile file(folder.filePath(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    /// A picture as a drawing's text.
+    [[nodiscard]] QString svgOf(RunExports::Picture picture) {
+        exports->savePicture(picture, folder.filePath(u"a.svg"_s));
+        return QString::fromUtf8(contents(u"a.svg"_s));
     }
 
     QTemporaryDir folder;
@@ -161,27 +168,44 @@ private slots:
         QCOMPARE(shown.files(), QStringList());
     }
 
-    /// Lanes and squares follow the replay; the charts are of the whole run.
+    /// Lanes and squares are of what is shown, as in a replay; the charts are of the whole run.
     void picturesTellTheTimeTheyShow() {
         Shown shown(10);
-        ReplayBar& replay = shown.pictures.replay();
-        replay.setEnd(100);
         const auto caption = [&shown](RunExports::Picture picture) {
-            shown.exports->savePicture(picture, shown.folder.filePath(u"a.svg"_s));
-            const QString svg = QString::fromUtf8(shown.contents(u"a.svg"_s));
+            const QString svg = shown.svgOf(picture);
             return plainSpaces(svg.section(u"<desc>"_s, 1).section(u"</desc>"_s, 0, 0));
         };
         QVERIFY(caption(RunExports::Picture::Squares).contains(u"; schedule python; 100 ns. "_s));
-        for (int step = 0; step < 12; ++step)
-            replay.stepBack();
+        RunRecord part = record(u"now 40 size 10\n1: ready 5 at 10 of 10"_s);
+        shown.pictures.setRecord(&part);
         for (const auto picture : {RunExports::Picture::Squares, RunExports::Picture::Lanes})
             QVERIFY2(caption(picture).contains(u"; at 40 ns of 100 ns; 0 of 10 squares. "_s),
                      qPrintable(caption(picture)));
-        replay.stepForth();
-        replay.stepForth();
+        part.nowNs = 50;
         QVERIFY(caption(RunExports::Picture::Squares)
                     .contains(u"; at 50 ns of 100 ns; 10 of 10 squares. "_s));
         QVERIFY(caption(RunExports::Picture::Speedup).contains(u"; 100 ns. "_s));
+        shown.pictures.setRecord(nullptr);
+    }
+
+    /// In the window it stands in the title of their card.
+    void theSquaresAreSavedWithTheirLegend() {
+        Shown shown(10);
+        const RunRecord run = record(u"wall 100\n1: ready 5 chunk 10-20x7\n2: ready 5\n"
+                                     "3: ready 5 chunk 12-30x3"_s);
+        shown.pictures.setRecord(&run);
+        const QString svg = shown.svgOf(RunExports::Picture::Squares);
+        QCOMPARE(svg.count(u">process 1<"_s), 1);
+        const QSize view = shown.pictures.map().size();
+        shown.exports->savePicture(RunExports::Picture::Squares, shown.folder.filePath(u"a.png"_s));
+        const QImage image(shown.folder.filePath(u"a.png"_s));
+        QVERIFY(image.height() / 2 > view.height() + 50); // caption and legend
+        // In the legend, above the squares.
+        int coloured = 0;
+        for (int x = 0; x < image.width(); ++x)
+            coloured += image.pixelColor(x, 2 * 22) == processColour(3) ? 1 : 0;
+        QVERIFY(coloured > 4);
+        shown.pictures.setRecord(nullptr);
     }
 
     void othersHearOfIt() {

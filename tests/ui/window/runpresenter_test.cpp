@@ -4,9 +4,12 @@
 #include "ui/results/rowstable.h"
 #include "ui/window/runexports.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDir>
+#include <QMessageBox>
 #include <QTabWidget>
+#include <QTimer>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -29,6 +32,27 @@ private:
         control->start(config);
         QTRY_VERIFY(!control->isBusy());
         QCOMPARE(opened.record()->outcome, Outcome::Finished);
+    }
+
+    static void startSavingMuch(Opened& opened, const QTemporaryDir& folder) {
+        RunConfig config;
+        config.size = 5'000'000;
+        run(opened, config);
+        opened.window().findChild<RunExports*>()->saveTable(RunExports::Table::Results,
+                                                            folder.filePath(u"r.csv"_s));
+    }
+
+    /// Presses a button of the question that is going to be asked.
+    static void answerWith(Opened& opened, const QString& answer) {
+        QTimer::singleShot(0, &opened.window(), [&opened, answer] {
+            const auto* question = opened.window().findChild<QMessageBox*>(u"closeQuestion"_s);
+            QVERIFY(question != nullptr);
+            QCOMPARE(question->text(), u"r.csv is still being saved."_s);
+            for (QAbstractButton* button : question->buttons()) {
+                if (button->text() == answer)
+                    button->click();
+            }
+        });
     }
 
 private slots:
@@ -71,16 +95,30 @@ private slots:
 
     void closingTheWindowLeavesNothingHalfWritten() {
         const QTemporaryDir folder;
-        {
-            Opened opened;
-            RunConfig config;
-            config.size = 5'000'000;
-            run(opened, config);
-            auto* exports = opened.window().findChild<RunExports*>();
-            exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));
-            opened.window().close();
-        }
+        Opened opened;
+        startSavingMuch(opened, folder);
+        answerWith(opened, u"Keep &saving"_s);
+        QVERIFY(!opened.window().close());
+        QVERIFY(opened.window().isVisible());
+        auto* exports = opened.window().findChild<RunExports*>();
+        QVERIFY(exports->isSaving());
+        answerWith(opened, u"Cancel and &close"_s);
+        QVERIFY(opened.window().close());
+        opened.reopen(); // the window before is gone
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    /// While it is asked, the file is written: then nothing is in the way of closing.
+    void theQuestionGoesWhenTheFileIsWritten() {
+        const QTemporaryDir folder;
+        Opened opened;
+        runMany(opened);
+        auto* exports = opened.window().findChild<RunExports*>();
+        exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));
+        QVERIFY(opened.window().close());
+        QVERIFY(!exports->isSaving());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+                 QStringList{u"r.csv"_s});
     }
 };
 

@@ -99,6 +99,7 @@ private slots:
         Opened opened;
         start(opened, runWith({Freeze}));
         QTRY_VERIFY(barIsThere(opened));
+        QVERIFY(stuckOne(opened).stillSinceNs.value_or(0) > 0);
         auto* all = opened.find<QMenu>(u"processes"_s);
         all->popup({});
         for (QAction* one : all->actions()) {
@@ -109,6 +110,8 @@ private slots:
         QTRY_VERIFY(!barIsThere(opened));
         finish(opened);
         QCOMPARE(opened.record()->processes.size(), 4U);
+        for (const ProcessRecord& process : opened.record()->processes)
+            QVERIFY(!process.stillSinceNs);
     }
 
     void oneThatEndsMakesTheBarGo() {
@@ -196,6 +199,7 @@ private slots:
             QVERIFY2(told.contains(u"for ever"_s) && told.contains(u"SIGKILL"_s), qPrintable(told));
             QTRY_VERIFY(opened.text(u"sentence"_s).contains(u"waits for a chunk"_s));
             QVERIFY(opened.text(u"progress"_s).startsWith(u"waiting for ever"_s));
+            QCOMPARE(opened.text(u"outcome"_s), u"Waiting for ever …"_s);
             QCOMPARE(told, explanation(*opened.record()));
             QCOMPARE(answers(opened), QStringList{u"Stop"_s});
             QTest::qWait(700); // longer than the stall timeout: it is not ended by itself
