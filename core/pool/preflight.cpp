@@ -28,6 +28,10 @@ constexpr quint64 FilesForTheRest = 16;
 /// The driver's own memory besides board and record.
 constexpr quint64 AddressesForTheRest = 8'000'000;
 
+/// So little memory is there where a program of this size has started; to ask for it takes longer
+/// than to use it.
+constexpr quint64 MemoryNotAskedFor = 2'000'000;
+
 /// Whether the file at @p path holds @p text. Reads no further than to where it stands.
 bool holds(const QString& path, const QByteArray& text) {
     constexpr qint64 BlockSize = 4096;
@@ -98,8 +102,11 @@ std::optional<Problem> tooLittleMemory(const RunConfig& config, const MachineLim
         addresses && needed > *addresses + givenBack)
         return problem(ProblemKind::NotEnoughMemory, needed,
                        {*addresses + givenBack, LimitedBy::Account});
+    const quint64 needed = memoryNeeded(config);
+    if (needed <= MemoryNotAskedFor)
+        return std::nullopt;
     const std::optional<Room> room = limits.memory();
-    if (const quint64 needed = memoryNeeded(config); room && needed > room->left + givenBack)
+    if (room && needed > room->left + givenBack)
         return problem(ProblemKind::NotEnoughMemory, needed, {room->left + givenBack, room->by});
     return std::nullopt;
 }
