@@ -22,18 +22,29 @@ QString processText(const RunFailure& failure) {
     return Words::tr("Process %1 (pid %2)").arg(failure.process).arg(failure.pid);
 }
 
+/// "chunk 4, the numbers 21 to 27": people count from 1, as in the window.
+QString chunkText(const ChunkAtFault& chunk) {
+    if (chunk.firstNumber == chunk.lastNumber)
+        return Words::tr("chunk %1, the number %2").arg(chunk.index + 1).arg(chunk.firstNumber);
+    return Words::tr("chunk %1, the numbers %2 to %3")
+        .arg(chunk.index + 1)
+        .arg(chunk.firstNumber)
+        .arg(chunk.lastNumber);
+}
+
 QString whereText(const RunFailure& failure) {
-    if (!failure.chunk)
-        return Words::tr("while it had no chunk");
-    return Words::tr("at chunk %1, the numbers %2 to %3")
-        .arg(failure.chunk->index + 1) // people count from 1, as in the window
-        .arg(failure.chunk->firstNumber)
-        .arg(failure.chunk->lastNumber);
+    return failure.chunk ? Words::tr("at %1").arg(chunkText(*failure.chunk))
+                         : Words::tr("while it had no chunk");
 }
 
 /// The same in the middle of a sentence: "process 2 (pid 4711)".
 QString inSentence(const QString& text) {
     return text.first(1).toLower() + text.sliced(1);
+}
+
+/// And the other way round.
+QString atBeginning(const QString& text) {
+    return text.first(1).toUpper() + text.sliced(1);
 }
 
 QString endText(const RunFailure& failure) {
@@ -71,12 +82,9 @@ QString sentence(const RunFailure& failure) {
         return Words::tr("The result for %1 is wrong: this run cannot be trusted.")
             .arg(failure.wrongNumber);
     case FailureKind::ChunkEndsProcesses:
-        return Words::tr(
-                   "Chunk %1, the numbers %2 to %3, has ended %4 processes, the last of them: "
-                   "%5 %6. More would end the same way, so the run was given up.")
-            .arg(failure.chunk.value_or(ChunkAtFault{}).index + 1)
-            .arg(failure.chunk.value_or(ChunkAtFault{}).firstNumber)
-            .arg(failure.chunk.value_or(ChunkAtFault{}).lastNumber)
+        return Words::tr("%1, has ended %2 processes, the last of them: %3 %4. More would end the "
+                         "same way, so the run was given up.")
+            .arg(atBeginning(chunkText(failure.chunk.value_or(ChunkAtFault{}))))
             .arg(failure.times)
             .arg(inSentence(processText(failure)), endText(failure));
     case FailureKind::DeathsInARow:

@@ -47,6 +47,13 @@ private slots:
             << failureWith(FailureKind::ProcessKilled, [](RunFailure& f) { f.signal = 40; })
             << u"Process 2 (pid 4711) was ended by signal 40 at chunk 4, the numbers 21 to 27, so "
                "the run could not be finished."_s;
+        QTest::newRow("a chunk of one number")
+            << failureWith(FailureKind::ProcessKilled,
+                           [](RunFailure& f) {
+                               f.chunk = ChunkAtFault{45, 45, 45};
+                           })
+            << u"Process 2 (pid 4711) was ended by signal 9 (SIGKILL) at chunk 46, the number 45, "
+               "so the run could not be finished."_s;
         QTest::newRow("exited") << failureWith(FailureKind::ProcessExited, exitedWithoutChunk)
                                 << u"Process 2 (pid 4711) ended by itself with exit code 3 while "
                                    "it had no chunk, so the run could not be finished."_s;
