@@ -5,13 +5,10 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QTemporaryFile>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
+#include <vector>
 
 namespace poolscope {
 
@@ -21,14 +18,12 @@ namespace {
 
 using Kind = FileError::Kind;
 
-/// Beside the target, so that renaming it into place is one step of the file system.
-QString partName(const QString& path) {
-    return path + u".XXXXXX"_s;
-}
-
-/// Everything into a fresh database at @p path; what went wrong, or an empty text.
-QString writeDatabase(const RunRecord& record, const QString& path) {
-    Database database(path, Database::Access::ReadWrite);
+/// Everything into a fresh database in @p file; what went wrong, or an empty text.
+QString writeDatabase(const RunRecord& record, const QTemporaryFile& file) {
+    Database database(file.fileName(), Database::Access::ReadWrite);
+    // SQLite knows files by their names, but once it has opened this one it needs none: whoever
+    // kills this program now leaves nothing behind.
+    QFile::remove(file.fileName());
     // The file is nobody's until it is whole, so a journal would guard nothing.
     database.execute(u"PRAGMA journal_mode = OFF"_s);
     database.execute(u"PRAGMA synchronous = OFF"_s);
@@ -41,13 +36,14 @@ QString writeDatabase(const RunRecord& record, const QString& path) {
     return database.error();
 }
 
-/// On the disk, not only on its way there.
-bool syncToDisk(const QString& path) {
-    const int fd = open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    const bool synced = fd >= 0 && fsync(fd) == 0;
-    if (fd >= 0)
-        close(fd);
-    return synced;
+bool copy(QIODevice& from, QIODevice& to) {
+    std::vector<char> block(1 << 16);
+    qint64 size = 0;
+    while ((size = from.read(block.data(), static_cast<qint64>(block.size()))) > 0) {
+        if (to.write(block.data(), size) != size)
+            return false;
+    }
+    return size == 0;
 }
 
 int pragma(Database& database, const QString& name) {
@@ -72,28 +68,31 @@ std::optional<FileError> whyNotWritable(const QString& path) {
     const QFileInfo target(path);
     if (target.exists() && !isRunFile(path))
         return FileError{Kind::NotReplaced, path, {}};
-    QTemporaryFile part(partName(path));
-    if (!part.open())
-        return FileError{Kind::CannotWrite, path, part.errorString()};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return FileError{Kind::CannotWrite, path, file.errorString()};
     return std::nullopt;
 }
 
 std::optional<FileError> saveRun(const RunRecord& record, const QString& path) {
     if (const auto error = whyNotWritable(path))
         return error;
-    QTemporaryFile part(partName(path));
+    const auto failed = [&path](const QString& why) {
+        return FileError{Kind::CannotWrite, path, why};
+    };
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failed(file.errorString());
+    // Beside it, where there is room for both or for none.
+    QTemporaryFile part(path + u".XXXXXX"_s);
     if (!part.open())
-        return FileError{Kind::CannotWrite, path, part.errorString()};
-    const QString name = part.fileName();
-    part.close();
-    const QString error = writeDatabase(record, name);
-    if (!error.isEmpty())
-        return FileError{Kind::CannotWrite, path, error};
-    if (!syncToDisk(name) ||
-        std::rename(QFile::encodeName(name).constData(), QFile::encodeName(path).constData()) != 0)
-        return FileError{Kind::CannotWrite, path, QString::fromLocal8Bit(std::strerror(errno))};
-    part.setAutoRemove(false);
-    return std::nullopt;
+        return failed(part.errorString());
+    if (const QString error = writeDatabase(record, part); !error.isEmpty())
+        return failed(error);
+    if (!part.seek(0) || !copy(part, file))
+        return failed(file.error() == QFileDevice::NoError ? part.errorString()
+                                                           : file.errorString());
+    return file.commit() ? std::nullopt : std::optional(failed(file.errorString()));
 }
 
 Result<RunRecord, FileError> loadRun(const QString& path) {

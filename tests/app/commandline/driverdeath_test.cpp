@@ -1,3 +1,4 @@
+#include "core/store/runfile.h"
 #include "tests/support/plaindeaths.h"
 #include "tests/support/program.h"
 #include "tests/support/running.h"
@@ -22,8 +23,11 @@ constexpr int WithinASecondMs = 1000;
 /// A run with a folder of its own for whatever it may leave behind.
 class LonelyRun {
 public:
+    /// FOLDER in the arguments is that folder.
     explicit LonelyRun(const QString& arguments)
-        : m_run(arguments + u" --json "_s + m_folder.filePath(u"run.json"_s), environment()) {}
+        : m_run(QString(arguments + u" --json FOLDER/run.json"_s)
+                    .replace(u"FOLDER"_s, m_folder.path()),
+                environment()) {}
 
     [[nodiscard]] Running& run() { return m_run; }
 
@@ -45,6 +49,10 @@ public:
         constexpr auto All = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
         return QDir(m_folder.path()).entryList(All) +
                QDir(u"/dev/shm"_s).entryList({u"*poolscope*"_s}, All);
+    }
+
+    [[nodiscard]] bool runFileIsWhole() const {
+        return loadRun(m_folder.filePath(u"run.poolscope"_s)).hasValue();
     }
 
 private:
@@ -102,6 +110,29 @@ private slots:
             QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), WithinASecondMs);
             QCOMPARE(lonely.debris(), QStringList());
         }
+    }
+
+    /// A million chunks take a second to save. The file is there, whole, or nothing is.
+    void killedWhileItSaves() {
+        std::mt19937 random(4711);
+        int killedBefore = 0;
+        for (int round = 0; round < 8; ++round) {
+            LonelyRun lonely(u"-n 1e6 -c 1 --baseline skip --quiet --no-results "
+                             "--save FOLDER/run.poolscope"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(!workersOf(lonely.run().pid()).isEmpty(), PatienceMs);
+            QTRY_VERIFY_WITH_TIMEOUT(workersOf(lonely.run().pid()).isEmpty(), PatienceMs);
+            QTest::qWait(static_cast<int>(random() % 600));
+            lonely.run().send(SIGKILL);
+            lonely.run().wait(); // on a fast machine it may have been through
+            QStringList left = lonely.debris();
+            left.removeOne(u"run.json"_s);
+            if (left.removeOne(u"run.poolscope"_s))
+                QVERIFY(lonely.runFileIsWhole());
+            else
+                ++killedBefore;
+            QCOMPARE(left, QStringList());
+        }
+        QVERIFY(killedBefore > 0);
     }
 
     /// Also those that are stopped and can hear nothing.

@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace poolscope;
 using namespace Qt::StringLiterals;
 
@@ -94,6 +97,34 @@ private slots:
         const auto loaded = loadRun(file);
         QVERIFY(loaded.hasValue());
         QCOMPARE(loaded.value().config.size, 7U);
+    }
+
+    /// As any other file that a program writes.
+    void everybodyMayReadIt() {
+        const QString file = path(u"mine.poolscope"_s);
+        const mode_t before = umask(022);
+        QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
+        umask(before);
+        const auto everybody = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY((QFile::permissions(file) & everybody) == everybody);
+    }
+
+    void nothingElseIsLeft() {
+        const QTemporaryDir folder;
+        QCOMPARE(saveRun(realRun(RunConfig{}), folder.filePath(u"a.poolscope"_s)), std::nullopt);
+        QCOMPARE(
+            QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+            QStringList{u"a.poolscope"_s});
+    }
+
+    void writeProtectedFilesAreNotReplaced() {
+        if (geteuid() == 0)
+            QSKIP("root may write everything");
+        const QString file = path(u"kept.poolscope"_s);
+        QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner));
+        QVERIFY(whyNotWritable(file).has_value());
+        QVERIFY(saveRun(realRun(RunConfig{}), file).has_value());
     }
 
     void otherFilesAreNotReplaced() {
