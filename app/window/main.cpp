@@ -7,10 +7,13 @@
 #include <QIcon>
 #include <QSettings>
 
+#include <csignal>
+
 /// poolscope-window: the window.
 int main(int argc, char* argv[]) {
     using namespace poolscope;
     useUtf8Locale();
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow further is told, not died of
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Poolscope"));
     QCoreApplication::setApplicationName(QStringLiteral("Poolscope"));

@@ -28,6 +28,8 @@ void BackgroundWork::begin(Task task) {
 }
 
 void BackgroundWork::letGo(std::shared_ptr<const void> what) {
+    if (what == nullptr)
+        return;
     m_jobs.push_front(
         jobOf([what = std::move(what)](const std::stop_token&) { return Telling(); }));
 }

@@ -6,7 +6,6 @@
 #include "core/pool/failure.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace poolscope {
@@ -23,11 +22,6 @@ BoardWatcher::BoardWatcher(const Board& board, std::int64_t startedNs)
     : m_board(board)
     , m_startedNs(startedNs)
     , m_found(board.processes().size()) {}
-
-void BoardWatcher::update(RunRecord& record, const std::vector<PoolMember>& members) {
-    look(record, members);
-    takeOver(record, std::numeric_limits<std::size_t>::max());
-}
 
 void BoardWatcher::look(RunRecord& record, const std::vector<PoolMember>& members) {
     record.processes.resize(members.size());
@@ -134,7 +128,7 @@ bool BoardWatcher::take(RunRecord& record, ProcessRecord& process, std::size_t& 
         process.items += event.count;
         process.busyNs += event.finishedNs - event.startedNs;
     }
-    found.chunks.clear();
+    found.chunks = {}; // with the memory: it may have been much
     found.taken = found.ordered = 0;
     return true;
 }

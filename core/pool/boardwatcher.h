@@ -19,9 +19,6 @@ public:
     /// @p startedNs: the run's start on the monotonic clock.
     BoardWatcher(const Board& board, std::int64_t startedNs);
 
-    /// Brings @p record up to now.
-    void update(RunRecord& record, const std::vector<PoolMember>& members);
-
     /// Sees how the processes are. Their finished chunks follow with takeOver(), and until then the
     /// record reaches no further than before.
     void look(RunRecord& record, const std::vector<PoolMember>& members);

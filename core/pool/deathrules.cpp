@@ -53,7 +53,7 @@ std::optional<RunFailure> DeathRules::judge(const PoolMember& member, const RunR
 
 bool DeathRules::followsInARow(const PoolMember& member, std::size_t chunksDone) const {
     const std::size_t atStart = member.replaces ? m_chunksAtDeath.at(*member.replaces) : 0;
-    return chunksDone == std::min(atStart, m_chunksBefore);
+    return chunksDone == m_chunksBefore && chunksDone == atStart;
 }
 
 std::optional<RunFailure> DeathRules::beyondLimits(const RunFailure& death,

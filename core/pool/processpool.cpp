@@ -39,6 +39,8 @@ void ProcessPool::map(const Board& board) {
 /// As many as do not keep others waiting for the event loop. While there are more to come nobody
 /// is replaced and nothing is over: the numbers are those of the lanes.
 void ProcessPool::startMore() {
+    if (!isStarting())
+        return; // terminated meanwhile
     constexpr Nanoseconds LongestTurn = 10 * NsPerMs;
     const std::int64_t until = monotonicNow() + LongestTurn;
     while (isStarting()) {
@@ -60,7 +62,7 @@ void ProcessPool::close() {
 
 void ProcessPool::join() {
     m_joining = true;
-    if (m_running > 0 || m_joined)
+    if (isStarting() || m_running > 0 || m_joined)
         return;
     m_joined = true;
     // Queued, so that joined() never comes from within a call of the listener.

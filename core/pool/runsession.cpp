@@ -4,6 +4,7 @@
 #include "core/plan/chunkplan.h"
 #include "core/pool/boardspec.h"
 #include "core/pool/failure.h"
+#include "core/pool/recordkeeper.h"
 #include "core/pool/resultcheck.h"
 #include "core/pool/serialmeter.h"
 #include "core/pool/stallwatch.h"
@@ -12,6 +13,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <utility>
 
 namespace poolscope {
 
@@ -23,8 +25,7 @@ namespace poolscope {
 
 namespace {
 
-/// What is taken over or checked at once is so little that a window has its time in between.
-constexpr std::size_t ChunksInASlice = 50'000;
+/// So few that a window has its time in between.
 constexpr quint64 ResultsInASlice = 1 << 20;
 
 } // namespace
@@ -138,7 +139,8 @@ void RunSession::run() {
     connect(m_pool.get(), &ProcessPool::mapped, this, &RunSession::noteMapped);
     connect(m_pool.get(), &ProcessPool::memberLost, this, &RunSession::noteLost);
     connect(m_pool.get(), &ProcessPool::joined, this, &RunSession::noteJoined);
-    m_watcher = std::make_unique<BoardWatcher>(*m_board, m_startedNs);
+    m_keeper = std::make_unique<RecordKeeper>(m_record, *m_board, *m_pool, m_startedNs);
+    connect(m_keeper.get(), &RecordKeeper::upToDate, this, &RunSession::noteUpToDate);
     m_stalls = std::make_unique<StallWatch>(*m_board, *m_pool, m_record.config);
     connect(m_stalls.get(), &StallWatch::stuck, this, &RunSession::noteStuck);
     connect(m_stalls.get(), &StallWatch::moving, this, &RunSession::noteMoves);
@@ -147,30 +149,28 @@ void RunSession::run() {
 }
 
 void RunSession::look() {
-    if (m_takingOver)
-        return;
-    if (m_watcher) {
-        m_watcher->look(m_record, m_pool->members());
-        m_takingOver = true;
-    }
-    takeOver();
+    if (!m_keeper)
+        emit progressed();
+    else if (!m_keeper->isBusy())
+        m_keeper->look();
 }
 
-/// Tells of progress when the record is whole again.
-void RunSession::takeOver() {
-    if (m_takingOver && m_watcher && !m_watcher->takeOver(m_record, ChunksInASlice)) {
-        QTimer::singleShot(0, this, &RunSession::takeOver);
+void RunSession::noteUpToDate() {
+    if (m_record.wallNs) {
+        conclude();
         return;
     }
-    m_takingOver = false;
-    if (m_phase == Phase::Serial || m_phase == Phase::Running)
+    for (const int number : std::exchange(m_lost, {}))
+        judge(number);
+    if (m_watch.isActive())
         emit progressed();
 }
 
 void RunSession::noteMapped() {
     if (m_record.config.onDeath == OnDeath::Hang) {
-        m_watcher->update(m_record, m_pool->members());
-        if (m_record.chunks.size() < m_record.chunksPlanned && !m_record.lostAttempts.empty()) {
+        m_keeper->look();
+        // No lost chunk is done again in such a pool.
+        if (!m_record.lostAttempts.empty()) {
             waitForEver();
             return;
         }
@@ -184,10 +184,15 @@ void RunSession::joinPool() {
     m_pool->join();
 }
 
+/// What was done before it died has to be known first.
 void RunSession::noteLost(int number) {
-    if (m_record.failure || m_stopping || m_phase != Phase::Running)
+    m_lost.push_back(number);
+    m_keeper->look();
+}
+
+void RunSession::judge(int number) {
+    if (m_record.failure || m_stopping)
         return;
-    m_watcher->update(m_record, m_pool->members());
     const PoolMember& member = m_pool->member(number);
     const auto failure = m_deaths.judge(member, m_record, m_pool->canReplace());
     if (!failure) {
@@ -229,17 +234,18 @@ void RunSession::noteStuck(int number, Nanoseconds stillNs) {
     if (hasNothingLeft || (replaces && m_stuckProcesses == StuckProcesses::Replaced)) {
         m_pool->killStuck(number);
     } else if (m_stuckProcesses == StuckProcesses::AskedAbout) {
-        m_watcher->update(m_record, m_pool->members());
+        m_keeper->seeProcesses();
         m_record.processes[static_cast<std::size_t>(number - 1)].stillSinceNs =
             monotonicNow() - m_startedNs - stillNs;
         emit processStuck(number, stillNs);
     } else {
-        m_watcher->update(m_record, m_pool->members());
+        m_keeper->seeProcesses();
         giveUp(stuckFailure(m_pool->member(number), m_record, stillNs));
     }
 }
 
 void RunSession::noteMoves(int number) {
+    m_keeper->seeProcesses();
     m_record.processes[static_cast<std::size_t>(number - 1)].stillSinceNs.reset();
     emit processMoves(number);
 }
@@ -250,7 +256,7 @@ void RunSession::replaceStuck(int number) {
 }
 
 void RunSession::waitForStuck(int number) {
-    if (m_phase == Phase::Running)
+    if (m_stalls)
         m_stalls->waitOn(number);
 }
 
@@ -281,17 +287,11 @@ void RunSession::waitForEver() {
 void RunSession::noteJoined() {
     m_record.wallNs = monotonicNow() - m_startedNs;
     m_stalls.reset();
-    m_takingOver = false; // from here on it is the rest
-    m_watcher->look(m_record, m_pool->members());
-    takeRest();
+    m_keeper->look(); // for the last time
 }
 
-void RunSession::takeRest() {
-    if (!m_watcher->takeOver(m_record, ChunksInASlice)) {
-        QTimer::singleShot(0, this, &RunSession::takeRest);
-        return;
-    }
-    m_watcher.reset(); // it has seen all
+/// The record has all that happened.
+void RunSession::conclude() {
     m_record.nowNs = *m_record.wallNs;
     if (m_stopping || m_record.failure) {
         const bool failed = m_record.failure &&

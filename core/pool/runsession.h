@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/pool/boardwatcher.h"
 #include "core/pool/deathrules.h"
 #include "core/pool/processpool.h"
 #include "core/pool/runenvironment.h"
@@ -11,9 +10,11 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace poolscope {
 
+class RecordKeeper;
 class SerialMeter;
 class StallWatch;
 
@@ -83,9 +84,10 @@ private:
     void takeSerialTime(Nanoseconds time);
     void run();
     void look();
-    void takeOver();
+    void noteUpToDate();
     void noteMapped();
     void noteLost(int number);
+    void judge(int number);
     void goOnWithout(int number);
     void giveUp(const RunFailure& failure);
     void noteStuck(int number, Nanoseconds stillNs);
@@ -93,7 +95,7 @@ private:
     void waitForEver();
     void joinPool();
     void noteJoined();
-    void takeRest();
+    void conclude();
     void checkSlice();
     void end(Outcome outcome);
     void fail(const RunFailure& failure);
@@ -105,15 +107,15 @@ private:
     QTimer m_watch;
     std::unique_ptr<SerialMeter> m_serial;
     std::shared_ptr<Board> m_board;
-    std::unique_ptr<BoardWatcher> m_watcher;
     std::unique_ptr<ProcessPool> m_pool;
+    std::unique_ptr<RecordKeeper> m_keeper;
     std::unique_ptr<StallWatch> m_stalls;
     DeathRules m_deaths;
+    std::vector<int> m_lost;      ///< numbers of processes that died and are still to be judged
     std::int64_t m_startedNs = 0; ///< monotonic
     quint64 m_checked = 0;        ///< numbers whose results are checked
     StuckProcesses m_stuckProcesses = StuckProcesses::Replaced;
     bool m_stopping = false;
-    bool m_takingOver = false; ///< what the last look saw, in slices
 };
 
 } // namespace poolscope

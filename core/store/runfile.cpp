@@ -8,6 +8,10 @@
 #include <QSaveFile>
 #include <QTemporaryFile>
 
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 #include <vector>
 
 namespace poolscope {
@@ -36,14 +40,23 @@ QString writeDatabase(const RunRecord& record, const QTemporaryFile& file) {
     return database.error();
 }
 
-bool copy(QIODevice& from, QIODevice& to) {
-    std::vector<char> block(1 << 16);
+/// Copies everything, and gives up what is copied, so that the disk need not have room for both.
+/// What went wrong, or an empty text.
+QString moveContents(QFile& from, QSaveFile& to) {
+    std::vector<char> block(1 << 20);
     qint64 size = 0;
-    while ((size = from.read(block.data(), static_cast<qint64>(block.size()))) > 0) {
+    for (qint64 at = 0; (size = from.read(block.data(), static_cast<qint64>(block.size()))) > 0;
+         at += size) {
         if (to.write(block.data(), size) != size)
-            return false;
+            return to.errorString();
+        // Not every file system can do that.
+        fallocate(from.handle(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, at, size);
     }
-    return size == 0;
+    if (size < 0)
+        return from.errorString();
+    if (!to.flush())
+        return to.errorString();
+    return fsync(to.handle()) == 0 ? QString() : QString::fromLocal8Bit(std::strerror(errno));
 }
 
 int pragma(Database& database, const QString& name) {
@@ -83,15 +96,13 @@ std::optional<FileError> saveRun(const RunRecord& record, const QString& path) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
-    // Beside it, where there is room for both or for none.
     QTemporaryFile part(path + u".XXXXXX"_s);
     if (!part.open())
         return failed(part.errorString());
     if (const QString error = writeDatabase(record, part); !error.isEmpty())
         return failed(error);
-    if (!part.seek(0) || !copy(part, file))
-        return failed(file.error() == QFileDevice::NoError ? part.errorString()
-                                                           : file.errorString());
+    if (const QString error = moveContents(part, file); !error.isEmpty())
+        return failed(error);
     return file.commit() ? std::nullopt : std::optional(failed(file.errorString()));
 }
 

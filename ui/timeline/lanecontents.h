@@ -30,6 +30,9 @@ public:
 
     [[nodiscard]] const RunRecord* record() const { return m_record; }
 
+    /// Whether all that the record has is taken over.
+    [[nodiscard]] bool isComplete() const { return m_record && m_taken == m_record->chunks.size(); }
+
     /// Whether the record has begun again, as a replay does.
     [[nodiscard]] bool isStale() const;
 

@@ -112,6 +112,7 @@ void LaneScene::drawChanged() {
     if (!record)
         return;
     m_drawn.resize(record->processes.size());
+    const bool isWhole = record->outcome != Outcome::Running && m_contents.isComplete();
     for (int row = 0; row < m_look.layout.rows; ++row) {
         double fromX = std::numeric_limits<double>::max();
         for (int lane = m_look.layout.firstLaneOf(row); lane < m_look.layout.firstLaneOf(row + 1);
@@ -123,7 +124,7 @@ void LaneScene::drawChanged() {
                 fromX = std::min(fromX, m_look.scale.xOf(static_cast<double>(drawn.openSince)));
                 const ProcessRecord& process = record->processes[at];
                 drawn.openSince = m_contents.openSince(at);
-                drawn.settled = process.endedNs.has_value();
+                drawn.settled = process.endedNs && isWhole;
             }
         }
         if (fromX < m_look.scale.width)

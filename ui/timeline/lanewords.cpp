@@ -126,7 +126,7 @@ QString unfinishedText(const LaneContents& contents, const LaneHit& hit) {
         lines.append(LaneWords::tr("%1 done so far").arg(amountText(at.itemsDone)));
         if (const auto& still = hit.process->stillSinceNs)
             lines.append(
-                LaneWords::tr("the process stands still since %1").arg(durationText(*still)));
+                LaneWords::tr("the process has stood still since %1").arg(durationText(*still)));
     }
     return lines.join(u'\n');
 }

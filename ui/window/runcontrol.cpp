@@ -66,7 +66,7 @@ void RunControl::launch(const RunConfig& config, bool measureAgain) {
     emit started();
 }
 
-/// When the memory of the run before is given back: this one may need it.
+/// When the memory of the record shown before is given back: the run may need it.
 void RunControl::beginSoon() {
     m_beginsAfter = m_givingBack.isBusy();
     if (!m_beginsAfter)

@@ -145,10 +145,10 @@ bool RunExports::mayClose() {
     question.setInformativeText(tr("If the window is closed now, nothing of it is written."));
     QPushButton* close = question.addButton(tr("Cancel and &close"), QMessageBox::DestructiveRole);
     question.setDefaultButton(question.addButton(tr("Keep &saving"), QMessageBox::RejectRole));
-    // Once it is saved, there is nothing left to ask.
+    // Once it is saved, or could not be, there is nothing left to ask.
     connect(this, &RunExports::savingChanged, &question, &QDialog::accept);
     question.exec();
-    return !isSaving() || question.clickedButton() == close;
+    return question.clickedButton() == close || (!isSaving() && m_savedWell);
 }
 
 void RunExports::cancelSaving() {
@@ -156,6 +156,7 @@ void RunExports::cancelSaving() {
 }
 
 void RunExports::endSaving(const Saved& saved, const QString& path) {
+    m_savedWell = !saved.cancelled && !saved.error;
     m_progress->end();
     emit savingChanged(false);
     if (saved.cancelled)

@@ -87,6 +87,7 @@ private:
     QList<QAction*> m_actions;
     SaveProgress* m_progress;
     QString m_savedFile; ///< name of the one that is or was written last
+    bool m_savedWell = true;
     BackgroundWork m_saving;
 };
 

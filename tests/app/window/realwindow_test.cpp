@@ -142,6 +142,9 @@ private slots:
         QVERIFY(window.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(!desktop.visibleWindow().isEmpty(), 20'000);
 
+        // As the system does when a file grows beyond its limit: the next write fails, no more.
+        ::kill(static_cast<pid_t>(window.processId()), SIGXFSZ);
+
         const QColor accent = themeFor(QPalette(Qt::white)).accent;
         QPoint button;
         QTRY_VERIFY_WITH_TIMEOUT(

@@ -41,7 +41,10 @@ struct Stage {
         member.end = how;
     }
 
-    void look() { watcher.update(record, members); }
+    void look() {
+        watcher.look(record, members);
+        QVERIFY(watcher.takeOver(record, 1'000'000));
+    }
 
     /// Without taking anything over.
     void onlyLook() { watcher.look(record, members); }

@@ -17,6 +17,16 @@ RunConfig endlessSerial() {
     return config;
 }
 
+/// More than is taken over at once.
+RunConfig manyChunks() {
+    RunConfig config;
+    config.size = 400'000;
+    config.processes = 2;
+    config.schedule = {ScheduleKind::Fixed, 1};
+    config.measureSerial = false;
+    return config;
+}
+
 QList<qint64> nobody() {
     return {};
 }
@@ -65,6 +75,40 @@ private slots:
             QVERIFY(process.end == ProcessEnd::Stopped);
         QCOMPARE(sumFault(run.record()), QString());
         QCOMPARE(workersOf(getpid()), nobody());
+    }
+
+    /// All processes have ended, but not all that they did is on the record.
+    void whileTheRestIsTakenOver() {
+        WatchedRun run(manyChunks());
+        bool stopped = false;
+        QTimer poll;
+        connect(&poll, &QTimer::timeout, this, [&] {
+            if (stopped || !run.record().wallNs)
+                return;
+            stopped = true;
+            run.session.stop();
+        });
+        poll.start(0);
+        run.session.start();
+        QVERIFY(run.endedOnce());
+        QVERIFY(stopped);
+        QVERIFY(run.record().outcome == Outcome::Stopped);
+        QCOMPARE(run.record().chunks.size(), std::size_t{400'000});
+        QCOMPARE(sumFault(run.record()), QString());
+    }
+
+    void destroyedWhileTheRestIsTakenOver() {
+        RunEnvironment environment(programPath(u"poolscope-worker"_s), MachineFacts{});
+        auto session = std::make_unique<RunSession>(manyChunks(), environment);
+        QTimer poll;
+        connect(&poll, &QTimer::timeout, this, [&session] {
+            if (session && session->record().wallNs)
+                session.reset();
+        });
+        poll.start(0);
+        session->start();
+        QTRY_VERIFY_WITH_TIMEOUT(session == nullptr, 20'000);
+        QTest::qWait(20);
     }
 
     void whatIsDoneStaysDone() {

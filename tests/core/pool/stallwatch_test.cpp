@@ -124,6 +124,9 @@ private slots:
         watched.stalls.waitOn(1);
         QTest::qWait(1300);
         QCOMPARE(watched.told, QList<int>{1});
+        QCOMPARE(watched.moved, QList<int>());
+        watched.send(1, SIGCONT);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.moved, QList<int>{1}, PatienceMs);
     }
 
     /// One number may take as long as it was asked to.

@@ -32,6 +32,11 @@ public:
 
     void paint(QPointF from = {}) {
         scene.take();
+        paintTaken(from);
+    }
+
+    /// Without what the scene has not taken over yet.
+    void paintTaken(QPointF from = {}) {
         scene.prepare(m_frame);
         QPainter painter(&m_image);
         painter.translate(from);

@@ -45,6 +45,42 @@ private slots:
         QCOMPARE(tint.hslHue() / 10, processColour(3).hslHue() / 10);
     }
 
+    /// All processes have ended, and their chunks come by and by.
+    void picturesInBetweenLeaveNothingOut() {
+        for (const QString& outcome : {u"wall"_s, u"now"_s}) { // finished, and not yet told so
+            const RunRecord run =
+                record(outcome + u" 9000000\n"
+                                 "1: ready 1000000 chunk 1000000-4000000x7 chunk 4000000-8000000x7 "
+                                 "ended 8500000\n"
+                                 "2: ready 1000000 chunk 2000000-3000000x7 chunk 3000000-7000000x7 "
+                                 "ended 8500000"_s);
+            LanePhoto atOnce;
+            atOnce.show(run);
+            LanePhoto slowly;
+            slowly.scene.setRecord(&run);
+            for (int step = 0; step < 4; ++step) {
+                slowly.scene.take(1);
+                slowly.paintTaken();
+            }
+            QCOMPARE(slowly.image(), atOnce.image());
+        }
+    }
+
+    /// The record says that a process has ended before it has all its chunks.
+    void chunksMayComeAfterTheEnd() {
+        const RunRecord whole =
+            record(u"now 9000000\n1: ready 1000000 chunk 1000000-4000000x7 ended 8500000"_s);
+        RunRecord run = whole;
+        run.chunks.clear();
+        LanePhoto slowly;
+        slowly.show(run);
+        run.chunks = whole.chunks;
+        slowly.paint();
+        LanePhoto atOnce;
+        atOnce.show(whole);
+        QCOMPARE(slowly.image(), atOnce.image());
+    }
+
     void livePicturesAreThoseOfTheWhole() {
         const RunRecord whole =
             record(u"now 9000000 processes 2\n1: ready 1000000\n2: ready 1500000"_s);

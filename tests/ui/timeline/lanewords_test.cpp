@@ -52,7 +52,7 @@ private slots:
         const RunRecord run = record(u"now 2000\n1: ready 100 at 850 done 3 of 7 still 900"_s);
         QCOMPARE(at(run, 1, 1500),
                  u"process 1, pid 1001 / chunk 1 of 1: numbers 0–6 / started at 850 ns / "
-                 "3 numbers done so far / the process stands still since 900 ns"_s);
+                 "3 numbers done so far / the process has stood still since 900 ns"_s);
     }
 
     void idleTimeHasAReason_data() {

@@ -149,6 +149,24 @@ private slots:
         QCOMPARE(shown.files(), QStringList());
     }
 
+    void nothingIsAskedIfNothingIsSaved() {
+        Shown shown(10);
+        QVERIFY(shown.exports->mayClose());
+    }
+
+    /// What went wrong stays to be read.
+    void theWindowStaysIfTheFileCannotBeWritten() {
+        Shown shown(Many);
+        const QString folder = shown.folder.filePath(u"gone"_s);
+        QVERIFY(QDir().mkdir(folder));
+        shown.save(u"gone/many.csv"_s);
+        QVERIFY(QDir(folder).removeRecursively());
+        QVERIFY(!shown.exports->mayClose());
+        QVERIFY(!shown.exports->isSaving());
+        QVERIFY2(shown.lastTold().contains(u"many.csv"_s), qPrintable(shown.lastTold()));
+        QVERIFY(shown.exports->mayClose()); // now that it is known
+    }
+
     void oneAtATime() {
         Shown shown(Many);
         shown.save(u"first.csv"_s);

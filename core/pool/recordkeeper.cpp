@@ -1,0 +1,42 @@
+#include "core/pool/recordkeeper.h"
+
+namespace poolscope {
+
+namespace {
+
+/// A few milliseconds, also where memory is slow to come.
+constexpr std::size_t ChunksInASlice = 50'000;
+
+} // namespace
+
+RecordKeeper::RecordKeeper(RunRecord& record, const Board& board, const ProcessPool& pool,
+                           std::int64_t startedNs)
+    : m_record(record)
+    , m_pool(pool)
+    , m_watcher(board, startedNs) {
+    m_next.setSingleShot(true);
+    m_next.setInterval(0);
+    connect(&m_next, &QTimer::timeout, this, &RecordKeeper::takeOver);
+}
+
+void RecordKeeper::seeProcesses() {
+    m_watcher.look(m_record, m_pool.members());
+}
+
+void RecordKeeper::look() {
+    seeProcesses();
+    m_busy = true;
+    takeOver();
+}
+
+void RecordKeeper::takeOver() {
+    if (!m_watcher.takeOver(m_record, ChunksInASlice)) {
+        m_next.start();
+        return;
+    }
+    m_next.stop();
+    m_busy = false;
+    emit upToDate(); // the last line: the listener may be done with this
+}
+
+} // namespace poolscope
