@@ -1,8 +1,7 @@
 #include "core/board/clock.h"
 #include "core/plan/chunkplan.h"
-#include "core/pool/boardspec.h"
-#include "core/pool/boardwatcher.h"
 #include "core/worker/chunkloop.h"
+#include "tests/support/boardstage.h"
 #include "tests/support/testcase.h"
 
 #include <algorithm>
@@ -11,81 +10,13 @@
 using namespace poolscope;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// A run whose processes are all played by this one.
-struct Stage {
-    explicit Stage(const RunConfig& asked)
-        : config(asked)
-        , startedNs(monotonicNow())
-        , board(makeBoard(asked, ChunkPlan(asked)))
-        , watcher(*board, startedNs) {
-        record.config = config;
-        for (int number = 1; number <= config.processes; ++number) {
-            PoolMember member;
-            member.number = number;
-            member.lane = number;
-            member.pid = 1000 + number;
-            member.spawnedNs = monotonicNow();
-            members.push_back(member);
-        }
-    }
-
-    void say(int number) {
-        board->processes()[static_cast<std::size_t>(number - 1)].readyNs.store(monotonicNow());
-    }
-
-    void end(int number, const WorkerEnd& how) {
-        PoolMember& member = members[static_cast<std::size_t>(number - 1)];
-        member.endedNs = monotonicNow();
-        member.end = how;
-    }
-
-    void look() {
-        watcher.look(record, members);
-        QVERIFY(watcher.takeOver(record, 1'000'000));
-    }
-
-    /// Without taking anything over.
-    void onlyLook() { watcher.look(record, members); }
-
-    /// Whether that was all.
-    bool takeOver(std::size_t most) { return watcher.takeOver(record, most); }
-
-    /// "0 1 2": the chunks on the record, as they were seen.
-    [[nodiscard]] QString seen() const {
-        QStringList words;
-        for (const ChunkEvent& chunk : record.chunks)
-            words.append(u"%1/%2"_s.arg(chunk.index).arg(chunk.process));
-        return words.join(u' ');
-    }
-
-    RunConfig config;
-    std::int64_t startedNs;
-    std::unique_ptr<Board> board;
-    BoardWatcher watcher;
-    std::vector<PoolMember> members;
-    RunRecord record;
-};
-
-RunConfig fixed(quint64 size, quint64 chunk, int processes) {
-    RunConfig config;
-    config.size = size;
-    config.first = 10;
-    config.processes = processes;
-    config.schedule = {ScheduleKind::Fixed, chunk};
-    return config;
-}
-
-} // namespace
-
 class BoardWatcherTest : public TestCase {
     Q_OBJECT
 
 private slots:
 
     void beforeAnythingHappened() {
-        Stage stage(fixed(10, 4, 2));
+        BoardStage stage(fixed(10, 4, 2));
         stage.look();
         QCOMPARE(stage.record.processes.size(), std::size_t{2});
         const ProcessRecord& process = stage.record.processes[1];
@@ -99,7 +30,7 @@ private slots:
     }
 
     void finishedChunks() {
-        Stage stage(fixed(10, 4, 2));
+        BoardStage stage(fixed(10, 4, 2));
         stage.say(1);
         ChunkLoop(*stage.board, 0).drawAll();
         stage.look();
@@ -125,7 +56,7 @@ private slots:
     void unequalChunks() {
         RunConfig config = fixed(100, 1, 4);
         config.schedule = {ScheduleKind::Guided, 1};
-        Stage stage(config);
+        BoardStage stage(config);
         ChunkLoop(*stage.board, 3).drawAll();
         stage.look();
         const ChunkPlan plan(config);
@@ -137,7 +68,7 @@ private slots:
     }
 
     void nothingIsTakenTwice() {
-        Stage stage(fixed(5, 1, 2));
+        BoardStage stage(fixed(5, 1, 2));
         Claimer first(*stage.board, 0);
         Claimer second(*stage.board, 1);
         first.finish(*first.claimNext());
@@ -156,87 +87,8 @@ private slots:
         QCOMPARE(stage.record.processes[0].items, quint64{3});
     }
 
-    /// They are first followed back, then taken over: both count.
-    void manyAreTakenOverInSteps() {
-        Stage stage(fixed(9, 1, 2));
-        Claimer first(*stage.board, 0);
-        Claimer second(*stage.board, 1);
-        for (int i = 0; i < 2; ++i) {
-            first.finish(*first.claimNext());
-            second.finish(*second.claimNext());
-        }
-        for (int i = 0; i < 3; ++i)
-            second.finish(*second.claimNext());
-        stage.onlyLook();
-        QCOMPARE(stage.seen(), QString());
-        first.finish(*first.claimNext()); // not seen at this look
-        for (const QString& seen : {u""_s, u"0/1 2/1"_s, u"0/1 2/1"_s, u"0/1 2/1"_s,
-                                    u"0/1 2/1 1/2"_s, u"0/1 2/1 1/2 3/2 4/2"_s}) {
-            QVERIFY(!stage.takeOver(2));
-            QCOMPARE(stage.seen(), seen);
-        }
-        QVERIFY(stage.takeOver(2));
-        QVERIFY(stage.takeOver(2)); // and nothing more
-        QCOMPARE(stage.seen(), u"0/1 2/1 1/2 3/2 4/2 5/2 6/2"_s);
-        stage.look();
-        QCOMPARE(stage.seen(), u"0/1 2/1 1/2 3/2 4/2 5/2 6/2 7/1"_s);
-        QCOMPARE(stage.record.processes[0].chunks, quint64{3});
-        QCOMPARE(stage.record.processes[1].items, quint64{5});
-    }
-
-    /// Until all is taken over, the record does not claim to reach any further.
-    void aStepIsNoNews() {
-        Stage stage(fixed(4, 1, 1));
-        stage.look();
-        const Nanoseconds before = stage.record.nowNs;
-        Claimer claimer(*stage.board, 0);
-        claimer.finish(*claimer.claimNext());
-        claimer.finish(*claimer.claimNext());
-        stage.onlyLook();
-        QVERIFY(!stage.takeOver(3));
-        QCOMPARE(stage.seen(), u"0/1"_s);
-        QCOMPARE(stage.record.nowNs, before);
-        QVERIFY(stage.takeOver(3));
-        QVERIFY(stage.record.nowNs >= stage.record.chunks[1].finishedNs);
-    }
-
-    /// As when a process dies while the rest is still to be taken over.
-    void aLookInBetween() {
-        Stage stage(fixed(8, 1, 1));
-        Claimer claimer(*stage.board, 0);
-        for (int i = 0; i < 4; ++i)
-            claimer.finish(*claimer.claimNext());
-        stage.onlyLook();
-        QVERIFY(!stage.takeOver(2)); // on the way back
-        claimer.finish(*claimer.claimNext());
-        QVERIFY(claimer.claimNext().has_value());
-        stage.end(1, {WorkerEnd::How::Signalled, SIGKILL, {}});
-        stage.look();
-        QCOMPARE(stage.seen(), u"0/1 1/1 2/1 3/1 4/1"_s);
-        QCOMPARE(stage.record.lostAttempts.size(), std::size_t{1});
-        QVERIFY(stage.takeOver(1));
-        stage.look();
-        QCOMPARE(stage.record.chunks.size(), std::size_t{5});
-        QCOMPARE(stage.record.processes[0].current.value_or(ChunkInProgress()).index, quint64{5});
-    }
-
-    /// The end is seen at once, what was done before by and by.
-    void theDeadAreTakenOverInStepsToo() {
-        Stage stage(fixed(4, 1, 1));
-        Claimer claimer(*stage.board, 0);
-        claimer.finish(*claimer.claimNext());
-        claimer.finish(*claimer.claimNext());
-        stage.end(1, {WorkerEnd::How::Signalled, SIGKILL, {}});
-        stage.onlyLook();
-        QVERIFY(!stage.takeOver(3));
-        QCOMPARE(stage.seen(), u"0/1"_s);
-        stage.onlyLook();
-        QVERIFY(stage.takeOver(3));
-        QCOMPARE(stage.seen(), u"0/1 1/1"_s);
-    }
-
     void aChunkInProgress() {
-        Stage stage(fixed(10, 4, 1));
+        BoardStage stage(fixed(10, 4, 1));
         Claimer claimer(*stage.board, 0);
         claimer.finish(*claimer.claimNext());
         const std::uint64_t index = *claimer.claimNext();
@@ -258,7 +110,7 @@ private slots:
 
     /// The counter may be that of the next chunk already, which may be longer.
     void progressIsNeverMoreThanTheChunk() {
-        Stage stage(fixed(10, 4, 1));
+        BoardStage stage(fixed(10, 4, 1));
         Claimer claimer(*stage.board, 0);
         QVERIFY(claimer.claimNext().has_value());
         stage.board->processes()[0].itemsDone.store(1000);
@@ -267,7 +119,7 @@ private slots:
     }
 
     void aDeathInAChunk() {
-        Stage stage(fixed(10, 4, 2));
+        BoardStage stage(fixed(10, 4, 2));
         Claimer claimer(*stage.board, 0);
         claimer.finish(*claimer.claimNext());
         QVERIFY(claimer.claimNext().has_value());
@@ -294,7 +146,7 @@ private slots:
 
     /// The dead had owned it, but not come so far as to say so.
     void aDeathRightAfterOwning() {
-        Stage stage(fixed(10, 4, 1));
+        BoardStage stage(fixed(10, 4, 1));
         Claimer claimer(*stage.board, 0);
         claimer.finish(*claimer.claimNext());
         const std::uint64_t index = claimer.draw();
@@ -315,7 +167,7 @@ private slots:
     }
 
     void aLostChunkIsDoneAgain() {
-        Stage stage(fixed(10, 4, 2));
+        BoardStage stage(fixed(10, 4, 2));
         Claimer dead(*stage.board, 0);
         QVERIFY(dead.claimNext().has_value());
         stage.end(1, {WorkerEnd::How::Signalled, SIGSEGV, {}});
@@ -341,7 +193,7 @@ private slots:
 
     /// Two processes die in the same chunk, one after the other.
     void aChunkIsLostTwice() {
-        Stage stage(fixed(4, 4, 2));
+        BoardStage stage(fixed(4, 4, 2));
         for (const int number : {1, 2}) {
             Claimer claimer(*stage.board, static_cast<std::uint32_t>(number - 1));
             QVERIFY(claimer.claimFreed().has_value());
@@ -357,7 +209,7 @@ private slots:
     }
 
     void anEndBetweenChunks() {
-        Stage stage(fixed(10, 4, 2));
+        BoardStage stage(fixed(10, 4, 2));
         ChunkLoop(*stage.board, 0).drawAll();
         stage.members[0].toldToQuit = true;
         stage.end(1, {});
@@ -371,7 +223,7 @@ private slots:
     }
 
     void manyChunksOfManyProcesses() {
-        Stage stage(fixed(9'000, 1, 3));
+        BoardStage stage(fixed(9'000, 1, 3));
         Claimer claimers[] = {{*stage.board, 0}, {*stage.board, 1}, {*stage.board, 2}};
         for (std::size_t i = 0; i < 9'000; ++i) {
             Claimer& claimer = claimers[i * i % 7 % 3];

@@ -1,75 +1,14 @@
-#include "core/plan/chunkplan.h"
-#include "core/pool/boardspec.h"
-#include "core/pool/processpool.h"
 #include "core/pool/resultcheck.h"
 #include "tests/support/fakeworker.h"
 #include "tests/support/program.h"
 #include "tests/support/testcase.h"
-
-#include <QSignalSpy>
+#include "tests/support/watchedpool.h"
 
 #include <csignal>
 #include <unistd.h>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A pool on a board of its own, and all signals that it gave.
-struct Watched {
-    explicit Watched(const RunConfig& config,
-                     const QString& program = programPath(u"poolscope-worker"_s))
-        : board(makeBoard(config, ChunkPlan(config)))
-        , pool(program, config.processes)
-        , mapped(&pool, &ProcessPool::mapped)
-        , joined(&pool, &ProcessPool::joined)
-        , lost(&pool, &ProcessPool::memberLost) {}
-
-    /// Waits for joined(), and some more for a second one that must not come.
-    [[nodiscard]] bool joinedOnce() {
-        const bool came = QTest::qWaitFor([this] { return !joined.isEmpty(); }, 20'000);
-        QTest::qWait(20);
-        return came && joined.size() == 1;
-    }
-
-    /// How the members ended, in text: "exit 0, signal 9".
-    [[nodiscard]] QString ends() const {
-        QStringList texts;
-        for (const PoolMember& member : pool.members()) {
-            const WorkerEnd end = member.end.value_or(WorkerEnd{WorkerEnd::How::NotStarted, 0, {}});
-            const QString how = end.how == WorkerEnd::How::Exited ? u"exit"_s : u"signal"_s;
-            texts.append(member.end ? u"%1 %2"_s.arg(how).arg(end.code) : u"none"_s);
-        }
-        return texts.join(u", "_s);
-    }
-
-    std::unique_ptr<Board> board;
-    ProcessPool pool;
-    QSignalSpy mapped;
-    QSignalSpy joined;
-    QSignalSpy lost;
-};
-
-RunConfig configOf(quint64 size, int processes) {
-    RunConfig config;
-    config.size = size;
-    config.processes = processes;
-    return config;
-}
-
-/// So much work that nobody finishes it.
-RunConfig endlessConfig(int processes) {
-    RunConfig config = configOf(100, processes);
-    config.work.kind = WorkKind::Wait;
-    config.work.meanNs = 1'000'000'000'000;
-    return config;
-}
-
-/// So many that they cannot all be started within one turn of the event loop.
-constexpr int Many = 300;
-
-} // namespace
 
 class ProcessPoolTest : public TestCase {
     Q_OBJECT
@@ -88,7 +27,7 @@ private slots:
     void asInTheNotebook() {
         QFETCH(quint64, size);
         QFETCH(int, processes);
-        Watched watched(configOf(size, processes));
+        WatchedPool watched(configOf(size, processes));
         watched.pool.map(*watched.board);
         watched.pool.close();
         watched.pool.join();
@@ -105,7 +44,7 @@ private slots:
     }
 
     void processesWaitUntilThePoolIsClosed() {
-        Watched watched(configOf(100, 2));
+        WatchedPool watched(configOf(100, 2));
         watched.pool.map(*watched.board);
         QVERIFY(watched.mapped.wait(20'000));
         QTest::qWait(20);
@@ -119,7 +58,7 @@ private slots:
     }
 
     void joinedAlsoAfterAllHaveEnded() {
-        Watched watched(configOf(100, 2));
+        WatchedPool watched(configOf(100, 2));
         watched.pool.map(*watched.board);
         watched.pool.close();
         QTRY_COMPARE_WITH_TIMEOUT(watched.ends(), u"exit 0, exit 0"_s, 20'000);
@@ -137,7 +76,7 @@ private slots:
 
     void terminated() {
         QFETCH(bool, closedAndJoinedBefore);
-        Watched watched(endlessConfig(3));
+        WatchedPool watched(endlessConfig(3));
         watched.pool.map(*watched.board);
         if (closedAndJoinedBefore) {
             watched.pool.close();
@@ -152,57 +91,8 @@ private slots:
         QCOMPARE(workersOf(getpid()), QList<qint64>());
     }
 
-    /// The event loop has its turns in between. Whoever is ready early does all the work meanwhile,
-    /// and that is not the end.
-    void manyAreStartedInSeveralTurns() {
-        Watched watched(configOf(100, Many));
-        watched.pool.map(*watched.board);
-        QVERIFY(watched.pool.members().size() < std::size_t{Many});
-        watched.pool.close();
-        watched.pool.join();
-        QVERIFY(watched.joinedOnce());
-        QCOMPARE(watched.pool.members().size(), std::size_t{Many});
-        QCOMPARE(watched.mapped.size(), 1);
-        for (int number = 1; number <= Many; ++number) {
-            QCOMPARE(watched.pool.member(number).lane, number);
-            QVERIFY(watched.pool.member(number).end == WorkerEnd{});
-        }
-        QCOMPARE(firstWrong(watched.board->results().data(), 0, 0, 100), std::nullopt);
-    }
-
-    void terminatedWhileTheyAreStarted() {
-        Watched watched(endlessConfig(Many));
-        watched.pool.map(*watched.board);
-        watched.pool.terminate();
-        const std::size_t started = watched.pool.members().size();
-        QVERIFY(started < std::size_t{Many});
-        QVERIFY(watched.joinedOnce());
-        QCOMPARE(watched.pool.members().size(), started);
-        QCOMPARE(watched.lost.size(), 0);
-        QCOMPARE(workersOf(getpid()), QList<qint64>());
-    }
-
-    /// Or the numbers of those that are still to come would not be those of their lanes.
-    void whoDiesEarlyIsToldWhenAllAreStarted() {
-        RunConfig config = configOf(100, Many);
-        config.work = endlessConfig(1).work;
-        const FakeWorker fake("signal 9 2");
-        Watched watched(config, FakeWorker::program());
-        std::size_t startedAtLoss = 0;
-        connect(&watched.pool, &ProcessPool::memberLost, this, [&](int) {
-            startedAtLoss = std::max(startedAtLoss, watched.pool.members().size());
-            if (watched.lost.size() == 2)
-                watched.pool.terminate();
-        });
-        watched.pool.map(*watched.board);
-        QTRY_VERIFY(watched.pool.member(1).end && watched.pool.member(2).end);
-        QVERIFY(watched.joinedOnce());
-        QCOMPARE(watched.lost.size(), 2);
-        QCOMPARE(startedAtLoss, std::size_t{Many});
-    }
-
     void terminatedWhenAllIsOver() {
-        Watched watched(configOf(10, 2));
+        WatchedPool watched(configOf(10, 2));
         watched.pool.map(*watched.board);
         watched.pool.close();
         watched.pool.join();
@@ -213,14 +103,14 @@ private slots:
     }
 
     void terminatedBeforeTheMap() {
-        Watched watched(configOf(10, 2));
+        WatchedPool watched(configOf(10, 2));
         watched.pool.terminate();
         QVERIFY(watched.joinedOnce());
         QVERIFY(watched.pool.members().empty());
     }
 
     void aKilledMemberIsTold() {
-        Watched watched(endlessConfig(3));
+        WatchedPool watched(endlessConfig(3));
         watched.pool.map(*watched.board);
         ::kill(static_cast<pid_t>(watched.pool.members()[1].pid), SIGKILL);
         QVERIFY(watched.lost.wait(20'000));
@@ -245,7 +135,7 @@ private slots:
         RunConfig config = configOf(40, 2);
         config.work = {WorkKind::Wait, WorkProfile::Equal, 3'000'000, 1, 0.0};
         config.faults = {{FaultKind::Kill, 0, 17}};
-        Watched watched(config);
+        WatchedPool watched(config);
         connect(&watched.pool, &ProcessPool::memberLost, this, [&watched, freed](int number) {
             QVERIFY(!watched.pool.isBusy(number) && watched.pool.canReplace());
             watched.pool.replace(number, freed ? ProcessPool::LostChunk::Freed
@@ -270,7 +160,7 @@ private slots:
 
     void allSlotsAreUsedUp() {
         const FakeWorker fake("signal 9");
-        Watched watched(configOf(40, 1), FakeWorker::program());
+        WatchedPool watched(configOf(40, 1), FakeWorker::program());
         connect(&watched.pool, &ProcessPool::memberLost, this, [&watched](int number) {
             if (watched.pool.canReplace())
                 watched.pool.replace(number, ProcessPool::LostChunk::Freed);
@@ -285,7 +175,7 @@ private slots:
     }
 
     void aStuckMemberIsEnded() {
-        Watched watched(endlessConfig(2));
+        WatchedPool watched(endlessConfig(2));
         watched.pool.map(*watched.board);
         ::kill(static_cast<pid_t>(watched.pool.members()[0].pid), SIGSTOP);
         watched.pool.killStuck(1);
@@ -316,7 +206,7 @@ private slots:
     void misbehavingMembers() {
         QFETCH(QByteArray, manner);
         const FakeWorker fake(manner);
-        Watched watched(configOf(100, 2), FakeWorker::program());
+        WatchedPool watched(configOf(100, 2), FakeWorker::program());
         watched.pool.map(*watched.board);
         watched.pool.close();
         watched.pool.join();
@@ -328,7 +218,7 @@ private slots:
 
     void badEndsWhenAllIsDoneAreNoLoss() {
         const FakeWorker fake("late 7");
-        Watched watched(configOf(100, 2), FakeWorker::program());
+        WatchedPool watched(configOf(100, 2), FakeWorker::program());
         watched.pool.map(*watched.board);
         watched.pool.close();
         watched.pool.join();
@@ -339,7 +229,7 @@ private slots:
     }
 
     void aMissingProgram() {
-        Watched watched(configOf(100, 2), u"/nowhere/poolscope-worker"_s);
+        WatchedPool watched(configOf(100, 2), u"/nowhere/poolscope-worker"_s);
         watched.pool.map(*watched.board);
         QCOMPARE(watched.lost.size(), 0); // never from within a call
         watched.pool.join();
@@ -350,7 +240,7 @@ private slots:
 
     void linesThatNobodyKnowsAreNotHeard() {
         const FakeWorker fake("babble");
-        Watched watched(configOf(100, 2), FakeWorker::program());
+        WatchedPool watched(configOf(100, 2), FakeWorker::program());
         watched.pool.map(*watched.board);
         watched.pool.close();
         QTest::qWait(100);
@@ -361,7 +251,7 @@ private slots:
 
     void destroyedWhileItRuns() {
         {
-            Watched watched(endlessConfig(3));
+            WatchedPool watched(endlessConfig(3));
             watched.pool.map(*watched.board);
             QTRY_COMPARE(workersOf(getpid()).size(), 3);
         }

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/board/clock.h"
+#include "core/plan/chunkplan.h"
+#include "core/pool/boardspec.h"
+#include "core/pool/boardwatcher.h"
+
+#include <QStringList>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+namespace poolscope {
+
+/// A run whose processes are all played by this one.
+struct BoardStage {
+    explicit BoardStage(const RunConfig& asked)
+        : config(asked)
+        , startedNs(monotonicNow())
+        , board(makeBoard(asked, ChunkPlan(asked)))
+        , watcher(*board, startedNs) {
+        record.config = config;
+        for (int number = 1; number <= config.processes; ++number) {
+            PoolMember member;
+            member.number = number;
+            member.lane = number;
+            member.pid = 1000 + number;
+            member.spawnedNs = monotonicNow();
+            members.push_back(member);
+        }
+    }
+
+    void say(int number) {
+        board->processes()[static_cast<std::size_t>(number - 1)].readyNs.store(monotonicNow());
+    }
+
+    void end(int number, const WorkerEnd& how) {
+        PoolMember& member = members[static_cast<std::size_t>(number - 1)];
+        member.endedNs = monotonicNow();
+        member.end = how;
+    }
+
+    void look() {
+        watcher.look(record, members);
+        QVERIFY(watcher.takeOver(record, 1'000'000));
+    }
+
+    /// Without taking anything over.
+    void onlyLook() { watcher.look(record, members); }
+
+    /// Whether that was all.
+    bool takeOver(std::size_t most) { return watcher.takeOver(record, most); }
+
+    /// "0 1 2": the chunks on the record, as they were seen.
+    [[nodiscard]] QString seen() const {
+        QStringList words;
+        for (const ChunkEvent& chunk : record.chunks)
+            words.append(QStringLiteral("%1/%2").arg(chunk.index).arg(chunk.process));
+        return words.join(QLatin1Char(' '));
+    }
+
+    RunConfig config;
+    std::int64_t startedNs;
+    std::unique_ptr<Board> board;
+    BoardWatcher watcher;
+    std::vector<PoolMember> members;
+    RunRecord record;
+};
+
+/// Chunks of @p chunk numbers from 10 on.
+[[nodiscard]] inline RunConfig fixed(quint64 size, quint64 chunk, int processes) {
+    RunConfig config;
+    config.size = size;
+    config.first = 10;
+    config.processes = processes;
+    config.schedule = {ScheduleKind::Fixed, chunk};
+    return config;
+}
+
+} // namespace poolscope
