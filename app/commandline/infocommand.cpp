@@ -4,8 +4,9 @@
 #include "core/base/text.h"
 #include "core/config/configtext.h"
 #include "core/config/limits.h"
-#include "core/pool/machinelimits.h"
-#include "core/record/topology.h"
+#include "core/machine/machinelimits.h"
+#include "core/machine/thismachine.h"
+#include "core/machine/topology.h"
 #include "core/words/problemwords.h"
 
 #include <QCoreApplication>

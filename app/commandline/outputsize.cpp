@@ -39,7 +39,7 @@ quint64 leastJsonBytes(const RunConfig& config, JsonResults results) {
     const quint64 chunks = ChunkPlan(config).chunks() * LeastJsonPerChunk;
     if (results == JsonResults::LeftOut)
         return chunks;
-    return chunks + textOfSquares(config.first, config.size);
+    return chunks + textOfSquares(config.input.first, config.input.size);
 }
 
 quint64 leastRunFileBytes(const RunConfig& config) {

@@ -4,9 +4,10 @@
 #include "app/commandline/interrupt.h"
 #include "app/commandline/say.h"
 #include "core/base/text.h"
+#include "core/machine/thismachine.h"
+#include "core/machine/topology.h"
 #include "core/metrics/speedup.h"
 #include "core/pool/preflight.h"
-#include "core/record/topology.h"
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
 
@@ -80,7 +81,7 @@ ExitCode RunCommand::execute() {
 }
 
 std::optional<ExitCode> RunCommand::refuse(const RunConfig& config) {
-    if (const auto problem = preflight(config, m_environment)) {
+    if (const auto problem = preflight(config, m_environment.workerProgram())) {
         const bool isOurs = problem->field == Field::Machine; // a file of our own, no wish
         say(isOurs ? sentence(*problem)
                    : withHint(sentence(*problem), QStringLiteral("poolscope info")));

@@ -4,8 +4,8 @@
 #include "app/commandline/progressline.h"
 #include "app/commandline/runoptions.h"
 #include "app/commandline/runoutput.h"
-#include "core/pool/runenvironment.h"
-#include "core/pool/runsession.h"
+#include "core/run/runenvironment.h"
+#include "core/run/runsession.h"
 
 #include <QObject>
 

@@ -105,8 +105,8 @@ ProgressBar RunOptions::progressBar() const {
 Result<RunConfig, Problem> RunOptions::config() const {
     RunConfig config;
     std::optional<Problem> problem;
-    take(size, parseSize, config.size, problem);
-    take(first, parseFirst, config.first, problem);
+    take(size, parseSize, config.input.size, problem);
+    take(first, parseFirst, config.input.first, problem);
     take(processes, parseProcesses, config.processes, problem);
     take(schedule, parseSchedule, config.schedule, problem);
     take(chunkSize, parseChunkSize, config.schedule, problem);
@@ -115,10 +115,10 @@ Result<RunConfig, Problem> RunOptions::config() const {
     take(profile, parseProfile, config.work.profile, problem);
     take(seed, parseSeed, config.work.seed, problem);
     take(engine, parseEngine, config.engine, problem);
-    take(retries, parseRetries, config.retries, problem);
-    take(stallTimeout, parseStallTimeout, config.stallTimeoutNs, problem);
-    take(onDeath, parseOnDeath, config.onDeath, problem);
-    take(faults, parseFaults, config.faults, problem);
+    take(retries, parseRetries, config.recovery.retries, problem);
+    take(stallTimeout, parseStallTimeout, config.recovery.stallTimeoutNs, problem);
+    take(onDeath, parseOnDeath, config.recovery.onDeath, problem);
+    take(faults, parseFaults, config.recovery.faults, problem);
     config.measureSerial = measureSerial();
     if (problem)
         return *problem;

@@ -2,7 +2,7 @@
 
 #include "app/commandline/outputsize.h"
 #include "app/commandline/say.h"
-#include "core/pool/machinelimits.h"
+#include "core/machine/machinelimits.h"
 #include "core/report/notebookline.h"
 #include "core/store/runfile.h"
 #include "core/words/problemwords.h"

@@ -1,6 +1,6 @@
 #include "app/utf8locale.h"
-#include "core/pool/runenvironment.h"
-#include "core/record/machinefacts.h"
+#include "core/machine/thismachine.h"
+#include "core/run/runenvironment.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 #include "core/board/claim.h"
 
+#include "core/base/clock.h"
 #include "core/board/claimorder.h"
-#include "core/board/clock.h"
 
 #include <algorithm>
 #include <atomic>

@@ -8,15 +8,15 @@ namespace poolscope {
 namespace {
 
 void checkFaults(const RunConfig& config, std::vector<Problem>& problems) {
-    if (config.faults.size() > MostFaults) {
+    if (config.recovery.faults.size() > MostFaults) {
         problems.push_back({Field::Fault, ProblemKind::TooManyFaults,
-                            QString::number(config.faults.size()), 0, MostFaults});
+                            QString::number(config.recovery.faults.size()), 0, MostFaults});
     }
-    for (const Fault& fault : config.faults) {
-        if (config.size > 0 &&
-            (fault.number < config.first || fault.number - config.first >= config.size)) {
+    for (const Fault& fault : config.recovery.faults) {
+        if (config.input.size > 0 && (fault.number < config.input.first ||
+                                      fault.number - config.input.first >= config.input.size)) {
             problems.push_back({Field::Fault, ProblemKind::FaultOutside, faultWord(fault),
-                                config.first, config.first + config.size - 1});
+                                config.input.first, config.input.first + config.input.size - 1});
         }
     }
 }
@@ -31,12 +31,12 @@ std::vector<Problem> check(const RunConfig& config) {
                 {field, ProblemKind::NotInRange, QString::number(value), lowest, highest});
         }
     };
-    inRange(Field::Size, config.size, 0, LargestSize);
-    inRange(Field::First, config.first, 0, LargestNumber);
-    if (problems.empty() && config.size > LargestNumber - config.first + 1) {
+    inRange(Field::Size, config.input.size, 0, LargestSize);
+    inRange(Field::First, config.input.first, 0, LargestNumber);
+    if (problems.empty() && config.input.size > LargestNumber - config.input.first + 1) {
         problems.push_back({Field::Size, ProblemKind::BeyondLastNumber,
-                            QString::number(config.first + config.size - 1), config.first,
-                            LargestNumber - config.first + 1});
+                            QString::number(config.input.first + config.input.size - 1),
+                            config.input.first, LargestNumber - config.input.first + 1});
     }
     if (config.processes < FewestProcesses || config.processes > MostProcesses) {
         problems.push_back({Field::Processes, ProblemKind::NotInRange,
@@ -46,7 +46,7 @@ std::vector<Problem> check(const RunConfig& config) {
     if (config.work.kind != WorkKind::None && config.work.meanNs < 1)
         problems.push_back(
             {Field::Work, ProblemKind::BadDuration, QString::number(config.work.meanNs)});
-    inRange(Field::Retries, static_cast<quint64>(config.retries), 0, MostRetries);
+    inRange(Field::Retries, static_cast<quint64>(config.recovery.retries), 0, MostRetries);
     checkFaults(config, problems);
     inRange(Field::Seed, config.work.seed, 0, LargestSeed);
     return problems;

@@ -12,7 +12,7 @@ constexpr std::int64_t Ms = 1'000'000;
 RunConfig withWork(quint64 size, int processes, WorkKind kind, std::int64_t meanNs,
                    WorkProfile profile = WorkProfile::Equal) {
     RunConfig config;
-    config.size = size;
+    config.input.size = size;
     config.processes = processes;
     config.work.kind = kind;
     config.work.meanNs = meanNs;
@@ -23,8 +23,8 @@ RunConfig withWork(quint64 size, int processes, WorkKind kind, std::int64_t mean
 /// One of four processes is killed in the middle of a chunk, slowly enough to be seen.
 RunConfig withADeath(OnDeath onDeath) {
     RunConfig config = withWork(100, 4, WorkKind::Wait, 30 * Ms);
-    config.onDeath = onDeath;
-    config.faults = {{FaultKind::Kill, 0, 45, false}};
+    config.recovery.onDeath = onDeath;
+    config.recovery.faults = {{FaultKind::Kill, 0, 45, false}};
     return config;
 }
 
@@ -49,14 +49,14 @@ RunConfig exampleConfig(Example example, int usableCores) {
         config = withWork(1000, 4 * processes, WorkKind::Cpu, 500 * Us);
         break;
     case Example::ChunksOfOne:
-        config.size = 1'000'000;
+        config.input.size = 1'000'000;
         config.schedule = {ScheduleKind::Fixed, 1};
         break;
     case Example::OneHeavy:
         config = withWork(100, processes, WorkKind::Cpu, 2 * Ms, WorkProfile::OneHeavy);
         break;
     case Example::ManyNumbers:
-        config.size = 10'000'000;
+        config.input.size = 10'000'000;
         config.processes = processes;
         break;
     case Example::ProcessKilled:

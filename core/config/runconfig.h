@@ -46,22 +46,36 @@ enum class OnDeath {
     Hang,  ///< replaces the process but not the chunk, and waits for ever, as multiprocessing.Pool
 };
 
-/// Everything that is asked of a run. A plain value: compare it, copy it, change one field.
-struct RunConfig {
+/// The numbers to be squared: first … first + size − 1.
+struct Input {
     quint64 size = 100; ///< how many numbers, 0 … 4,294,967,296
     quint64 first = 0;  ///< the first of them; the last is at most 4,294,967,295
-    int processes = 4;  ///< worker processes, 1 … 1024
-    Schedule schedule;
-    ResultOrder order = ResultOrder::Input;
-    WorkSpec work; ///< without the machine's speed: that is measured, not asked for
-    Engine engine = Engine::Processes;
-    bool measureSerial = true; ///< measure the serial time first
+
+    friend bool operator==(const Input&, const Input&) = default;
+};
+
+/// What is done about processes that die or stand still, and the faults that are planned.
+struct Recovery {
     OnDeath onDeath = OnDeath::Retry;
     /// A chunk that has ended that many processes fails the run, 1 … 1000; 0: never.
     int retries = 3;
     /// A process that neither gets on nor uses CPU time for so long is stuck; 0: none ever is.
     Nanoseconds stallTimeoutNs = 30 * NsPerSecond;
     std::vector<Fault> faults; ///< planned for this run, at most MostFaults
+
+    friend bool operator==(const Recovery&, const Recovery&) = default;
+};
+
+/// Everything that is asked of a run. A plain value: compare it, copy it, change one field.
+struct RunConfig {
+    Input input;
+    int processes = 4; ///< worker processes, 1 … 1024
+    Schedule schedule;
+    ResultOrder order = ResultOrder::Input;
+    WorkSpec work; ///< without the machine's speed: that is measured, not asked for
+    Engine engine = Engine::Processes;
+    bool measureSerial = true; ///< measure the serial time first
+    Recovery recovery;
 
     friend bool operator==(const RunConfig&, const RunConfig&) = default;
 };

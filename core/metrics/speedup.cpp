@@ -54,7 +54,7 @@ int idealSpeedup(const WorkSpec& work, int processes, int usableCores) {
 }
 
 double WorkDone::share(const RunRecord& record) {
-    const quint64 size = record.config.size;
+    const quint64 size = record.config.input.size;
     if (size == 0)
         return 1.0;
     const WorkSpec& work = record.config.work;

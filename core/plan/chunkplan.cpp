@@ -9,7 +9,7 @@ namespace poolscope {
 namespace {
 
 std::vector<quint64> unequalChunks(const RunConfig& config) {
-    const quint64 n = config.size;
+    const quint64 n = config.input.size;
     const auto p = static_cast<quint64>(config.processes);
     const quint64 smallest = config.schedule.parameter;
     switch (config.schedule.kind) {
@@ -32,16 +32,16 @@ std::vector<quint64> unequalChunks(const RunConfig& config) {
 
 quint64 equalCount(const RunConfig& config) {
     if (config.schedule.kind == ScheduleKind::Python)
-        return pythonChunkSize(config.size, static_cast<quint64>(config.processes));
+        return pythonChunkSize(config.input.size, static_cast<quint64>(config.processes));
     if (config.schedule.kind == ScheduleKind::Fixed)
-        return std::min(config.schedule.parameter, config.size);
+        return std::min(config.schedule.parameter, config.input.size);
     return 0;
 }
 
 } // namespace
 
 ChunkPlan::ChunkPlan(const RunConfig& config)
-    : m_size(config.size)
+    : m_size(config.input.size)
     , m_uniformCount(equalCount(config)) {
     if (m_uniformCount > 0) {
         m_chunks = m_size / m_uniformCount + (m_size % m_uniformCount != 0 ? 1 : 0);

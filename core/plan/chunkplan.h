@@ -21,7 +21,7 @@ struct Chunk {
 /// Which chunks an input is cut into. Chunks that are all alike take no memory, however many.
 class ChunkPlan {
 public:
-    /// Cuts @p config.size numbers by @p config.schedule for @p config.processes.
+    /// Cuts @p config.input.size numbers by @p config.schedule for @p config.processes.
     explicit ChunkPlan(const RunConfig& config);
 
     [[nodiscard]] quint64 size() const { return m_size; }

@@ -6,15 +6,15 @@
 namespace poolscope {
 
 BoardSpec boardSpec(const RunConfig& config, const ChunkPlan& plan) {
-    BoardSpec spec{config.first,
-                   config.size,
+    BoardSpec spec{config.input.first,
+                   config.input.size,
                    plan.chunks(),
                    plan.uniformCount(),
                    static_cast<std::uint32_t>(config.processes),
                    config.work,
-                   config.faults};
+                   config.recovery.faults};
     // Without a limit of deaths there may be very many; slots that are not used take no memory.
-    if (config.retries == 0)
+    if (config.recovery.retries == 0)
         spec.processSlots = MostProcessSlots;
     return spec;
 }

@@ -1,8 +1,8 @@
 #include "core/pool/boardwatcher.h"
 
+#include "core/base/clock.h"
 #include "core/board/chunkstate.h"
 #include "core/board/claim.h"
-#include "core/board/clock.h"
 #include "core/pool/failure.h"
 
 #include <algorithm>

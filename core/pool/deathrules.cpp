@@ -29,8 +29,8 @@ RunFailure withKind(RunFailure failure, FailureKind kind, int times) {
 } // namespace
 
 DeathRules::DeathRules(const RunConfig& config)
-    : m_onDeath(config.onDeath)
-    , m_retries(config.retries) {}
+    : m_onDeath(config.recovery.onDeath)
+    , m_retries(config.recovery.retries) {}
 
 std::optional<RunFailure> DeathRules::judge(const PoolMember& member, const RunRecord& record,
                                             bool canReplace) {

@@ -47,7 +47,7 @@ RunFailure failureOf(const PoolMember& member, const RunRecord& record) {
     failure.pid = member.pid;
     const auto& current = record.processes[static_cast<std::size_t>(member.number - 1)].current;
     if (current) {
-        const quint64 first = record.config.first + current->position;
+        const quint64 first = record.config.input.first + current->position;
         failure.chunk = ChunkAtFault{current->index, first, first + current->count - 1};
     }
     return failure;

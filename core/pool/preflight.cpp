@@ -1,10 +1,9 @@
 #include "core/pool/preflight.h"
 
 #include "core/board/board.h"
+#include "core/machine/machinelimits.h"
 #include "core/plan/chunkplan.h"
 #include "core/pool/boardspec.h"
-#include "core/pool/machinelimits.h"
-#include "core/pool/runenvironment.h"
 #include "core/record/runrecord.h"
 #include "core/worker/workeridentity.h"
 
@@ -82,16 +81,18 @@ quint64 boardBytes(const RunConfig& config) {
 
 /// What the driver maps: the serial measurement's board is there until the run has ended.
 quint64 addressesNeeded(const RunConfig& config) {
-    const quint64 serial = config.measureSerial
-                               ? Board::bytesFor({config.first, config.size, 0, 0, 1, config.work})
-                               : 0;
+    const quint64 serial =
+        config.measureSerial
+            ? Board::bytesFor({config.input.first, config.input.size, 0, 0, 1, config.work})
+            : 0;
     return memoryNeeded(config) + serial + AddressesForTheRest;
 }
 
 std::optional<Problem> tooLittleMemory(const RunConfig& config, const MachineLimits& limits,
                                        quint64 givenBack) {
     const auto problem = [&config](ProblemKind kind, quint64 needed, const Room& room) {
-        return Problem{Field::Size, kind, QString::number(config.size), needed, room.left, room.by};
+        return Problem{Field::Size, kind,      QString::number(config.input.size),
+                       needed,      room.left, room.by};
     };
     // The board is a file to the system, though it has no name and takes no disk.
     const std::optional<quint64> largest = MachineLimits::fileSize();
@@ -145,11 +146,11 @@ quint64 memoryNeeded(const RunConfig& config) {
     return boardBytes(config) + ChunkPlan(config).chunks() * sizeof(ChunkEvent);
 }
 
-std::optional<Problem> preflight(const RunConfig& config, const RunEnvironment& environment,
+std::optional<Problem> preflight(const RunConfig& config, const QString& workerProgram,
                                  quint64 givenBack) {
     // In the order in which one would want to hear of them; each is asked only if all before is
     // well.
-    if (const auto problem = unfitWorker(environment.workerProgram()))
+    if (const auto problem = unfitWorker(workerProgram))
         return problem;
     if (const auto problem = tooManyChunks(config))
         return problem;

@@ -1,8 +1,8 @@
 #include "core/pool/processpool.h"
 
+#include "core/base/clock.h"
 #include "core/base/nanoseconds.h"
 #include "core/board/claim.h"
-#include "core/board/clock.h"
 
 #include <QMetaObject>
 #include <QTimer>

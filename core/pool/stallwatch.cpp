@@ -1,7 +1,7 @@
 #include "core/pool/stallwatch.h"
 
-#include "core/board/clock.h"
-#include "core/record/processfacts.h"
+#include "core/base/clock.h"
+#include "core/machine/processfacts.h"
 #include "core/work/weights.h"
 
 #include <algorithm>
@@ -25,7 +25,7 @@ StallWatch::StallWatch(const Board& board, const ProcessPool& pool, const RunCon
     , m_board(board)
     , m_pool(pool)
     , m_work(config.work)
-    , m_timeoutNs(config.stallTimeoutNs)
+    , m_timeoutNs(config.recovery.stallTimeoutNs)
     , m_lookedNs(monotonicNow()) {
     if (m_timeoutNs == 0)
         return;

@@ -103,7 +103,7 @@ struct RunRecord {
     Nanoseconds nowNs = 0;                ///< how far the record reaches while the run goes on
 
     std::optional<bool> resultsChecked; ///< true: every result is right; nothing: not checked
-    /// config.size results in input order; those of unfinished chunks are 0. Null: none kept.
+    /// config.input.size results in input order; those of unfinished chunks are 0. Null: none kept.
     std::shared_ptr<const std::uint64_t> results;
 };
 

@@ -56,7 +56,7 @@ QByteArray orEmpty(const std::optional<Nanoseconds>& time) {
 bool addResults(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
     const std::uint64_t* results = record.results.get();
     for (quint64 i = chunk.position; i < chunk.position + chunk.count; ++i) {
-        if (!rows.add({QByteArray::number(record.config.first + i),
+        if (!rows.add({QByteArray::number(record.config.input.first + i),
                        QByteArray::number(static_cast<quint64>(results[i])),
                        QByteArray::number(chunk.process), QByteArray::number(chunk.index)}))
             return false;
@@ -70,7 +70,7 @@ QByteArray pidOf(const RunRecord& record, int process) {
 
 bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
     return rows.add({QByteArray::number(chunk.index),
-                     QByteArray::number(record.config.first + chunk.position),
+                     QByteArray::number(record.config.input.first + chunk.position),
                      QByteArray::number(chunk.count), QByteArray::number(chunk.process),
                      pidOf(record, chunk.process), QByteArray::number(chunk.attempt),
                      microseconds(chunk.startedNs), microseconds(chunk.finishedNs),
@@ -79,7 +79,7 @@ bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
 
 bool addLost(Rows& rows, const RunRecord& record, const LostAttempt& lost, const Chunk& chunk) {
     return rows.add({QByteArray::number(lost.index),
-                     QByteArray::number(record.config.first + chunk.position),
+                     QByteArray::number(record.config.input.first + chunk.position),
                      QByteArray::number(chunk.count), QByteArray::number(lost.process),
                      pidOf(record, lost.process), QByteArray(), orEmpty(lost.startedNs),
                      microseconds(lost.endedNs), QByteArray(), "lost"});

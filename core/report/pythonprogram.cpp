@@ -52,7 +52,7 @@ QString work(const RunConfig& config) {
     if (config.work.kind == WorkKind::None)
         return {};
     const QString mean = QString::number(static_cast<double>(config.work.meanNs) * 1e-9, 'g', 12);
-    const QString head = u"SIZE = %1\n\n\ndef weight(i):\n"_s.arg(config.size) +
+    const QString head = u"SIZE = %1\n\n\ndef weight(i):\n"_s.arg(config.input.size) +
                          weightBody(config) + u"\n\ndef work(i):\n"_s;
     if (config.work.kind == WorkKind::Wait)
         return head + u"    time.sleep(%1 * weight(i))\n\n\n"_s.arg(mean);
@@ -64,8 +64,9 @@ QString work(const RunConfig& config) {
 QString function(const RunConfig& config) {
     QString text = u"def function_square(data):\n"_s;
     if (config.work.kind != WorkKind::None)
-        text += config.first == 0 ? u"    work(data)\n"_s
-                                  : QString(u"    work(data - %1)\n"_s.arg(config.first));
+        text += config.input.first == 0
+                    ? u"    work(data)\n"_s
+                    : QString(u"    work(data - %1)\n"_s.arg(config.input.first));
     text += u"    return data * data\n"_s;
     if (isUneven(config))
         text += u"\n\ndef function_chunk(chunk):\n"
@@ -103,9 +104,10 @@ QString evenMap(const RunConfig& config) {
 } // namespace
 
 QString pythonProgram(const RunConfig& config) {
-    const QString range = config.first == 0 ? QString::number(config.size)
-                                            : QString(QString::number(config.first) + u", "_s +
-                                                      QString::number(config.first + config.size));
+    const QString range = config.input.first == 0
+                              ? QString::number(config.input.size)
+                              : QString(QString::number(config.input.first) + u", "_s +
+                                        QString::number(config.input.first + config.input.size));
     const QString main = u"if __name__ == '__main__':\n"
                          "    inputs = list(range(%1))\n"
                          "    pool = Pool(processes=%2)\n"

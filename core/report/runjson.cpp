@@ -60,8 +60,8 @@ void writeConfig(JsonStream& json, const RunConfig& config) {
     const ChunkPlan plan(config);
     json.Key("config");
     json.StartObject();
-    json.field("size", config.size);
-    json.field("first", config.first);
+    json.field("size", config.input.size);
+    json.field("first", config.input.first);
     json.field("processes", config.processes);
     json.field("schedule", scheduleWord(config.schedule));
     json.field("chunk_size", knownIf(plan.uniformCount() > 0, plan.uniformCount()));
@@ -70,10 +70,10 @@ void writeConfig(JsonStream& json, const RunConfig& config) {
     json.field("profile", profileWord(config.work.profile));
     json.field("seed", config.work.seed);
     json.field("engine", engineWord(config.engine));
-    json.field("on_death", onDeathWord(config.onDeath));
-    json.field("retries", retriesWord(config.retries));
-    json.field("stall_timeout", stallTimeoutWord(config.stallTimeoutNs));
-    json.field("faults", faultsWord(config.faults));
+    json.field("on_death", onDeathWord(config.recovery.onDeath));
+    json.field("retries", retriesWord(config.recovery.retries));
+    json.field("stall_timeout", stallTimeoutWord(config.recovery.stallTimeoutNs));
+    json.field("faults", faultsWord(config.recovery.faults));
     json.EndObject();
 }
 
@@ -110,7 +110,7 @@ void writeChunk(JsonStream& json, const RunConfig& config, const Chunk& chunk,
                 const ChunkEvent* event) {
     json.StartObject();
     json.field("index", chunk.index);
-    json.field("first", config.first + chunk.position);
+    json.field("first", config.input.first + chunk.position);
     json.field("count", chunk.count);
     const bool done = event != nullptr;
     json.field("process", knownIf(done, done ? int{event->process} : 0));

@@ -29,8 +29,8 @@ void take(Value& target, Parser parse, const QVariant& text, bool& understood) {
 using Facts = QHash<QString, QVariant>;
 
 void addConfig(Facts& facts, const RunConfig& config) {
-    facts[u"size"_s] = config.size;
-    facts[u"first"_s] = config.first;
+    facts[u"size"_s] = config.input.size;
+    facts[u"first"_s] = config.input.first;
     facts[u"processes"_s] = config.processes;
     facts[u"schedule"_s] = scheduleWord(config.schedule);
     facts[u"order"_s] = orderWord(config.order);
@@ -40,16 +40,16 @@ void addConfig(Facts& facts, const RunConfig& config) {
     facts[u"work_iterations_per_us"_s] = config.work.iterationsPerUs;
     facts[u"engine"_s] = engineWord(config.engine);
     facts[u"measure_serial"_s] = config.measureSerial;
-    facts[u"on_death"_s] = onDeathWord(config.onDeath);
-    facts[u"retries"_s] = retriesWord(config.retries);
-    facts[u"stall_timeout"_s] = stallTimeoutWord(config.stallTimeoutNs);
-    facts[u"faults"_s] = faultsWord(config.faults);
+    facts[u"on_death"_s] = onDeathWord(config.recovery.onDeath);
+    facts[u"retries"_s] = retriesWord(config.recovery.retries);
+    facts[u"stall_timeout"_s] = stallTimeoutWord(config.recovery.stallTimeoutNs);
+    facts[u"faults"_s] = faultsWord(config.recovery.faults);
 }
 
 bool takeConfig(const Facts& facts, RunConfig& config) {
     bool understood = true;
-    config.size = facts[u"size"_s].toULongLong();
-    config.first = facts[u"first"_s].toULongLong();
+    config.input.size = facts[u"size"_s].toULongLong();
+    config.input.first = facts[u"first"_s].toULongLong();
     config.processes = facts[u"processes"_s].toInt();
     take(config.schedule, parseSchedule, facts[u"schedule"_s], understood);
     take(config.order, parseOrder, facts[u"order"_s], understood);
@@ -61,10 +61,10 @@ bool takeConfig(const Facts& facts, RunConfig& config) {
     config.measureSerial = facts[u"measure_serial"_s].toBool();
     if (!facts.contains(u"on_death"_s))
         return understood; // from before processes were replaced
-    take(config.onDeath, parseOnDeath, facts[u"on_death"_s], understood);
-    take(config.retries, parseRetries, facts[u"retries"_s], understood);
-    take(config.stallTimeoutNs, parseStallTimeout, facts[u"stall_timeout"_s], understood);
-    take(config.faults, parseFaults, facts[u"faults"_s], understood);
+    take(config.recovery.onDeath, parseOnDeath, facts[u"on_death"_s], understood);
+    take(config.recovery.retries, parseRetries, facts[u"retries"_s], understood);
+    take(config.recovery.stallTimeoutNs, parseStallTimeout, facts[u"stall_timeout"_s], understood);
+    take(config.recovery.faults, parseFaults, facts[u"faults"_s], understood);
     return understood;
 }
 
@@ -222,8 +222,9 @@ bool isPlausible(const RunRecord& record) {
     }
     for (const ChunkEvent& chunk : record.chunks) {
         if (chunk.index >= record.chunksPlanned || chunk.process < 1 || chunk.process > processes ||
-            chunk.position > record.config.size ||
-            chunk.count > record.config.size - chunk.position || chunk.startedNs > chunk.finishedNs)
+            chunk.position > record.config.input.size ||
+            chunk.count > record.config.input.size - chunk.position ||
+            chunk.startedNs > chunk.finishedNs)
             return false;
     }
     return true;

@@ -42,7 +42,7 @@ QString stoppedText(const RunRecord& record) {
     if (record.wallNs)
         return Words::tr("Stopped after %1 with %2 of %3 squares done.")
             .arg(durationText(*record.wallNs), countText(squaresDone(record)),
-                 countText(record.config.size));
+                 countText(record.config.input.size));
     const bool measuring =
         record.startedAt.isValid() && record.config.measureSerial && !record.serialNs;
     return measuring ? Words::tr("Stopped while the serial time was measured; the pool was not "
@@ -52,7 +52,7 @@ QString stoppedText(const RunRecord& record) {
 
 /// What a finished run gained and why.
 QString gainText(const RunRecord& record) {
-    if (record.config.size == 0)
+    if (record.config.input.size == 0)
         return Words::tr("There was nothing to compute: all the time went into starting and ending "
                          "the processes.");
     const std::optional<double> gained = speedup(record);
@@ -61,7 +61,7 @@ QString gainText(const RunRecord& record) {
 }
 
 QString doneText(const RunRecord& record, quint64 done) {
-    return Words::tr("%1 of %2").arg(countText(done), squaresText(record.config.size));
+    return Words::tr("%1 of %2").arg(countText(done), squaresText(record.config.input.size));
 }
 
 /// What a finished run took and gained, or how far one came that ended early.
@@ -140,7 +140,7 @@ QString outcomeText(const RunRecord& record) {
     }
     const QString made =
         Words::tr("Finished: %1, %2, %3.")
-            .arg(squaresText(record.config.size), chunkCountText(record.chunksPlanned),
+            .arg(squaresText(record.config.input.size), chunkCountText(record.chunksPlanned),
                  processesText(record.config.processes));
     return record.resultsChecked.value_or(false) ? Words::tr("%1 Every result checked.").arg(made)
                                                  : made;
@@ -148,10 +148,11 @@ QString outcomeText(const RunRecord& record) {
 
 QString captionText(const RunRecord& record, std::optional<Nanoseconds> shownAt) {
     const RunConfig& config = record.config;
-    const QString numbers = config.size == 0 ? Words::tr("no numbers")
-                                             : Words::tr("numbers %1 … %2")
-                                                   .arg(countText(config.first),
-                                                        countText(config.first + config.size - 1));
+    const QString numbers = config.input.size == 0
+                                ? Words::tr("no numbers")
+                                : Words::tr("numbers %1 … %2")
+                                      .arg(countText(config.input.first),
+                                           countText(config.input.first + config.input.size - 1));
     QStringList parts{numbers, processesText(config.processes), chunksText(ChunkPlan(config)),
                       Words::tr("schedule %1").arg(scheduleWord(config.schedule))};
     if (config.work.kind != WorkKind::None)

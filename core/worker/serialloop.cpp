@@ -1,6 +1,6 @@
 #include "core/worker/serialloop.h"
 
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 #include "core/work/compute.h"
 #include "core/work/cpuwork.h"
 

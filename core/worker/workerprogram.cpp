@@ -1,6 +1,6 @@
 #include "core/worker/workerprogram.h"
 
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 #include "core/worker/chunkloop.h"
 #include "core/worker/parentwatch.h"
 #include "core/worker/serialloop.h"

@@ -1,4 +1,4 @@
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 #include "core/work/cpuwork.h"
 
 #include <cinttypes>

@@ -1,7 +1,7 @@
 // What one picture of the lanes costs when all of it is drawn anew, whole and zoomed in: 1600 × 900
 // pixels, 64 processes, 10^6 and 10^7 chunks. Wants one core free; shows no window.
 
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 #include "tests/bench/statistics.h"
 #include "ui/timeline/laneview.h"
 
@@ -31,7 +31,7 @@ using Free = std::pair<double, int>;
 RunRecord pretendedRun(std::size_t chunks) {
     RunRecord run;
     run.config.processes = Processes;
-    run.config.size = chunks;
+    run.config.input.size = chunks;
     run.chunksPlanned = chunks;
     run.chunks.reserve(chunks);
     std::priority_queue<Free, std::vector<Free>, std::greater<>> free;

@@ -1,7 +1,7 @@
 // What one picture of the map of squares costs when all of it is drawn anew: 1600 × 900 pixels, 64
 // processes, 10^6 and 10^7 chunks. Wants one core free; shows no window.
 
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 #include "tests/bench/statistics.h"
 #include "ui/squaremap/squaremapview.h"
 
@@ -22,7 +22,7 @@ constexpr int Repaints = 21;
 RunRecord pretendedRun(quint32 chunks) {
     RunRecord run;
     run.config.processes = Processes;
-    run.config.size = chunks;
+    run.config.input.size = chunks;
     run.config.schedule = {ScheduleKind::Fixed, 1};
     run.chunksPlanned = chunks;
     run.chunks.reserve(chunks);

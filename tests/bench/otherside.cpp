@@ -1,6 +1,6 @@
 #include "tests/bench/otherside.h"
 
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,7 +1,8 @@
 #include "tests/bench/ourside.h"
 
+#include "core/machine/thismachine.h"
 #include "core/pool/preflight.h"
-#include "core/pool/runsession.h"
+#include "core/run/runsession.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -15,7 +16,7 @@ OurSide::OurSide()
                     readMachineFacts()) {}
 
 std::optional<RunRecord> OurSide::run(const RunConfig& config) {
-    if (preflight(config, m_environment)) {
+    if (preflight(config, m_environment.workerProgram())) {
         std::fputs("poolscope-bench: a run cannot be made here; is poolscope-worker built?\n",
                    stderr);
         return std::nullopt;
@@ -39,7 +40,7 @@ std::optional<RunRecord> OurSide::run(const RunConfig& config) {
 
 RunConfig squaresConfig(quint64 size, int processes) {
     RunConfig config;
-    config.size = size;
+    config.input.size = size;
     config.processes = processes;
     config.measureSerial = false;
     return config;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/pool/runenvironment.h"
 #include "core/record/runrecord.h"
+#include "core/run/runenvironment.h"
 
 #include <optional>
 

@@ -3,12 +3,12 @@
 // tests/bench/window.sh, which gives it a display. With more processes than cores the window has to
 // wait for its turn as they have: there only its own CPU time counts.
 
-#include "core/board/clock.h"
-#include "core/pool/runenvironment.h"
-#include "core/record/machinefacts.h"
+#include "core/base/clock.h"
+#include "core/machine/thismachine.h"
+#include "core/run/runenvironment.h"
 #include "ui/replay/replaybar.h"
+#include "ui/run/runcontrol.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/runcontrol.h"
 #include "ui/window/windowmemory.h"
 
 #include <QAction>
@@ -125,7 +125,7 @@ private:
 
 RunConfig manyChunks(quint64 chunks, int processes) {
     RunConfig config;
-    config.size = chunks;
+    config.input.size = chunks;
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 1};
     config.measureSerial = false;

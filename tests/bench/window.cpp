@@ -1,11 +1,11 @@
 // What watching costs: the same CPU-bound run on all cores with the window open and from the
 // command line, in turns. Run it through tests/bench/window.sh, which gives it a display.
 
-#include "core/pool/runenvironment.h"
-#include "core/record/machinefacts.h"
+#include "core/machine/thismachine.h"
+#include "core/run/runenvironment.h"
 #include "tests/bench/statistics.h"
+#include "ui/run/runcontrol.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/runcontrol.h"
 #include "ui/window/windowmemory.h"
 
 #include <QAction>
@@ -30,7 +30,7 @@ constexpr int Pairs = 7;
 
 RunConfig busyConfig(int cores) {
     RunConfig config;
-    config.size = static_cast<quint64>(cores) * 5000;
+    config.input.size = static_cast<quint64>(cores) * 5000;
     config.processes = cores;
     config.work.kind = WorkKind::Cpu;
     config.work.meanNs = NsPerMs;
@@ -41,7 +41,7 @@ RunConfig busyConfig(int cores) {
 double commandLineWall(const RunConfig& config) {
     QProcess process;
     process.start(QCoreApplication::applicationDirPath() + u"/poolscope"_s,
-                  {u"run"_s, u"-n"_s, QString::number(config.size), u"-p"_s,
+                  {u"run"_s, u"-n"_s, QString::number(config.input.size), u"-p"_s,
                    QString::number(config.processes), u"--work"_s, u"cpu:1ms"_s, u"--json"_s,
                    u"-"_s, u"--no-results"_s, u"--baseline"_s, u"skip"_s, u"--quiet"_s});
     process.waitForFinished(-1);

@@ -32,12 +32,12 @@ Schedule anySchedule(Dice& dice) {
 
 /// Work that one process does in @p totalMs.
 void addWork(RunConfig& config, Dice& dice, std::int64_t totalMs) {
-    config.size = static_cast<quint64>(dice.magnitude(1, 400));
+    config.input.size = static_cast<quint64>(dice.magnitude(1, 400));
     config.work.kind = dice.pick({WorkKind::Cpu, WorkKind::Wait});
     if (config.work.kind == WorkKind::Wait)
         totalMs *= config.processes; // they sleep at the same time
     config.work.meanNs =
-        std::max(NsPerUs, totalMs * NsPerMs / static_cast<std::int64_t>(config.size));
+        std::max(NsPerUs, totalMs * NsPerMs / static_cast<std::int64_t>(config.input.size));
     config.work.profile = dice.pick({WorkProfile::Equal, WorkProfile::Rising, WorkProfile::Falling,
                                      WorkProfile::Random, WorkProfile::OneHeavy});
     config.work.seed = static_cast<quint64>(dice.between(1, 1000));
@@ -49,21 +49,21 @@ RunConfig anyConfig(Dice& dice, int plainPercent, int leastMs) {
     config.processes = dice.pick({1, 2, 2, 3, 4, 4, 5, 8, 12, 16});
     config.schedule = anySchedule(dice);
     if (dice.isLucky(plainPercent))
-        config.size = static_cast<quint64>(dice.magnitude(1, 200'000));
+        config.input.size = static_cast<quint64>(dice.magnitude(1, 200'000));
     else
         addWork(config, dice, dice.magnitude(leastMs, 120));
     if (dice.isLucky(30))
-        config.first = static_cast<quint64>(dice.between(0, 4'000'000'000));
+        config.input.first = static_cast<quint64>(dice.between(0, 4'000'000'000));
     config.order = dice.isLucky(20) ? ResultOrder::Completion : ResultOrder::Input;
     config.measureSerial = dice.isLucky(15);
     if (ChunkPlan(config).chunks() > MostChunks)
-        config.schedule.parameter = config.size / MostChunks + 1;
+        config.schedule.parameter = config.input.size / MostChunks + 1;
     return config;
 }
 
 /// How long a run's map may take if all goes well, in ms; for choosing times of disturbances.
 int mapMs(const RunConfig& config) {
-    const std::int64_t all = config.work.meanNs * static_cast<std::int64_t>(config.size);
+    const std::int64_t all = config.work.meanNs * static_cast<std::int64_t>(config.input.size);
     const bool sleeps = config.work.kind == WorkKind::Wait;
     const int side = sleeps ? config.processes : std::min(2, config.processes);
     return static_cast<int>(all / side / NsPerMs) + 1;
@@ -83,14 +83,14 @@ Fault anyFault(Dice& dice, const RunConfig& config) {
     Fault fault;
     fault.kind = dice.pick({FaultKind::Kill, FaultKind::Crash, FaultKind::Exit});
     fault.exitCode = fault.kind == FaultKind::Exit ? dice.pick({0, 1, 3, 66, 127, 255}) : 0;
-    fault.number = config.first + dice.any() % config.size;
+    fault.number = config.input.first + dice.any() % config.input.size;
     return fault;
 }
 
 void planOne(StressPlan& plan, Dice& dice) {
     plan.mostKills = 1;
     if (dice.isLucky(20))
-        plan.config.faults.push_back(anyFault(dice, plan.config));
+        plan.config.recovery.faults.push_back(anyFault(dice, plan.config));
     else
         plan.disturbances.push_back(anyKill(dice, plan.config));
 }
@@ -102,7 +102,7 @@ void planHalf(StressPlan& plan, Dice& dice) {
     config.processes = dice.pick({2, 3, 4, 6, 8});
     config.schedule = anySchedule(dice);
     addWork(config, dice, dice.between(60, 200));
-    config.retries = 0;
+    config.recovery.retries = 0;
     plan.mostKills = MostHalves * config.processes / 2; // without a limit of retries there is room
     const auto everyMs = static_cast<int>(dice.between(2, 12));
     for (int i = 0; i < MostHalves; ++i)
@@ -125,8 +125,8 @@ void planDriver(StressPlan& plan, Dice& dice) {
 }
 
 void planFreeze(StressPlan& plan, Dice& dice) {
-    plan.config.retries = 0;
-    plan.config.stallTimeoutNs = dice.between(100, 300) * NsPerMs;
+    plan.config.recovery.retries = 0;
+    plan.config.recovery.stallTimeoutNs = dice.between(100, 300) * NsPerMs;
     const int count = static_cast<int>(dice.between(1, 3));
     for (int i = 0; i < count; ++i) {
         Disturbance freeze = anyKill(dice, plan.config);
@@ -141,7 +141,7 @@ void planFreeze(StressPlan& plan, Dice& dice) {
         Fault fault = anyFault(dice, plan.config);
         fault.kind = FaultKind::Freeze;
         fault.exitCode = 0;
-        plan.config.faults.push_back(fault);
+        plan.config.recovery.faults.push_back(fault);
     }
 }
 
@@ -161,27 +161,27 @@ void planStop(StressPlan& plan, Dice& dice) {
 /// More deaths than may be.
 void planManyKills(StressPlan& plan, Dice& dice) {
     plan.mayFail = true;
-    plan.config.retries = dice.pick({1, 2, 3, 3, 5});
+    plan.config.recovery.retries = dice.pick({1, 2, 3, 3, 5});
     plan.mostKills = 40;
     const auto count = dice.between(2, 40);
     for (std::int64_t i = 0; i < count; ++i)
         plan.disturbances.push_back(anyKill(dice, plan.config));
     if (dice.isLucky(30)) {
-        plan.config.faults.push_back(anyFault(dice, plan.config));
-        plan.config.faults.back().always = true;
+        plan.config.recovery.faults.push_back(anyFault(dice, plan.config));
+        plan.config.recovery.faults.back().always = true;
     }
 }
 
 void planOtherPool(StressPlan& plan, Dice& dice) {
     plan.mayFail = true;
-    plan.config.onDeath = dice.pick({OnDeath::Fail, OnDeath::Hang});
-    plan.config.stallTimeoutNs = dice.between(100, 200) * NsPerMs;
+    plan.config.recovery.onDeath = dice.pick({OnDeath::Fail, OnDeath::Hang});
+    plan.config.recovery.stallTimeoutNs = dice.between(100, 200) * NsPerMs;
     planOne(plan, dice);
 }
 
 void planSuspension(StressPlan& plan, Dice& dice) {
-    plan.config.retries = 0;
-    plan.config.stallTimeoutNs = dice.between(200, 400) * NsPerMs;
+    plan.config.recovery.retries = 0;
+    plan.config.recovery.stallTimeoutNs = dice.between(200, 400) * NsPerMs;
     const auto at = static_cast<int>(dice.between(0, mapMs(plan.config)));
     const auto later = static_cast<int>(dice.between(1, 900));
     plan.disturbances.push_back({What::SuspendAll, at});
@@ -230,7 +230,7 @@ StressPlan planFor(StressKind kind, std::uint64_t seed) {
     plan.seed = seed;
     plan.config = kind == StressKind::Mixed ? anyConfig(dice, 30, 3) : anyConfig(dice, 5, 10);
     if (dice.isLucky(50))
-        plan.config.stallTimeoutNs = 0;
+        plan.config.recovery.stallTimeoutNs = 0;
     plan.saves = dice.isLucky(5);
     switch (kind) {
     case StressKind::One:
@@ -254,9 +254,9 @@ QStringList argumentsFor(const StressPlan& plan, const QString& folder) {
     const RunConfig& config = plan.config;
     QStringList arguments{u"run"_s,
                           u"--size"_s,
-                          QString::number(config.size),
+                          QString::number(config.input.size),
                           u"--first"_s,
-                          QString::number(config.first),
+                          QString::number(config.input.first),
                           u"--processes"_s,
                           QString::number(config.processes),
                           u"--schedule"_s,
@@ -272,18 +272,18 @@ QStringList argumentsFor(const StressPlan& plan, const QString& folder) {
                           u"--baseline"_s,
                           config.measureSerial ? u"measure"_s : u"skip"_s,
                           u"--on-death"_s,
-                          onDeathWord(config.onDeath),
+                          onDeathWord(config.recovery.onDeath),
                           u"--retries"_s,
-                          retriesWord(config.retries),
+                          retriesWord(config.recovery.retries),
                           u"--stall-timeout"_s,
-                          stallTimeoutWord(config.stallTimeoutNs),
+                          stallTimeoutWord(config.recovery.stallTimeoutNs),
                           u"--quiet"_s,
                           u"--progress"_s,
                           u"never"_s,
                           u"--json"_s,
                           folder + u"/run.json"_s};
-    if (!config.faults.empty())
-        arguments << u"--fault"_s << faultsWord(config.faults);
+    if (!config.recovery.faults.empty())
+        arguments << u"--fault"_s << faultsWord(config.recovery.faults);
     if (plan.saves)
         arguments << u"--save"_s << folder + u"/run.poolscope"_s;
     return arguments;
@@ -294,10 +294,10 @@ int patienceMs(const StressPlan& plan) {
     const RunConfig& config = plan.config;
     // One process alone could do all of it, and each lost chunk at most that much again.
     const std::int64_t workMs =
-        config.work.meanNs * static_cast<std::int64_t>(config.size) / NsPerMs;
+        config.work.meanNs * static_cast<std::int64_t>(config.input.size) / NsPerMs;
     // Very many kills come close together, so all of them cost no more than some do.
     const std::int64_t times =
-        2 + std::min(40, plan.mostKills) + static_cast<int>(config.faults.size());
+        2 + std::min(40, plan.mostKills) + static_cast<int>(config.recovery.faults.size());
     int waits = 0; // frozen processes are replaced after each other, at the worst
     for (const Disturbance& one : plan.disturbances)
         waits = std::max(waits, one.atMs) + (one.signal == SIGSTOP ? 1000 : 0);

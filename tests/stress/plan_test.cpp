@@ -45,7 +45,7 @@ private slots:
             QVERIFY(check(plan.config).empty());
             QVERIFY(ChunkPlan(plan.config).chunks() <= 20'000);
             // The board has room for so many; without a limit of retries for 16 384.
-            QVERIFY(plan.mayFail || plan.config.retries == 0 || plan.mostKills <= 16);
+            QVERIFY(plan.mayFail || plan.config.recovery.retries == 0 || plan.mostKills <= 16);
             QVERIFY(patienceMs(plan) < 120'000);
             QVERIFY(std::is_sorted(
                 plan.disturbances.begin(), plan.disturbances.end(),
@@ -60,7 +60,7 @@ private slots:
                              {Disturbance::What::SignalDriver, 40, true, SIGTERM}};
         QCOMPARE(disturbancesText(plan),
                  u"SIGKILL to a worker at 12 ms, SIGTERM to the driver at 40 ms from the start"_s);
-        plan.config.faults = {{FaultKind::Exit, 3, 7, false}};
+        plan.config.recovery.faults = {{FaultKind::Exit, 3, 7, false}};
         const QString line = argumentsFor(plan, u"/x"_s).join(u' ');
         QVERIFY2(line.startsWith(u"run --size 100 --first 0 --processes 4 --schedule python"_s),
                  qPrintable(line));

@@ -182,7 +182,7 @@ void checkAccount(const StressPlan& plan, const RunEnd& end, const QJsonObject& 
     faults.require(hasError == (end.code == ExitFailed), u"an error is told, or not, wrongly"_s);
     const QString error = run["error"_L1].toString();
     faults.require(!error.contains("error in Poolscope"_L1) && !error.contains("wrong"_L1), error);
-    if (plan.config.onDeath != OnDeath::Retry || !isFinished(run))
+    if (plan.config.recovery.onDeath != OnDeath::Retry || !isFinished(run))
         return;
     // A worker may be killed when it has nothing left to do: then nobody takes its place.
     qint64 died = 0;
@@ -191,8 +191,10 @@ void checkAccount(const StressPlan& plan, const RunEnd& end, const QJsonObject& 
     const qint64 extra = run["processes"_L1].toArray().size() - plan.config.processes;
     faults.require(extra <= died, u"%1 replacements for %2 deaths"_s.arg(extra).arg(died));
     // A short timeout ends processes of its own.
-    const bool stalls = plan.config.stallTimeoutNs > 0 && plan.config.stallTimeoutNs < NsPerSecond;
-    faults.require(stalls || died <= end.kills + static_cast<qint64>(plan.config.faults.size()),
+    const bool stalls = plan.config.recovery.stallTimeoutNs > 0 &&
+                        plan.config.recovery.stallTimeoutNs < NsPerSecond;
+    faults.require(stalls ||
+                       died <= end.kills + static_cast<qint64>(plan.config.recovery.faults.size()),
                    u"%1 processes died, and %2 were killed"_s.arg(died).arg(end.kills));
 }
 

@@ -17,12 +17,12 @@ namespace {
 /// A run in which the process that came to number 20 was killed.
 StressPlan planWithFault() {
     StressPlan plan;
-    plan.config.size = 40;
+    plan.config.input.size = 40;
     plan.config.processes = 2;
     plan.config.work.kind = WorkKind::Wait;
     plan.config.work.meanNs = 100 * NsPerUs;
     plan.config.measureSerial = false;
-    plan.config.faults = {{FaultKind::Kill, 0, 20, false}};
+    plan.config.recovery.faults = {{FaultKind::Kill, 0, 20, false}};
     return plan;
 }
 
@@ -168,7 +168,7 @@ private slots:
 
     void aDeathThatNobodyCausedIsFound() {
         StressPlan plan = planWithFault();
-        plan.config.faults.clear();
+        plan.config.recovery.faults.clear();
         QVERIFY(judge(plan, m_end).faults.contains(u"1 processes died, and 0 were killed"_s));
     }
 

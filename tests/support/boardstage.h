@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 #include "core/plan/chunkplan.h"
 #include "core/pool/boardspec.h"
 #include "core/pool/boardwatcher.h"
@@ -71,8 +71,8 @@ struct BoardStage {
 /// Chunks of @p chunk numbers from 10 on.
 [[nodiscard]] inline RunConfig fixed(quint64 size, quint64 chunk, int processes) {
     RunConfig config;
-    config.size = size;
-    config.first = 10;
+    config.input.size = size;
+    config.input.first = 10;
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, chunk};
     return config;

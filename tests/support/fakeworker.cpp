@@ -1,5 +1,5 @@
+#include "core/base/clock.h"
 #include "core/board/claim.h"
-#include "core/board/clock.h"
 #include "core/worker/chunkloop.h"
 #include "core/worker/workerarguments.h"
 #include "core/worker/workerprogram.h"

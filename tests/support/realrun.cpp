@@ -1,6 +1,7 @@
 #include "tests/support/realrun.h"
 
-#include "core/pool/runsession.h"
+#include "core/machine/thismachine.h"
+#include "core/run/runsession.h"
 #include "tests/support/program.h"
 
 #include <QSignalSpy>

@@ -64,7 +64,7 @@ public:
         if (m_lanes > 0 && !m_processesTold)
             m_record.config.processes = m_lanes;
         if (!m_sizeTold)
-            m_record.config.size = m_position;
+            m_record.config.input.size = m_position;
         m_record.chunksPlanned = m_index;
         return m_record;
     }
@@ -84,7 +84,7 @@ private:
             } else if (word == "mapped"_L1) {
                 m_record.mapDoneNs = words.number();
             } else if (word == "size"_L1) {
-                m_record.config.size = static_cast<quint64>(words.number());
+                m_record.config.input.size = static_cast<quint64>(words.number());
                 m_sizeTold = true;
             } else if (word == "processes"_L1) {
                 m_record.config.processes = static_cast<int>(words.number());

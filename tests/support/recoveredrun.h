@@ -80,8 +80,8 @@ namespace poolscope {
     if (record.outcome != Outcome::Finished || record.failure || record.resultsChecked != true)
         return QStringLiteral("not finished");
     const std::uint64_t* results = record.results.get();
-    for (quint64 i = 0; results != nullptr && i < record.config.size; ++i) {
-        const quint64 number = record.config.first + i;
+    for (quint64 i = 0; results != nullptr && i < record.config.input.size; ++i) {
+        const quint64 number = record.config.input.first + i;
         if (quint64{results[i]} != number * number)
             return QStringLiteral("the square of %1 is wrong").arg(number);
     }

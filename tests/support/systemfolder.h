@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/record/systemfiles.h"
+#include "core/machine/systemfiles.h"
 
 #include <QDir>
 #include <QFile>

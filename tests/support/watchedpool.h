@@ -51,7 +51,7 @@ struct WatchedPool {
 
 [[nodiscard]] inline RunConfig configOf(quint64 size, int processes) {
     RunConfig config;
-    config.size = size;
+    config.input.size = size;
     config.processes = processes;
     return config;
 }

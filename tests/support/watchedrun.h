@@ -2,7 +2,7 @@
 
 #include "core/metrics/losses.h"
 #include "core/metrics/phases.h"
-#include "core/pool/runsession.h"
+#include "core/run/runsession.h"
 #include "tests/support/program.h"
 
 #include <QTest>
@@ -72,7 +72,7 @@ struct WatchedRun {
 /// So much work that nobody finishes it: a chunk of one number for each process.
 [[nodiscard]] inline RunConfig endlessRun(int processes) {
     RunConfig config;
-    config.size = static_cast<quint64>(processes);
+    config.input.size = static_cast<quint64>(processes);
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 1};
     config.work.kind = WorkKind::Wait;

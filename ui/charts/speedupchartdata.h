@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/record/machinefacts.h"
 #include "core/record/runrecord.h"
 #include "ui/charts/chartdata.h"
 #include "ui/style/palette.h"

@@ -1,8 +1,8 @@
 #include "ui/replay/replaybar.h"
 
 #include "core/base/text.h"
+#include "ui/controls/choice.h"
 #include "ui/replay/pace.h"
-#include "ui/style/choice.h"
 #include "ui/style/glyphs.h"
 #include "ui/style/palette.h"
 

@@ -57,9 +57,9 @@ void ResultsModel::setRows(std::shared_ptr<const RowOrder> rows) {
 }
 
 std::optional<int> ResultsModel::rowOfNumber(quint64 number) const {
-    if (!m_rows || number < m_rows->record().config.first)
+    if (!m_rows || number < m_rows->record().config.input.first)
         return std::nullopt;
-    const std::optional<quint64> row = m_rows->rowOf(number - m_rows->record().config.first);
+    const std::optional<quint64> row = m_rows->rowOf(number - m_rows->record().config.input.first);
     return row && *row < static_cast<quint64>(rowCount()) ? std::optional(static_cast<int>(*row))
                                                           : std::nullopt;
 }
@@ -93,7 +93,7 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const {
     const RowOrder::Place place = m_rows->placeOf(static_cast<quint64>(index.row()));
     switch (index.column()) {
     case Number:
-        return record.config.first + place.position;
+        return record.config.input.first + place.position;
     case Square:
         return record.results ? QVariant(static_cast<quint64>(record.results.get()[place.position]))
                               : QVariant();

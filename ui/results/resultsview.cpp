@@ -1,8 +1,8 @@
 #include "ui/results/resultsview.h"
 
 #include "core/base/text.h"
+#include "ui/controls/choice.h"
 #include "ui/results/rowstable.h"
-#include "ui/style/choice.h"
 
 #include <QClipboard>
 #include <QComboBox>

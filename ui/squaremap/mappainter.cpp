@@ -233,7 +233,7 @@ void MapPainter::writeTexts(bool squares) {
             m_painter.setPen(m_colours.ink(cell.process));
         process = cell.process;
         m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip,
-                           squares ? squareText(record.config.first + cell.position)
+                           squares ? squareText(record.config.input.first + cell.position)
                                    : countText(record.results.get()[cell.position]));
     }
 }

@@ -36,7 +36,7 @@ void MapScene::setRecord(const RunRecord* record) {
         m_highlighted.reset();
     m_record = record;
     m_plan = record ? std::make_unique<ChunkPlan>(record->config) : nullptr;
-    m_owners.reset(record ? record->config.size : 0);
+    m_owners.reset(record ? record->config.input.size : 0);
     m_lost.reset();
     m_look = {};
     m_taken = 0;
@@ -87,8 +87,8 @@ LegendContents MapScene::legend() const {
 MapLook MapScene::lookIn(const MapFrame& frame) const {
     MapInput input;
     if (m_record) {
-        input.first = m_record->config.first;
-        input.numbers = {m_record->config.size, m_plan->uniformCount(), m_owners.binLength()};
+        input.first = m_record->config.input.first;
+        input.numbers = {m_record->config.input.size, m_plan->uniformCount(), m_owners.binLength()};
     }
     return lookFor(input, frame);
 }

@@ -43,7 +43,7 @@ QString notComputedText(const RunRecord& record) {
 
 QStringList oneNumberLines(const DescribedMap& map, quint64 position) {
     const RunRecord& record = map.contents.record;
-    const QString square = squareText(record.config.first + position);
+    const QString square = squareText(record.config.input.first + position);
     const QString chunk = chunkText(map.plan, chunkAt(map.plan, position).index);
     QStringList lines;
     const int process = map.contents.owners.ownerOf(position, 1);
@@ -76,10 +76,10 @@ QStringList manyNumbersLines(const DescribedMap& map, quint64 cell) {
     const quint64 position = cell * map.geometry.perCell;
     const quint64 count = std::min(map.geometry.perCell, map.geometry.numbers - position);
     const int process = map.contents.owners.ownerOf(position, map.geometry.perCell);
-    return QStringList{
-               MapWords::tr("numbers %1").arg(numbersText(record.config.first + position, count)),
-               process == 0 ? notComputedText(record)
-                            : MapWords::tr("most by %1").arg(whoText(record, process))} +
+    return QStringList{MapWords::tr("numbers %1")
+                           .arg(numbersText(record.config.input.first + position, count)),
+                       process == 0 ? notComputedText(record)
+                                    : MapWords::tr("most by %1").arg(whoText(record, process))} +
            lostLinesIn(map, position, count);
 }
 

@@ -39,7 +39,7 @@ QString chunkLine(const RunRecord& record, quint64 index, quint64 position, quin
     if (count == 0)
         return of;
     return LaneWords::tr("%1: numbers %2")
-        .arg(of, numbersText(record.config.first + position, count));
+        .arg(of, numbersText(record.config.input.first + position, count));
 }
 
 QString finishedText(const RunRecord& record, const ChunkEvent& chunk) {

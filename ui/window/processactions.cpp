@@ -1,9 +1,9 @@
 #include "ui/window/processactions.h"
 
-#include "core/record/processfacts.h"
+#include "core/machine/processfacts.h"
 #include "ui/replay/replaybar.h"
+#include "ui/run/runcontrol.h"
 #include "ui/timeline/laneview.h"
-#include "ui/window/runcontrol.h"
 #include "ui/window/runpictures.h"
 
 #include <QMenu>

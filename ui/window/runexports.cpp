@@ -244,8 +244,8 @@ std::unique_ptr<QWidget> RunExports::legendOf(Picture picture) const {
 QString RunExports::suggestion(const QString& what, const QString& ending) const {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     return QDir(folder).filePath(u"poolscope-%1-numbers-%2-processes-%3.%4"_s.arg(
-        QString::number(m_record->config.size), QString::number(m_record->config.processes), what,
-        ending));
+        QString::number(m_record->config.input.size), QString::number(m_record->config.processes),
+        what, ending));
 }
 
 QString RunExports::askForPath(const QString& suggested, const QString& filter) const {

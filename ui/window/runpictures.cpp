@@ -1,12 +1,12 @@
 #include "ui/window/runpictures.h"
 
+#include "ui/controls/card.h"
+#include "ui/controls/textlabel.h"
 #include "ui/replay/replaybar.h"
 #include "ui/squaremap/processlegend.h"
 #include "ui/squaremap/squaremapview.h"
 #include "ui/timeline/laneview.h"
-#include "ui/window/card.h"
 #include "ui/window/runtabs.h"
-#include "ui/window/textlabel.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>

@@ -3,14 +3,14 @@
 #include "core/base/text.h"
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
+#include "ui/headline/headline.h"
 #include "ui/replay/replaybar.h"
-#include "ui/window/experimentpanel.h"
-#include "ui/window/headline.h"
-#include "ui/window/runcontrol.h"
+#include "ui/run/runcontrol.h"
+#include "ui/run/stuckwords.h"
+#include "ui/setup/experimentpanel.h"
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
 #include "ui/window/runtabs.h"
-#include "ui/window/stuckwords.h"
 
 #include <QLabel>
 

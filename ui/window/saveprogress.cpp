@@ -1,7 +1,7 @@
 #include "ui/window/saveprogress.h"
 
 #include "core/base/text.h"
-#include "ui/window/textlabel.h"
+#include "ui/controls/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>

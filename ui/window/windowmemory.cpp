@@ -36,8 +36,8 @@ void take(const QSettings& settings, const QString& key, Parser parse, Value& va
 
 RunConfig WindowMemory::experiment() const {
     RunConfig config;
-    take(m_settings, u"experiment/size"_s, parseSize, config.size);
-    take(m_settings, u"experiment/first"_s, parseFirst, config.first);
+    take(m_settings, u"experiment/size"_s, parseSize, config.input.size);
+    take(m_settings, u"experiment/first"_s, parseFirst, config.input.first);
     take(m_settings, u"experiment/processes"_s, parseProcesses, config.processes);
     take(m_settings, u"experiment/schedule"_s, parseSchedule, config.schedule);
     take(m_settings, u"experiment/order"_s, parseOrder, config.order);
@@ -46,26 +46,28 @@ RunConfig WindowMemory::experiment() const {
         take(m_settings, u"experiment/profile"_s, parseProfile, config.work.profile);
         take(m_settings, u"experiment/seed"_s, parseSeed, config.work.seed);
     }
-    take(m_settings, u"experiment/onDeath"_s, parseOnDeath, config.onDeath);
-    take(m_settings, u"experiment/retries"_s, parseRetries, config.retries);
-    take(m_settings, u"experiment/stallTimeout"_s, parseStallTimeout, config.stallTimeoutNs);
-    take(m_settings, u"experiment/faults"_s, parseFaults, config.faults);
+    take(m_settings, u"experiment/onDeath"_s, parseOnDeath, config.recovery.onDeath);
+    take(m_settings, u"experiment/retries"_s, parseRetries, config.recovery.retries);
+    take(m_settings, u"experiment/stallTimeout"_s, parseStallTimeout,
+         config.recovery.stallTimeoutNs);
+    take(m_settings, u"experiment/faults"_s, parseFaults, config.recovery.faults);
     return check(config).empty() ? config : RunConfig();
 }
 
 void WindowMemory::setExperiment(const RunConfig& config) {
-    m_settings.setValue(u"experiment/size"_s, QString::number(config.size));
-    m_settings.setValue(u"experiment/first"_s, QString::number(config.first));
+    m_settings.setValue(u"experiment/size"_s, QString::number(config.input.size));
+    m_settings.setValue(u"experiment/first"_s, QString::number(config.input.first));
     m_settings.setValue(u"experiment/processes"_s, QString::number(config.processes));
     m_settings.setValue(u"experiment/schedule"_s, scheduleWord(config.schedule));
     m_settings.setValue(u"experiment/order"_s, orderWord(config.order));
     m_settings.setValue(u"experiment/work"_s, workWord(config.work));
     m_settings.setValue(u"experiment/profile"_s, profileWord(config.work.profile));
     m_settings.setValue(u"experiment/seed"_s, QString::number(config.work.seed));
-    m_settings.setValue(u"experiment/onDeath"_s, onDeathWord(config.onDeath));
-    m_settings.setValue(u"experiment/retries"_s, retriesWord(config.retries));
-    m_settings.setValue(u"experiment/stallTimeout"_s, stallTimeoutWord(config.stallTimeoutNs));
-    m_settings.setValue(u"experiment/faults"_s, faultsWord(config.faults));
+    m_settings.setValue(u"experiment/onDeath"_s, onDeathWord(config.recovery.onDeath));
+    m_settings.setValue(u"experiment/retries"_s, retriesWord(config.recovery.retries));
+    m_settings.setValue(u"experiment/stallTimeout"_s,
+                        stallTimeoutWord(config.recovery.stallTimeoutNs));
+    m_settings.setValue(u"experiment/faults"_s, faultsWord(config.recovery.faults));
 }
 
 bool WindowMemory::replaysShortRuns() const {

@@ -29,15 +29,15 @@ private slots:
         QTest::addColumn<Change>("change");
         const auto row = [](const char* name, Change change) { QTest::newRow(name) << change; };
         row("the notebook's", [](RunConfig&) {});
-        row("nothing", [](RunConfig& c) { c.size = 0; });
+        row("nothing", [](RunConfig& c) { c.input.size = 0; });
         row("nothing from the last number on", [](RunConfig& c) {
-            c.size = 0;
-            c.first = LargestNumber;
+            c.input.size = 0;
+            c.input.first = LargestNumber;
         });
-        row("every number there is", [](RunConfig& c) { c.size = LargestSize; });
+        row("every number there is", [](RunConfig& c) { c.input.size = LargestSize; });
         row("the last number", [](RunConfig& c) {
-            c.size = 1;
-            c.first = LargestNumber;
+            c.input.size = 1;
+            c.input.first = LargestNumber;
         });
         row("one process", [](RunConfig& c) { c.processes = 1; });
         row("1024 processes", [](RunConfig& c) { c.processes = 1024; });
@@ -49,24 +49,24 @@ private slots:
             c.work.meanNs = 1;
         });
         row("the largest seed", [](RunConfig& c) { c.work.seed = LargestSeed; });
-        row("no limit of deaths", [](RunConfig& c) { c.retries = 0; });
-        row("as many retries as allowed", [](RunConfig& c) { c.retries = MostRetries; });
-        row("nobody is ever stuck", [](RunConfig& c) { c.stallTimeoutNs = 0; });
+        row("no limit of deaths", [](RunConfig& c) { c.recovery.retries = 0; });
+        row("as many retries as allowed", [](RunConfig& c) { c.recovery.retries = MostRetries; });
+        row("nobody is ever stuck", [](RunConfig& c) { c.recovery.stallTimeoutNs = 0; });
         row("faults at the first and the last number", [](RunConfig& c) {
-            c.first = 50;
-            c.faults = {{FaultKind::Kill, 0, 50}, {FaultKind::Exit, 255, 149, true}};
+            c.input.first = 50;
+            c.recovery.faults = {{FaultKind::Kill, 0, 50}, {FaultKind::Exit, 255, 149, true}};
         });
         row("as many faults as allowed", [](RunConfig& c) {
-            c.faults.assign(MostFaults, {FaultKind::Freeze, 0, 7});
+            c.recovery.faults.assign(MostFaults, {FaultKind::Freeze, 0, 7});
         });
         row("a fault and no numbers", [](RunConfig& c) {
-            c.size = 0;
-            c.faults = {{FaultKind::Kill, 0, 7}};
+            c.input.size = 0;
+            c.recovery.faults = {{FaultKind::Kill, 0, 7}};
         });
         row("a fault at the last number there is", [](RunConfig& c) {
-            c.first = LargestNumber;
-            c.size = 1;
-            c.faults = {{FaultKind::Kill, 0, LargestNumber}};
+            c.input.first = LargestNumber;
+            c.input.size = 1;
+            c.recovery.faults = {{FaultKind::Kill, 0, LargestNumber}};
         });
     }
 
@@ -82,11 +82,11 @@ private slots:
             QTest::newRow(name) << change << problem;
         };
         using enum ProblemKind;
-        row("size", [](RunConfig& c) { c.size = LargestSize + 1; },
+        row("size", [](RunConfig& c) { c.input.size = LargestSize + 1; },
             {Field::Size, NotInRange, u"4294967297"_s, 0, LargestSize});
-        row("first", [](RunConfig& c) { c.first = LargestNumber + 1; },
+        row("first", [](RunConfig& c) { c.input.first = LargestNumber + 1; },
             {Field::First, NotInRange, u"4294967296"_s, 0, LargestNumber});
-        row("beyond the last number", [](RunConfig& c) { c.first = LargestNumber - 98; },
+        row("beyond the last number", [](RunConfig& c) { c.input.first = LargestNumber - 98; },
             {Field::Size, BeyondLastNumber, u"4294967296"_s, LargestNumber - 98, 99});
         row("no process", [](RunConfig& c) { c.processes = 0; },
             {Field::Processes, NotInRange, u"0"_s, 1, 1024});
@@ -103,22 +103,22 @@ private slots:
             {Field::Work, BadDuration, u"0"_s});
         row("seed", [](RunConfig& c) { c.work.seed = LargestSeed + 1; },
             {Field::Seed, NotInRange, u"9007199254740993"_s, 0, LargestSeed});
-        row("too many retries", [](RunConfig& c) { c.retries = MostRetries + 1; },
+        row("too many retries", [](RunConfig& c) { c.recovery.retries = MostRetries + 1; },
             {Field::Retries, NotInRange, u"1001"_s, 0, MostRetries});
         row("a fault behind the input",
             [](RunConfig& c) {
-                c.faults = {{FaultKind::Kill, 0, 5}, {FaultKind::Exit, 3, 100, true}};
+                c.recovery.faults = {{FaultKind::Kill, 0, 5}, {FaultKind::Exit, 3, 100, true}};
             },
             {Field::Fault, FaultOutside, u"exit:3@100:always"_s, 0, 99});
         row("a fault before the input",
             [](RunConfig& c) {
-                c.first = 50;
-                c.faults = {{FaultKind::Crash, 0, 49}};
+                c.input.first = 50;
+                c.recovery.faults = {{FaultKind::Crash, 0, 49}};
             },
             {Field::Fault, FaultOutside, u"crash@49"_s, 50, 149});
         row("too many faults",
             [](RunConfig& c) {
-                c.faults.assign(MostFaults + 1, {FaultKind::Freeze, 0, 7});
+                c.recovery.faults.assign(MostFaults + 1, {FaultKind::Freeze, 0, 7});
             },
             {Field::Fault, TooManyFaults, u"9"_s, 0, MostFaults});
     }
@@ -135,11 +135,11 @@ private slots:
         const Problems problems = problemsAfter([](RunConfig& c) {
             c.work = {WorkKind::Wait, WorkProfile::Equal, -5, 1, 0.0};
             c.processes = 5000;
-            c.size = LargestSize + 1;
-            c.first = LargestSize;
+            c.input.size = LargestSize + 1;
+            c.input.first = LargestSize;
             c.schedule.parameter = 0;
-            c.retries = 2000;
-            c.faults = {{FaultKind::Kill, 0, 5}};
+            c.recovery.retries = 2000;
+            c.recovery.faults = {{FaultKind::Kill, 0, 5}};
             c.work.seed = LargestSeed + 1;
         });
         std::vector<Field> fields;

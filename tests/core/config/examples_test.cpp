@@ -19,13 +19,13 @@ private slots:
 
     void theDeathsDifferOnlyInWhatThePoolDoes() {
         RunConfig config = exampleConfig(Example::ProcessKilled, 2);
-        QCOMPARE(config.faults.size(), 1U);
-        QCOMPARE(config.faults.front().kind, FaultKind::Kill);
-        QVERIFY(!config.faults.front().always);
-        QCOMPARE(config.onDeath, OnDeath::Retry);
-        config.onDeath = OnDeath::Hang;
+        QCOMPARE(config.recovery.faults.size(), 1U);
+        QCOMPARE(config.recovery.faults.front().kind, FaultKind::Kill);
+        QVERIFY(!config.recovery.faults.front().always);
+        QCOMPARE(config.recovery.onDeath, OnDeath::Retry);
+        config.recovery.onDeath = OnDeath::Hang;
         QCOMPARE(exampleConfig(Example::PoolWaits, 64), config);
-        config.onDeath = OnDeath::Fail;
+        config.recovery.onDeath = OnDeath::Fail;
         QCOMPARE(exampleConfig(Example::ExecutorGivesUp, 1), config);
     }
 

@@ -68,7 +68,7 @@ private slots:
         QVERIFY(parseStallTimeout(u"30"_s).error() ==
                 (Problem{Field::StallTimeout, ProblemKind::BadDuration, u"30"_s}));
         QCOMPARE(parseStallTimeout(u"off"_s).value(), Nanoseconds{0});
-        QCOMPARE(parseStallTimeout(u"30s"_s).value(), RunConfig{}.stallTimeoutNs);
+        QCOMPARE(parseStallTimeout(u"30s"_s).value(), RunConfig{}.recovery.stallTimeoutNs);
     }
 
     void answersToADeath() {

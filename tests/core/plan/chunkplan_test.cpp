@@ -8,7 +8,7 @@ namespace {
 
 RunConfig config(quint64 size, int processes, ScheduleKind kind, quint64 parameter = 1) {
     RunConfig asked;
-    asked.size = size;
+    asked.input.size = size;
     asked.processes = processes;
     asked.schedule = {kind, parameter};
     return asked;

@@ -13,7 +13,7 @@ private slots:
 
     void unequalChunksStandInTheirPlaces() {
         RunConfig config;
-        config.size = 100;
+        config.input.size = 100;
         config.schedule = {ScheduleKind::Guided, 1};
         const ChunkPlan plan(config);
         const auto board = makeBoard(config, plan);
@@ -26,7 +26,7 @@ private slots:
 
     void itTellsWhatIsAsked() {
         RunConfig config;
-        config.first = 9;
+        config.input.first = 9;
         const BoardSpec spec = boardSpec(config, ChunkPlan(config));
         QCOMPARE(quint64{spec.first}, quint64{9});
         QCOMPARE(quint64{spec.chunks}, quint64{15});
@@ -35,15 +35,15 @@ private slots:
 
     void faultsAndRoomForReplacements() {
         RunConfig config;
-        config.faults = {{FaultKind::Exit, 3, 42, true}};
-        QVERIFY(boardSpec(config, ChunkPlan(config)).faults == config.faults);
+        config.recovery.faults = {{FaultKind::Exit, 3, 42, true}};
+        QVERIFY(boardSpec(config, ChunkPlan(config)).faults == config.recovery.faults);
         const auto slotCount = [&config] {
             return makeBoard(config, ChunkPlan(config))->processes().size();
         };
         QCOMPARE(slotCount(), std::size_t{20});
-        config.retries = 1000;
+        config.recovery.retries = 1000;
         QCOMPARE(slotCount(), std::size_t{20});
-        config.retries = 0; // no limit
+        config.recovery.retries = 0; // no limit
         QCOMPARE(slotCount(), std::size_t{MostProcessSlots});
     }
 };

@@ -1,4 +1,4 @@
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 #include "core/plan/chunkplan.h"
 #include "core/worker/chunkloop.h"
 #include "tests/support/boardstage.h"

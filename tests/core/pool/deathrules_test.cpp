@@ -14,9 +14,9 @@ const WorkerEnd Killed{How::Signalled, SIGKILL, {}};
 
 RunConfig configWith(int retries, OnDeath onDeath = OnDeath::Retry) {
     RunConfig config;
-    config.first = 1000;
-    config.retries = retries;
-    config.onDeath = onDeath;
+    config.input.first = 1000;
+    config.recovery.retries = retries;
+    config.recovery.onDeath = onDeath;
     return config;
 }
 

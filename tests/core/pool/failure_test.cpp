@@ -54,7 +54,7 @@ private slots:
 
     void membersAddWhoAndWhere() {
         RunRecord run = record(u"now 90 size 100\n1: ready 1\n2: ready 1 at 20 of 7"_s);
-        run.config.first = 1000;
+        run.config.input.first = 1000;
         run.processes[1].current->index = 3;
         run.processes[1].current->position = 21;
         const RunFailure failure = failureOf(memberThat({How::Signalled, SIGSEGV, {}}), run);
@@ -74,7 +74,7 @@ private slots:
 
     void aStuckProcessHasItsChunkAndItsTime() {
         RunRecord record;
-        record.config.first = 100;
+        record.config.input.first = 100;
         record.processes.resize(1);
         record.processes[0].current = ChunkInProgress{3, 21, 7, 2, 10};
         PoolMember member;

@@ -1,7 +1,7 @@
-#include "core/pool/machinelimits.h"
+#include "core/machine/machinelimits.h"
 #include "core/pool/preflight.h"
-#include "core/pool/runenvironment.h"
 #include "core/record/runrecord.h"
+#include "core/run/runenvironment.h"
 #include "core/worker/workeridentity.h"
 #include "tests/support/testcase.h"
 
@@ -14,17 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-RunEnvironment environmentWith(const QString& worker) {
-    return {worker, MachineFacts{}};
-}
-
-RunEnvironment realEnvironment() {
-    return environmentWith(RunEnvironment::workerProgramIn(QStringLiteral(POOLSCOPE_BIN)));
+QString realWorker() {
+    return RunEnvironment::workerProgramIn(QStringLiteral(POOLSCOPE_BIN));
 }
 
 RunConfig configOf(quint64 size, int processes, const Schedule& schedule = {}) {
     RunConfig config;
-    config.size = size;
+    config.input.size = size;
     config.processes = processes;
     config.schedule = schedule;
     return config;
@@ -67,13 +63,13 @@ class PreflightTest : public TestCase {
 private slots:
 
     void theNotebooksRunIsFine() {
-        QVERIFY(!preflight(RunConfig{}, realEnvironment()));
-        QVERIFY(!preflight(configOf(0, 1), realEnvironment()));
+        QVERIFY(!preflight(RunConfig{}, realWorker()));
+        QVERIFY(!preflight(configOf(0, 1), realWorker()));
     }
 
     void theWorkerProgramIsMissing() {
         for (const QString& program : {u"/nowhere/poolscope-worker"_s, QString()}) {
-            const auto problem = preflight(RunConfig{}, environmentWith(program));
+            const auto problem = preflight(RunConfig{}, program);
             QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerMissing, program}));
         }
     }
@@ -82,13 +78,13 @@ private slots:
         QTemporaryFile file;
         QVERIFY(file.open());
         for (const QString& program : {u"/tmp"_s, file.fileName()}) {
-            const auto problem = preflight(RunConfig{}, environmentWith(program));
+            const auto problem = preflight(RunConfig{}, program);
             QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerNotRunnable, program}));
         }
     }
 
     void theWorkerProgramIsAnother() {
-        const auto problem = preflight(RunConfig{}, environmentWith(u"/bin/true"_s));
+        const auto problem = preflight(RunConfig{}, u"/bin/true"_s);
         QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerForeign, u"/bin/true"_s}));
     }
 
@@ -108,16 +104,15 @@ private slots:
         file.setPermissions(file.permissions() | QFile::ExeOwner);
         file.write(QByteArray(before, 'p') + identity);
         file.flush();
-        QVERIFY(!preflight(RunConfig{}, environmentWith(file.fileName())));
+        QVERIFY(!preflight(RunConfig{}, file.fileName()));
         file.resize(file.size() - 1);
-        QVERIFY(preflight(RunConfig{}, environmentWith(file.fileName()))->kind ==
-                ProblemKind::WorkerForeign);
+        QVERIFY(preflight(RunConfig{}, file.fileName())->kind == ProblemKind::WorkerForeign);
     }
 
     void theBoardIsLargerThanAFileMayBe() {
         const SoftLimit limit(RLIMIT_FSIZE, 1'000'000);
-        QVERIFY(!preflight(configOf(10'000, 4), realEnvironment()));
-        const auto problem = preflight(configOf(1'000'000, 4), realEnvironment());
+        QVERIFY(!preflight(configOf(10'000, 4), realWorker()));
+        const auto problem = preflight(configOf(1'000'000, 4), realWorker());
         QVERIFY(problem.has_value());
         QVERIFY(problem->kind == ProblemKind::BoardTooLarge);
         QVERIFY(problem->lowest >= 8'000'000);
@@ -129,27 +124,26 @@ private slots:
         QSKIP("The sanitizer has mapped more than any limit.");
 #endif
         const SoftLimit limit(RLIMIT_AS, quint64{4} << 30);
-        QVERIFY(!preflight(configOf(1'000'000, 4), realEnvironment()));
-        const auto problem = preflight(configOf(1'000'000'000, 4), realEnvironment());
+        QVERIFY(!preflight(configOf(1'000'000, 4), realWorker()));
+        const auto problem = preflight(configOf(1'000'000'000, 4), realWorker());
         QVERIFY(problem.has_value());
         QVERIFY(problem->kind == ProblemKind::NotEnoughMemory);
         QVERIFY(problem->by == LimitedBy::Account);
         QVERIFY(problem->highest < quint64{4} << 30);
         // What is given back before counts as free.
         const quint64 givenBack = quint64{60} << 30;
-        QVERIFY(!preflight(configOf(1'000'000'000, 4), realEnvironment(), givenBack));
+        QVERIFY(!preflight(configOf(1'000'000'000, 4), realWorker(), givenBack));
         // The serial measurement has a table of its own.
         RunConfig config = configOf(1'000'000'000, 4);
         config.measureSerial = false;
-        const auto less = preflight(config, realEnvironment());
+        const auto less = preflight(config, realWorker());
         QVERIFY(less.has_value());
         QVERIFY(less->lowest + 7'999'000'000 < problem->lowest);
     }
 
     void moreChunksThanNumbersForThem() {
         const quint64 all = quint64{1} << 32;
-        const auto problem =
-            preflight(configOf(all, 4, {ScheduleKind::Fixed, 1}), realEnvironment());
+        const auto problem = preflight(configOf(all, 4, {ScheduleKind::Fixed, 1}), realWorker());
         QVERIFY(problem == (Problem{Field::Schedule, ProblemKind::TooManyChunks, u"4294967296"_s, 0,
                                     all - 1}));
     }
@@ -160,7 +154,7 @@ private slots:
         const quint64 available = MachineLimits().memory().value_or(Room{}).left;
         if (available == 0 || available > memoryNeeded(config))
             QSKIP("This machine has room even for that.");
-        const auto problem = preflight(config, realEnvironment());
+        const auto problem = preflight(config, realWorker());
         QVERIFY(problem.has_value());
         QVERIFY(problem->kind == ProblemKind::NotEnoughMemory);
         QVERIFY(problem->field == Field::Size);
@@ -183,7 +177,7 @@ private slots:
         const SoftLimit limit(RLIMIT_NOFILE, 100);
         if (limit.before().rlim_max < 500)
             QSKIP("The hard limit is too low to raise the soft one.");
-        QVERIFY(!preflight(configOf(100, 50), realEnvironment()));
+        QVERIFY(!preflight(configOf(100, 50), realWorker()));
         QVERIFY(SoftLimit::now(RLIMIT_NOFILE).rlim_cur >= 50 * 4);
     }
 
@@ -191,8 +185,8 @@ private slots:
     void tooFewFilesMayBeOpen() {
         const rlimit low{200, 200};
         QCOMPARE(setrlimit(RLIMIT_NOFILE, &low), 0);
-        QVERIFY(!preflight(configOf(100, 4), realEnvironment()));
-        const auto problem = preflight(configOf(100, 1024), realEnvironment());
+        QVERIFY(!preflight(configOf(100, 4), realWorker()));
+        const auto problem = preflight(configOf(100, 1024), realWorker());
         QVERIFY(problem.has_value());
         QVERIFY(problem->kind == ProblemKind::TooManyOpenFiles);
         QVERIFY(problem->field == Field::Processes);

@@ -1,4 +1,4 @@
-#include "core/pool/resultcheck.h"
+#include "core/run/resultcheck.h"
 #include "tests/support/fakeworker.h"
 #include "tests/support/program.h"
 #include "tests/support/testcase.h"
@@ -134,7 +134,7 @@ private slots:
         QFETCH(bool, freed);
         RunConfig config = configOf(40, 2);
         config.work = {WorkKind::Wait, WorkProfile::Equal, 3'000'000, 1, 0.0};
-        config.faults = {{FaultKind::Kill, 0, 17}};
+        config.recovery.faults = {{FaultKind::Kill, 0, 17}};
         WatchedPool watched(config);
         connect(&watched.pool, &ProcessPool::memberLost, this, [&watched, freed](int number) {
             QVERIFY(!watched.pool.isBusy(number) && watched.pool.canReplace());

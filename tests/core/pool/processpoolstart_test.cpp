@@ -1,4 +1,4 @@
-#include "core/pool/resultcheck.h"
+#include "core/run/resultcheck.h"
 #include "tests/support/fakeworker.h"
 #include "tests/support/testcase.h"
 #include "tests/support/watchedpool.h"

@@ -1,4 +1,4 @@
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 #include "core/plan/chunkplan.h"
 #include "core/pool/boardspec.h"
 #include "core/pool/recordkeeper.h"
@@ -15,7 +15,7 @@ namespace {
 /// A pool of two that has done all chunks of one number each, and a keeper that has seen nothing.
 struct Stage {
     explicit Stage(quint64 chunks) {
-        config.size = chunks;
+        config.input.size = chunks;
         config.processes = 2;
         config.schedule = {ScheduleKind::Fixed, 1};
         board = makeBoard(config, ChunkPlan(config));

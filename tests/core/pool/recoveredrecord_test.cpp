@@ -25,18 +25,18 @@ QByteArray json(const RunRecord& record) {
 /// A process that dies first of all, two deaths of one chunk, one stuck process.
 RunConfig unluckyConfig() {
     RunConfig config;
-    config.first = 1000;
-    config.size = 120;
+    config.input.first = 1000;
+    config.input.size = 120;
     config.processes = 3;
     config.schedule = {ScheduleKind::Guided, 4};
     config.work = {WorkKind::Wait, WorkProfile::Random, NsPerMs, 5, 0.0};
     config.measureSerial = false;
-    config.stallTimeoutNs = 250 * NsPerMs;
-    config.retries = 7;
-    config.faults = {{FaultKind::Kill, 0, 1000},
-                     {FaultKind::Exit, 3, 1050},
-                     {FaultKind::Crash, 0, 1051},
-                     {FaultKind::Freeze, 0, 1080}};
+    config.recovery.stallTimeoutNs = 250 * NsPerMs;
+    config.recovery.retries = 7;
+    config.recovery.faults = {{FaultKind::Kill, 0, 1000},
+                              {FaultKind::Exit, 3, 1050},
+                              {FaultKind::Crash, 0, 1051},
+                              {FaultKind::Freeze, 0, 1080}};
     return config;
 }
 
@@ -193,10 +193,10 @@ private slots:
         QFETCH(qint64, stallTimeoutNs);
         QFETCH(QString, faults);
         RunRecord record = m_whole;
-        record.config.onDeath = onDeath;
-        record.config.retries = retries;
-        record.config.stallTimeoutNs = stallTimeoutNs;
-        record.config.faults = parseFaults(faults).value();
+        record.config.recovery.onDeath = onDeath;
+        record.config.recovery.retries = retries;
+        record.config.recovery.stallTimeoutNs = stallTimeoutNs;
+        record.config.recovery.faults = parseFaults(faults).value();
         const QString file = m_folder.filePath(u"rules.poolscope"_s);
         QCOMPARE(saveRun(record, file), std::nullopt);
         const auto loaded = loadRun(file);
@@ -216,10 +216,10 @@ private slots:
         const auto loaded = loadRun(file);
         QVERIFY(loaded.hasValue());
         RunConfig expected = m_whole.config;
-        expected.onDeath = OnDeath::Retry;
-        expected.retries = RunConfig{}.retries;
-        expected.stallTimeoutNs = RunConfig{}.stallTimeoutNs;
-        expected.faults.clear();
+        expected.recovery.onDeath = OnDeath::Retry;
+        expected.recovery.retries = RunConfig{}.recovery.retries;
+        expected.recovery.stallTimeoutNs = RunConfig{}.recovery.stallTimeoutNs;
+        expected.recovery.faults.clear();
         QVERIFY(loaded.value().config == expected);
         QCOMPARE(loaded.value().lostAttempts.size(), m_whole.lostAttempts.size());
     }

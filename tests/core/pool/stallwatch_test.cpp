@@ -80,11 +80,11 @@ struct Watched {
 
 RunConfig endless(WorkKind kind, Nanoseconds timeout, int processes = 2) {
     RunConfig config;
-    config.size = static_cast<quint64>(processes);
+    config.input.size = static_cast<quint64>(processes);
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 1};
     config.work = {kind, WorkProfile::Equal, 1000 * NsPerSecond, 1, 1000.0};
-    config.stallTimeoutNs = timeout;
+    config.recovery.stallTimeoutNs = timeout;
     return config;
 }
 
@@ -161,7 +161,7 @@ private slots:
 
     void whoIsIdleIsStuckOnlyWhenToldToQuit() {
         RunConfig config;
-        config.stallTimeoutNs = 150 * NsPerMs;
+        config.recovery.stallTimeoutNs = 150 * NsPerMs;
         Watched watched(config);
         QVERIFY(watched.mapped.wait(PatienceMs));
         watched.send(3, SIGSTOP);
@@ -226,7 +226,7 @@ private slots:
         QFETCH(int, suspendedMs);
         Watched computing(endless(WorkKind::Cpu, 300 * NsPerMs, 1));
         RunConfig shortWaits = endless(WorkKind::Wait, 300 * NsPerMs, 1);
-        shortWaits.size = 1000;
+        shortWaits.input.size = 1000;
         shortWaits.schedule = {ScheduleKind::Fixed, 1000};
         shortWaits.work.meanNs = 20 * NsPerMs;
         Watched waiting(shortWaits);

@@ -9,7 +9,7 @@ namespace {
 
 RunConfig waitingConfig() {
     RunConfig config;
-    config.size = 60;
+    config.input.size = 60;
     config.processes = 3;
     config.schedule = {ScheduleKind::Fixed, 2};
     config.work.kind = WorkKind::Wait;

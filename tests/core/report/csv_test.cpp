@@ -31,8 +31,8 @@ private slots:
 
     void resultsInInputOrder() {
         RunConfig config;
-        config.first = 10;
-        config.size = 9;
+        config.input.first = 10;
+        config.input.size = 9;
         config.schedule = {ScheduleKind::Fixed, 4};
         const QByteArrayList rows = lines(writeResultsCsv, realRun(config));
         QCOMPARE(rows.size(), 10);
@@ -47,7 +47,7 @@ private slots:
 
     void resultsInOrderOfCompletion() {
         RunConfig config;
-        config.size = 40;
+        config.input.size = 40;
         config.schedule = {ScheduleKind::Fixed, 1};
         config.order = ResultOrder::Completion;
         config.work.kind = WorkKind::Wait;
@@ -89,7 +89,7 @@ private slots:
 
     void rowsAreCountedWithTheHeader() {
         RunConfig config;
-        config.size = 5000; // of some ten letters each: more than one block
+        config.input.size = 5000; // of some ten letters each: more than one block
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
         std::atomic<quint64> rows = 0;
@@ -120,7 +120,7 @@ private slots:
     /// What was not computed has no row; what there is comes in the order of the input.
     void aStoppedRunHasFewerRows() {
         RunConfig config;
-        config.size = 12;
+        config.input.size = 12;
         config.schedule = {ScheduleKind::Fixed, 4};
         RunRecord record = realRun(config);
         std::erase_if(record.chunks, [](const ChunkEvent& chunk) { return chunk.index == 1; });

@@ -56,8 +56,8 @@ private slots:
         QFETCH(int, size);
         QFETCH(int, first);
         RunConfig config;
-        config.size = static_cast<quint64>(size);
-        config.first = static_cast<quint64>(first);
+        config.input.size = static_cast<quint64>(size);
+        config.input.first = static_cast<quint64>(first);
         config.schedule = parseSchedule(schedule).value();
         config.work = parseWork(work).value();
         config.work.profile = parseProfile(profile).value();

@@ -41,8 +41,8 @@ private:
 
     static RunConfig richConfig() {
         RunConfig config;
-        config.first = 5;
-        config.size = 300;
+        config.input.first = 5;
+        config.input.size = 300;
         config.processes = 3;
         config.schedule = {ScheduleKind::Guided, 4};
         config.order = ResultOrder::Completion;
@@ -92,11 +92,11 @@ private slots:
         const QString file = path(u"again.poolscope"_s);
         QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
         RunConfig other;
-        other.size = 7;
+        other.input.size = 7;
         QCOMPARE(saveRun(realRun(other), file), std::nullopt);
         const auto loaded = loadRun(file);
         QVERIFY(loaded.hasValue());
-        QCOMPARE(loaded.value().config.size, 7U);
+        QCOMPARE(loaded.value().config.input.size, 7U);
     }
 
     /// As any other file that a program writes.

@@ -17,7 +17,7 @@ RunRecord onCores(int cores, const QString& text) {
 
 QString chunks(quint64 size, int processes, const QString& schedule) {
     RunConfig config;
-    config.size = size;
+    config.input.size = size;
     config.processes = processes;
     config.schedule = parseSchedule(schedule).value();
     return chunksText(ChunkPlan(config));

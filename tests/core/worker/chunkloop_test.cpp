@@ -1,4 +1,4 @@
-#include "core/board/clock.h"
+#include "core/base/clock.h"
 #include "core/work/square.h"
 #include "core/worker/chunkloop.h"
 #include "tests/support/testcase.h"

@@ -82,7 +82,7 @@ private slots:
         SpeedupHistory history;
         history.add(run(2, 1.5));
         RunRecord other = run(2, 1.2);
-        other.config.size = 7;
+        other.config.input.size = 7;
         history.add(other);
         QCOMPARE(history.points(), (std::vector<SpeedupPoint>{{2, 1.2}}));
     }

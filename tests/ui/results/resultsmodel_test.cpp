@@ -14,8 +14,8 @@ namespace {
 SharedRecord withResults(const QString& text) {
     RunRecord run = record(text);
     auto results = std::make_shared<std::vector<std::uint64_t>>();
-    for (quint64 i = 0; i < run.config.size; ++i)
-        results->push_back((run.config.first + i) * (run.config.first + i));
+    for (quint64 i = 0; i < run.config.input.size; ++i)
+        results->push_back((run.config.input.first + i) * (run.config.input.first + i));
     run.results = std::shared_ptr<const std::uint64_t>(results, results->data());
     return std::make_shared<const RunRecord>(std::move(run));
 }
@@ -25,7 +25,7 @@ SharedRecord withResults(const QString& text) {
 SharedRecord largeRun() {
     constexpr quint32 Chunks = 100'001;
     auto run = std::make_shared<RunRecord>();
-    run->config.size = Chunks * 100;
+    run->config.input.size = Chunks * 100;
     run->config.processes = 1;
     run->chunksPlanned = Chunks;
     ProcessRecord process;

@@ -20,7 +20,7 @@ namespace {
 SharedRecord largeRun(ResultOrder order) {
     constexpr quint32 Chunks = 150'000;
     auto run = std::make_shared<RunRecord>(record(u"wall 200000\n1: ready 5 chunk 10-20"_s));
-    run->config.size = run->chunksPlanned = Chunks;
+    run->config.input.size = run->chunksPlanned = Chunks;
     run->config.order = order;
     run->chunks.clear();
     for (quint32 i = 0; i < Chunks; ++i) {
@@ -127,7 +127,7 @@ private slots:
         Shown shown;
         shown.view.resize(400, 300);
         auto run = std::make_shared<RunRecord>(*smallRun());
-        run->config.first = 4'294'967'291;
+        run->config.input.first = 4'294'967'291;
         const std::uint64_t largest = 18'446'744'065'119'617'025U; // the square of the last
         static const std::uint64_t results[5] = {largest, largest, largest, largest, largest};
         run->results = std::shared_ptr<const std::uint64_t>(results, [](const std::uint64_t*) {});

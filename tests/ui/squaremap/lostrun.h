@@ -16,7 +16,7 @@ namespace poolscope {
                                           "chunk 60-70x%1\n"
                                           "4: ready 5 at 20 of %1 ended 99 lost")
                                .arg(count));
-    run.config.size = numbers;
+    run.config.input.size = numbers;
     run.config.schedule = {ScheduleKind::Fixed, count};
     run.processes.back().end = ProcessEnd::Stopped;
     run.processes.back().lane = 3;

@@ -64,7 +64,7 @@ struct Elements {
 /// A finished run in chunks of one number, dealt out in turn.
 RunRecord dealtRun(quint64 numbers, int processes) {
     RunRecord run = record(u"wall 90"_s);
-    run.config.size = numbers;
+    run.config.input.size = numbers;
     run.config.processes = processes;
     run.config.schedule = {ScheduleKind::Fixed, 1};
     for (int number = 1; number <= processes; ++number) {
@@ -151,7 +151,7 @@ private slots:
         const RunRecord run = dealtRun(1'000'000, 4);
         for (const quint64 numbers : {100ULL, 1'000'000ULL}) {
             RunRecord part = run;
-            part.config.size = numbers;
+            part.config.input.size = numbers;
             part.chunks.resize(numbers);
             SquareMapView view;
             view.resize(600, 360);

@@ -18,7 +18,7 @@ QString cellTextAt(const RunRecord& whole, Nanoseconds time, const MapGeometry& 
     LostChunks lost;
     lost.take(run, plan);
     OwnerMap owners;
-    owners.reset(run.config.size);
+    owners.reset(run.config.input.size);
     for (const ChunkEvent& chunk : run.chunks) {
         owners.take(chunk.position, chunk.count, chunk.process);
         lost.finish(chunk);
@@ -49,7 +49,7 @@ private slots:
 
     void aNumberIsDescribed() {
         RunRecord run = record(u"now 90 size 100 processes 4\n1: ready 5 chunk 10-20x7"_s);
-        run.config.first = 50;
+        run.config.input.first = 50;
         const std::shared_ptr<std::uint64_t> results(new std::uint64_t[100](),
                                                      std::default_delete<std::uint64_t[]>());
         results.get()[3] = 2809;

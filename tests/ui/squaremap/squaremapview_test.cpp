@@ -18,7 +18,7 @@ namespace {
 /// A run of @p numbers of which process 1 has computed the first quarter, process 2 the second.
 RunRecord halfDone(quint64 numbers) {
     RunRecord run = record(u"now 90 processes 2\n1: ready 5\n2: ready 5"_s);
-    run.config.size = numbers;
+    run.config.input.size = numbers;
     for (quint32 i = 0; i < 2; ++i) {
         ChunkEvent chunk;
         chunk.index = i;
@@ -163,7 +163,7 @@ private slots:
         QFETCH(qulonglong, numbers);
         QFETCH(double, ratio);
         RunRecord run = record(u"now 90 processes 1"_s);
-        run.config.size = numbers;
+        run.config.input.size = numbers;
         run.config.schedule = {ScheduleKind::Static, 1};
         SquareMapView view;
         view.resize(300, 300);

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "core/pool/runenvironment.h"
+#include "core/machine/thismachine.h"
+#include "core/run/runenvironment.h"
 #include "tests/support/program.h"
-#include "ui/window/experimentpanel.h"
-#include "ui/window/figurecard.h"
+#include "ui/headline/figurecard.h"
+#include "ui/run/runcontrol.h"
+#include "ui/setup/experimentpanel.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/runcontrol.h"
 
 #include <QCoreApplication>
 #include <QLabel>
@@ -86,7 +87,7 @@ public:
     /// Fills the panel with @p config, whose work waits; its serial time need not be measured.
     void choose(const RunConfig& config) {
         m_window->findChild<ExperimentPanel*>()->setConfig(config);
-        m_environment.rememberSerialTime(config, static_cast<Nanoseconds>(config.size) *
+        m_environment.rememberSerialTime(config, static_cast<Nanoseconds>(config.input.size) *
                                                      config.work.meanNs);
     }
 

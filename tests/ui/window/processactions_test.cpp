@@ -1,4 +1,4 @@
-#include "core/record/processfacts.h"
+#include "core/machine/processfacts.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/window/openedwindow.h"
 #include "ui/replay/replaybar.h"
@@ -17,10 +17,10 @@ namespace {
 /// 80 squares that wait 50 ms each: with four processes 1 s, if nothing happens.
 RunConfig visibleRun() {
     RunConfig config;
-    config.size = 80;
+    config.input.size = 80;
     config.work.kind = WorkKind::Wait;
     config.work.meanNs = 50 * NsPerMs;
-    config.stallTimeoutNs = 0;
+    config.recovery.stallTimeoutNs = 0;
     return config;
 }
 

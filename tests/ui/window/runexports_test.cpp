@@ -24,7 +24,7 @@ namespace {
 /// A run of @p size numbers in one chunk. The results are zeros, which take no memory.
 SharedRecord runOf(quint64 size) {
     RunRecord run = record(u"wall 100\n1: ready 5 chunk 10-50"_s);
-    run.config.size = run.chunks[0].count = run.processes[0].items = size;
+    run.config.input.size = run.chunks[0].count = run.processes[0].items = size;
     run.results = std::shared_ptr<const std::uint64_t>(
         static_cast<std::uint64_t*>(std::calloc(size, sizeof(std::uint64_t))),
         [](const std::uint64_t* memory) { std::free(const_cast<std::uint64_t*>(memory)); });

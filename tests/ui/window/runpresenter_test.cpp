@@ -22,7 +22,7 @@ private:
     /// More chunks than are put in order at once.
     static void runMany(Opened& opened) {
         RunConfig config;
-        config.size = 200'000;
+        config.input.size = 200'000;
         config.schedule = {ScheduleKind::Fixed, 1};
         run(opened, config);
     }
@@ -36,7 +36,7 @@ private:
 
     static void startSavingMuch(Opened& opened, const QTemporaryDir& folder) {
         RunConfig config;
-        config.size = 5'000'000;
+        config.input.size = 5'000'000;
         run(opened, config);
         opened.window().findChild<RunExports*>()->saveTable(RunExports::Table::Results,
                                                             folder.filePath(u"r.csv"_s));

@@ -21,16 +21,16 @@ private slots:
 
     void everySettingComesBack() {
         RunConfig config;
-        config.size = 12'345;
-        config.first = 17;
+        config.input.size = 12'345;
+        config.input.first = 17;
         config.processes = 9;
         config.schedule = {ScheduleKind::GuidedHalf, 3};
         config.order = ResultOrder::Completion;
         config.work = {WorkKind::Wait, WorkProfile::OneHeavy, 1'500, 42, 0.0};
-        config.onDeath = OnDeath::Hang;
-        config.retries = 0;
-        config.stallTimeoutNs = 1'500 * NsPerMs;
-        config.faults = {{FaultKind::Kill, 0, 42, false}, {FaultKind::Exit, 3, 17, true}};
+        config.recovery.onDeath = OnDeath::Hang;
+        config.recovery.retries = 0;
+        config.recovery.stallTimeoutNs = 1'500 * NsPerMs;
+        config.recovery.faults = {{FaultKind::Kill, 0, 42, false}, {FaultKind::Exit, 3, 17, true}};
         QSettings settings(m_folder.filePath(u"back.ini"_s), QSettings::IniFormat);
         WindowMemory(settings).setExperiment(config);
         settings.sync();
@@ -40,10 +40,11 @@ private slots:
 
     void whatHappensAtADeathIsKeptInTheCommandLinesWords() {
         RunConfig config;
-        config.onDeath = OnDeath::Fail;
-        config.retries = 5;
-        config.stallTimeoutNs = 0;
-        config.faults = {{FaultKind::Freeze, 0, 42, false}, {FaultKind::Exit, 3, 17, true}};
+        config.recovery.onDeath = OnDeath::Fail;
+        config.recovery.retries = 5;
+        config.recovery.stallTimeoutNs = 0;
+        config.recovery.faults = {{FaultKind::Freeze, 0, 42, false},
+                                  {FaultKind::Exit, 3, 17, true}};
         QSettings settings(m_folder.filePath(u"words.ini"_s), QSettings::IniFormat);
         WindowMemory(settings).setExperiment(config);
         const auto kept = [&settings](const QString& key) {
@@ -63,9 +64,9 @@ private slots:
         file.close();
         QSettings settings(path, QSettings::IniFormat);
         const RunConfig config = WindowMemory(settings).experiment();
-        QCOMPARE(config.onDeath, OnDeath::Hang);
-        QCOMPARE(config.faults.size(), 2U);
-        QCOMPARE(config.faults[1], (Fault{FaultKind::Crash, 0, 7, true}));
+        QCOMPARE(config.recovery.onDeath, OnDeath::Hang);
+        QCOMPARE(config.recovery.faults.size(), 2U);
+        QCOMPARE(config.recovery.faults[1], (Fault{FaultKind::Crash, 0, 7, true}));
     }
 
     void nonsenseIsNotBelieved_data() {

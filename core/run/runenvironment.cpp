@@ -1,0 +1,48 @@
+#include "core/run/runenvironment.h"
+
+#include "core/work/cpuwork.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace poolscope {
+
+RunEnvironment::RunEnvironment(QString workerProgram, MachineFacts machine)
+    : m_workerProgram(std::move(workerProgram))
+    , m_machine(std::move(machine)) {}
+
+QString RunEnvironment::workerProgramIn(const QString& folder) {
+    return folder + QStringLiteral("/poolscope-worker");
+}
+
+double RunEnvironment::iterationsPerUs() {
+    if (!m_machine.iterationsPerUs)
+        m_machine.iterationsPerUs = calibrateIterationsPerUs();
+    return *m_machine.iterationsPerUs;
+}
+
+bool RunEnvironment::SerialTime::isFor(const RunConfig& config) const {
+    // The machine is the same: times live no longer than this object, and nor does its speed.
+    WorkSpec asked = config.work;
+    asked.iterationsPerUs = work.iterationsPerUs;
+    return size == config.input.size && first == config.input.first && work == asked;
+}
+
+std::optional<Nanoseconds> RunEnvironment::serialTime(const RunConfig& config) const {
+    const auto found =
+        std::find_if(m_serialTimes.begin(), m_serialTimes.end(),
+                     [&config](const SerialTime& known) { return known.isFor(config); });
+    return found == m_serialTimes.end() ? std::nullopt : std::optional(found->time);
+}
+
+void RunEnvironment::rememberSerialTime(const RunConfig& config, Nanoseconds time) {
+    forgetSerialTime(config);
+    m_serialTimes.push_back({config.input.size, config.input.first, config.work, time});
+}
+
+void RunEnvironment::forgetSerialTime(const RunConfig& config) {
+    std::erase_if(m_serialTimes,
+                  [&config](const SerialTime& known) { return known.isFor(config); });
+}
+
+} // namespace poolscope

@@ -1,0 +1,284 @@
+#include "core/machine/thismachine.h"
+#include "tests/support/program.h"
+#include "tests/support/testcase.h"
+#include "ui/run/runcontrol.h"
+
+#include <QFile>
+#include <QSignalSpy>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A hundred squares of a second's waiting each, whose serial time need not be measured.
+RunConfig longRun(RunEnvironment& environment) {
+    RunConfig config;
+    config.work.kind = WorkKind::Wait;
+    config.work.meanNs = NsPerSecond;
+    environment.rememberSerialTime(config, 100 * NsPerSecond);
+    return config;
+}
+
+/// A million chunks of one number: some 100 MB in the end, whose serial time is known.
+RunConfig largeRun(RunEnvironment& environment) {
+    RunConfig config;
+    config.input.size = 1'000'000;
+    config.schedule = {ScheduleKind::Fixed, 1};
+    environment.rememberSerialTime(config, NsPerMs);
+    return config;
+}
+
+/// This process may take so many more bytes while this lives.
+class MemoryLimit {
+public:
+    explicit MemoryLimit(quint64 more) {
+        getrlimit(RLIMIT_AS, &m_before);
+        QFile sizes(u"/proc/self/statm"_s);
+        if (!sizes.open(QIODevice::ReadOnly))
+            qFatal("It is not known what is taken.");
+        const quint64 pages = sizes.readAll().split(' ')[0].toULongLong();
+        const rlimit limit{pages * static_cast<quint64>(sysconf(_SC_PAGESIZE)) + more,
+                           m_before.rlim_max};
+        setrlimit(RLIMIT_AS, &limit);
+    }
+
+    ~MemoryLimit() { setrlimit(RLIMIT_AS, &m_before); }
+
+    Q_DISABLE_COPY_MOVE(MemoryLimit)
+
+private:
+    rlimit m_before{};
+};
+
+/// The sanitizers take more addresses than any limit leaves.
+constexpr bool MemoryCanBeLimited =
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    false;
+#else
+    true;
+#endif
+
+/// A control that shows a run, and what it told since.
+struct Shown {
+    Shown(RunEnvironment& environment, const RunConfig& config)
+        : control(environment) {
+        control.start(config);
+        if (!QTest::qWaitFor([this] { return !control.isBusy(); }, 30'000))
+            qFatal("The run did not end.");
+        QObject::connect(&control, &RunControl::recordChanged,
+                         [this](const RunRecord* record) { shown.append(record); });
+        started.clear();
+    }
+
+    RunControl control;
+    QList<const RunRecord*> shown;
+    QSignalSpy started{&control, &RunControl::started};
+    QSignalSpy refused{&control, &RunControl::refused};
+};
+
+qsizetype workers() {
+    return workersOf(QCoreApplication::applicationPid()).size();
+}
+
+} // namespace
+
+class RunControlTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void shortRunIsShownOnceAndWhole() {
+        RunControl control(m_environment);
+        Outcome shown = Outcome::Running;
+        int times = 0;
+        connect(&control, &RunControl::recordChanged, this, [&](const RunRecord* record) {
+            shown = record->outcome;
+            ++times;
+        });
+        QSignalSpy ended(&control, &RunControl::ended);
+        control.start(RunConfig());
+        QVERIFY(control.isBusy());
+        QVERIFY(ended.wait());
+        QVERIFY(!control.isBusy());
+        QCOMPARE(times, 1);
+        QVERIFY(shown == Outcome::Finished || shown == Outcome::Running); // a slow machine: live
+        QCOMPARE(workers(), 0);
+    }
+
+    void oneRunAtATime() {
+        RunControl control(m_environment);
+        const QSignalSpy started(&control, &RunControl::started);
+        QSignalSpy ended(&control, &RunControl::ended);
+        control.start(longRun(m_environment));
+        control.start(RunConfig());
+        QCOMPARE(started.count(), 1);
+        control.stop();
+        QVERIFY(ended.wait(1000));
+        QCOMPARE(ended.count(), 1);
+    }
+
+    void stopBeforeTheFirstProcessIsStarted() {
+        RunControl control(m_environment);
+        const RunRecord* record = nullptr;
+        connect(&control, &RunControl::recordChanged, this,
+                [&record](const RunRecord* one) { record = one; });
+        QSignalSpy ended(&control, &RunControl::ended);
+        control.start(longRun(m_environment));
+        control.stop();
+        QVERIFY(ended.wait(1000));
+        QCOMPARE(record->outcome, Outcome::Stopped);
+        QVERIFY(record->processes.empty());
+    }
+
+    void recordStaysUntilTheNextHasSomethingToShow() {
+        RunControl control(m_environment);
+        QList<const RunRecord*> shown;
+        connect(&control, &RunControl::recordChanged, this,
+                [&shown](const RunRecord* record) { shown.append(record); });
+        QSignalSpy ended(&control, &RunControl::ended);
+        control.start(RunConfig());
+        QVERIFY(ended.wait());
+        control.start(longRun(m_environment));
+        QCOMPARE(shown.size(), 1);
+        QCOMPARE(shown.first()->outcome, Outcome::Finished); // still there to be read
+        QTRY_COMPARE(shown.size(), 2);
+        QCOMPARE(shown.last()->outcome, Outcome::Running);
+        control.abandon();
+        QCOMPARE(shown.size(), 3);
+        QCOMPARE(shown.last(), nullptr);
+    }
+
+    void recordGrowsWhileItRuns() {
+        RunControl control(m_environment);
+        QSignalSpy progressed(&control, &RunControl::progressed);
+        control.start(longRun(m_environment));
+        QVERIFY(progressed.wait(2000));
+        QCOMPARE(control.phase(), RunSession::Phase::Running);
+        QTRY_COMPARE(workers(), 4);
+        control.abandon();
+        QCOMPARE(workers(), 0);
+        QVERIFY(!control.isBusy());
+    }
+
+    void whatTheMachineRefusesIsNotStarted() {
+        RunEnvironment nowhere(u"/nowhere/poolscope-worker"_s, readMachineFacts());
+        RunControl control(nowhere);
+        const QSignalSpy started(&control, &RunControl::started);
+        QSignalSpy refused(&control, &RunControl::refused);
+        control.start(RunConfig());
+        QCOMPARE(started.count(), 0);
+        QCOMPARE(refused.count(), 1);
+        QCOMPARE(refused.first().first().value<Problem>().kind, ProblemKind::WorkerMissing);
+        QVERIFY(!control.isBusy());
+    }
+
+    void aRefusalLeavesWhatIsShown() {
+        if (!MemoryCanBeLimited)
+            QSKIP("The memory cannot be limited here.");
+        Shown shown(m_environment, largeRun(m_environment));
+        const SharedRecord before = shown.control.record();
+        RunConfig larger = largeRun(m_environment);
+        larger.input.size *= 10;
+        const MemoryLimit limit(10'000'000);
+        shown.control.start(larger);
+        QCOMPARE(shown.refused.count(), 1);
+        QCOMPARE(shown.refused[0][0].value<Problem>().kind, ProblemKind::NotEnoughMemory);
+        QCOMPARE(shown.started.count(), 0);
+        QCOMPARE(shown.shown.size(), 0);
+        QCOMPARE(shown.control.record(), before);
+        QCOMPARE(before->outcome, Outcome::Finished);
+        QVERIFY(!shown.control.isBusy());
+    }
+
+    /// Only with what it gives back there is memory enough for the next one.
+    void theRecordShownMakesRoomForTheNext() {
+        if (!MemoryCanBeLimited)
+            QSKIP("The memory cannot be limited here.");
+        const RunConfig config = largeRun(m_environment);
+        Shown shown(m_environment, config);
+        const MemoryLimit limit(50'000'000);
+        QVERIFY(!shown.control.refusalOf(config));
+        shown.control.start(config);
+        QCOMPARE(shown.refused.count(), 0);
+        QCOMPARE(shown.shown, QList<const RunRecord*>{nullptr});
+        QTRY_VERIFY(!shown.control.isBusy());
+        QCOMPARE(shown.control.record()->outcome, Outcome::Finished);
+        QCOMPARE(shown.control.record()->chunks.size(), 1'000'000U);
+    }
+
+    /// While somebody else reads the record, letting go of it would give nothing back.
+    void aRecordThatIsHeldMakesNoRoom() {
+        if (!MemoryCanBeLimited)
+            QSKIP("The memory cannot be limited here.");
+        const RunConfig config = largeRun(m_environment);
+        Shown shown(m_environment, config);
+        const MemoryLimit limit(50'000'000);
+        shown.control.setRecordHeld(true);
+        shown.control.start(config);
+        QCOMPARE(shown.refused.count(), 1);
+        QCOMPARE(shown.shown.size(), 0);
+        shown.control.setRecordHeld(false);
+        shown.control.start(config);
+        QCOMPARE(shown.refused.count(), 1);
+        QCOMPARE(shown.started.count(), 1);
+    }
+
+    void aSmallRecordStaysUntilTheNextHasSomethingToShow() {
+        Shown shown(m_environment, RunConfig());
+        shown.control.start(longRun(m_environment));
+        QCOMPARE(shown.shown.size(), 0);
+        QVERIFY(shown.control.record() != nullptr);
+    }
+
+    /// Whoever has a share in a record may go on reading it.
+    void aRecordOutlivesItsControl() {
+        SharedRecord record;
+        {
+            const Shown shown(m_environment, RunConfig());
+            record = shown.control.record();
+        }
+        QCOMPARE(record->outcome, Outcome::Finished);
+        QCOMPARE(record->chunks.size(), 15U);
+        QCOMPARE(record->results.get()[99], 9801U);
+    }
+
+    void theSerialTimeIsMeasuredAgain() {
+        const RunConfig config;
+        constexpr Nanoseconds Nonsense = 100 * NsPerSecond;
+        m_environment.rememberSerialTime(config, Nonsense);
+        Shown shown(m_environment, config);
+        QCOMPARE(shown.control.record()->serialNs, std::optional(Nonsense));
+        shown.control.startMeasuringAgain(config);
+        QTRY_VERIFY(!shown.control.isBusy());
+        QVERIFY(shown.control.record()->serialNs.value() < NsPerSecond);
+        QCOMPARE(m_environment.serialTime(config), shown.control.record()->serialNs);
+    }
+
+    void aRefusalForgetsNoSerialTime() {
+        RunEnvironment nowhere(u"/nowhere/poolscope-worker"_s, readMachineFacts());
+        nowhere.rememberSerialTime(RunConfig(), 5);
+        RunControl control(nowhere);
+        control.startMeasuringAgain(RunConfig());
+        QCOMPARE(nowhere.serialTime(RunConfig()), std::optional<Nanoseconds>(5));
+    }
+
+    void destructionEndsTheProcesses() {
+        {
+            RunControl control(m_environment);
+            control.start(longRun(m_environment));
+            QTRY_COMPARE(workers(), 4);
+        }
+        QCOMPARE(workers(), 0);
+    }
+
+private:
+    RunEnvironment m_environment{RunEnvironment::workerProgramIn(QStringLiteral(POOLSCOPE_BIN)),
+                                 readMachineFacts()};
+};
+
+QTEST_MAIN(RunControlTest)
+#include "runcontrol_test.moc"

@@ -1,0 +1,112 @@
+#include "ui/headline/headline.h"
+
+#include "core/words/runwords.h"
+#include "ui/controls/textlabel.h"
+#include "ui/headline/explainer.h"
+#include "ui/headline/figurecard.h"
+
+#include <QHBoxLayout>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+Headline::Headline(QWidget* parent)
+    : QWidget(parent)
+    , m_explainer(new Explainer(this))
+    , m_speedup(new FigureCard(
+          tr("Speedup"),
+          tr("How many times faster than one process without a pool: serial time "
+             "divided by the time of the whole run.\nWork that needs a core "
+             "cannot gain more than there are cores, so no more is possible, however "
+             "many processes there are.\nEfficiency is the speedup "
+             "divided by the number of processes.")))
+    , m_time(new FigureCard(tr("Time"),
+                            tr("From the start of the run until every process has ended.\nThe "
+                               "serial time is that of one process doing the same in one loop, "
+                               "without a pool.")))
+    , m_startUp(new FigureCard(tr("Start-up"),
+                               tr("The time until all processes were started and ready to "
+                                  "compute. No square is computed by a process before.")))
+    , m_balance(new FigureCard(tr("Balance"),
+                               tr("How evenly the work was spread: the mean time that a process "
+                                  "worked, divided by the longest.\n100 % means that all worked "
+                                  "equally long.")))
+    , m_sentence(new TextLabel(TextRole::Sentence)) {
+    m_speedup->setObjectName(u"speedup"_s);
+    m_time->setObjectName(u"time"_s);
+    m_startUp->setObjectName(u"startUp"_s);
+    m_balance->setObjectName(u"balance"_s);
+    m_sentence->setObjectName(u"sentence"_s);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence->setContentsMargins(2, 0, 2, 0);
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(12);
+    for (FigureCard* card : {m_speedup, m_time, m_startUp, m_balance})
+        cards->addWidget(card, 1);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(8);
+    all->addLayout(cards);
+    all->addWidget(m_sentence);
+    connect(m_explainer, &Explainer::explained, this, [this](const QString& sentence) {
+        m_explanation = sentence;
+        showSentence();
+    });
+    setRecord(nullptr);
+}
+
+void Headline::setRecord(const SharedRecord& record) {
+    m_explainer->forget();
+    m_record = record;
+    m_done = WorkDone();
+    m_explanation.clear();
+    m_explaining = false;
+    refresh();
+}
+
+void Headline::refresh() {
+    showFigures();
+    showSentence();
+    if (m_record == nullptr || m_record->outcome == Outcome::Running || m_explaining)
+        return;
+    m_explaining = true;
+    m_explainer->explain(m_record);
+}
+
+void Headline::showFigures() {
+    if (m_record == nullptr) {
+        for (FigureCard* card : {m_speedup, m_time, m_startUp, m_balance})
+            card->setFigure({u"–"_s, QString(), std::nullopt});
+        return;
+    }
+    // All of it is done in a finished run; looking at every chunk to find that out takes time.
+    const bool finished = m_record->outcome == Outcome::Finished;
+    m_speedup->setFigure(speedupFigure(*m_record, finished ? 1.0 : m_done.share(*m_record)));
+    m_time->setFigure(timeFigure(*m_record));
+    m_startUp->setFigure(startUpFigure(*m_record));
+    m_balance->setFigure(balanceFigure(*m_record));
+}
+
+void Headline::setRemark(const QString& remark) {
+    m_remark = remark;
+    showSentence();
+}
+
+QString Headline::sentence() const {
+    return m_sentence->text();
+}
+
+void Headline::showSentence() {
+    const bool alarming = m_record != nullptr && m_record->outcome == Outcome::Failed;
+    if (m_sentence->property("alarming").toBool() != alarming) {
+        m_sentence->setProperty("alarming", alarming);
+        m_sentence->style()->polish(m_sentence); // the style sheet looks at properties only then
+    }
+    m_sentence->setText(m_explanation.isEmpty() ? m_remark : m_explanation);
+}
+
+} // namespace poolscope

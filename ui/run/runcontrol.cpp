@@ -1,0 +1,170 @@
+#include "ui/run/runcontrol.h"
+
+#include "core/base/clock.h"
+#include "core/pool/preflight.h"
+#include "ui/run/watchrate.h"
+
+#include <chrono>
+#include <utility>
+#include <vector>
+
+namespace poolscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A click makes the window paint its button once more. A run of 2 ms that began at once would be
+/// measured together with that.
+constexpr auto CalmBeforeRun = 20ms;
+
+/// A shown record with more than this is let go before the next run, which may need the memory.
+constexpr quint64 MemoryWorthFreeing = 64'000'000;
+
+} // namespace
+
+RunControl::RunControl(RunEnvironment& environment, QObject* parent)
+    : QObject(parent)
+    , m_environment(environment) {
+    m_begin.setSingleShot(true);
+    m_begin.setInterval(CalmBeforeRun);
+    connect(&m_begin, &QTimer::timeout, this, &RunControl::begin);
+}
+
+RunControl::~RunControl() = default;
+
+std::optional<Problem> RunControl::refusalOf(const RunConfig& config) const {
+    return preflight(config, m_environment.workerProgram(), memoryToGiveBack());
+}
+
+void RunControl::start(const RunConfig& config) {
+    launch(config, false);
+}
+
+void RunControl::startMeasuringAgain(const RunConfig& config) {
+    launch(config, true);
+}
+
+void RunControl::launch(const RunConfig& config, bool measureAgain) {
+    if (isBusy())
+        return;
+    if (const std::optional<Problem> problem = refusalOf(config)) {
+        emit refused(*problem);
+        return;
+    }
+    const quint64 room = memoryToGiveBack();
+    if (room > MemoryWorthFreeing || (room > 0 && preflight(config, m_environment.workerProgram())))
+        abandon();
+    if (measureAgain)
+        m_environment.forgetSerialTime(config);
+    m_previous = std::move(m_session);
+    m_session = std::make_unique<RunSession>(config, m_environment);
+    m_presented = false;
+    connect(m_session.get(), &RunSession::progressed, this, &RunControl::look);
+    connect(m_session.get(), &RunSession::ended, this, &RunControl::finish);
+    beginSoon();
+    emit started();
+}
+
+/// When the memory of the record shown before is given back: the run may need it.
+void RunControl::beginSoon() {
+    m_beginsAfter = m_givingBack.isBusy();
+    if (!m_beginsAfter)
+        m_begin.start();
+}
+
+void RunControl::begin() {
+    m_cpuAtLook = threadCpuNow();
+    m_session->setWatchInterval(FastestWatchMs);
+    m_session->start();
+}
+
+void RunControl::stop() {
+    if (!isBusy())
+        return;
+    m_begin.stop();
+    m_beginsAfter = false;
+    m_session->stop();
+}
+
+void RunControl::abandon() {
+    m_begin.stop();
+    m_beginsAfter = false;
+    std::vector<SharedRecord> last{m_shown};
+    if (m_session)
+        last.push_back(m_session->sharedRecord());
+    show(nullptr);
+    m_session.reset();
+    m_previous.reset();
+    // Of millions of chunks that takes longer than the window may keep its user waiting.
+    m_givingBack.start(
+        [last = std::move(last)](const std::stop_token&) {
+            return true; // what it holds goes with it
+        },
+        [this](bool) {
+            if (std::exchange(m_beginsAfter, false))
+                m_begin.start();
+        });
+}
+
+void RunControl::setRecordHeld(bool held) {
+    m_held = held ? m_shown : nullptr;
+}
+
+/// What letting go of the record shown would give back. Memory is taken page by page, as chunks
+/// are done.
+quint64 RunControl::memoryToGiveBack() const {
+    if (!m_shown || m_shown->chunksPlanned == 0 || m_held.lock() == m_shown)
+        return 0;
+    const double done =
+        static_cast<double>(m_shown->chunks.size()) / static_cast<double>(m_shown->chunksPlanned);
+    return static_cast<quint64>(done * static_cast<double>(memoryNeeded(m_shown->config)));
+}
+
+bool RunControl::isBusy() const {
+    return m_session && m_session->phase() != RunSession::Phase::Ended;
+}
+
+RunSession::Phase RunControl::phase() const {
+    return m_session ? m_session->phase() : RunSession::Phase::Ended;
+}
+
+double RunControl::progress() const {
+    return m_session ? m_session->progress() : 0.0;
+}
+
+void RunControl::look() {
+    adaptRate();
+    present();
+    emit progressed();
+}
+
+void RunControl::finish() {
+    present();
+    emit ended();
+}
+
+/// The record before stays in sight until here: most runs are over before the first look, and a
+/// window that goes blank in between would flicker.
+void RunControl::present() {
+    if (m_presented)
+        return;
+    m_presented = true;
+    show(m_session->sharedRecord());
+    m_previous.reset();
+}
+
+void RunControl::show(const SharedRecord& record) {
+    m_shown = record;
+    emit recordChanged(record.get());
+}
+
+/// All that this thread did since the last look is what watching costs: taking over what is on the
+/// board, painting, and whatever else the window did.
+void RunControl::adaptRate() {
+    const Nanoseconds now = threadCpuNow();
+    const int cores = m_environment.machine().usableCores;
+    m_session->setWatchInterval(watchIntervalMs(now - std::exchange(m_cpuAtLook, now), cores));
+}
+
+} // namespace poolscope

@@ -1,0 +1,337 @@
+#include "ui/setup/experimentpanel.h"
+
+#include "core/config/check.h"
+#include "core/config/configtext.h"
+#include "core/config/limits.h"
+#include "core/words/problemwords.h"
+#include "ui/controls/choice.h"
+#include "ui/controls/scaleslider.h"
+#include "ui/controls/sidearea.h"
+#include "ui/controls/textlabel.h"
+#include "ui/setup/chunksfield.h"
+#include "ui/setup/examplefield.h"
+#include "ui/setup/experimentwords.h"
+#include "ui/setup/recoverygroup.h"
+#include "ui/setup/runbox.h"
+#include "ui/setup/settingrow.h"
+#include "ui/setup/sizescale.h"
+#include "ui/setup/workfield.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <vector>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As far as the slider goes: enough to see what more processes than cores do. More can be typed.
+int mostOnSlider(int usableCores) {
+    return std::clamp(2 * usableCores, 8, MostProcesses);
+}
+
+} // namespace
+
+ExperimentPanel::ExperimentPanel(int usableCores, QWidget* parent)
+    : QWidget(parent) {
+    setObjectName(u"experimentPanel"_s);
+    setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    makeFields(usableCores);
+    makeChoices();
+    makeRows(usableCores);
+    layOut();
+    connectFields();
+    orderTabs();
+    setConfig(RunConfig());
+}
+
+void ExperimentPanel::makeFields(int usableCores) {
+    m_example = new ExampleField(usableCores);
+    m_size = new QLineEdit;
+    m_size->setObjectName(u"size"_s);
+    m_size->setFont(fontFor(TextRole::Title));
+    m_sizeSlider = new ScaleSlider(0, LargestSizeStep);
+    m_sizeSlider->setObjectName(u"sizeSlider"_s);
+    m_sizeSlider->setAccessibleName(tr("Input size, slider"));
+    m_processes = new QLineEdit;
+    m_processes->setObjectName(u"processes"_s);
+    m_processes->setFont(fontFor(TextRole::Title));
+    m_processSlider = new ScaleSlider(FewestProcesses, mostOnSlider(usableCores));
+    m_processSlider->setObjectName(u"processSlider"_s);
+    m_processSlider->setAccessibleName(tr("Processes, slider"));
+    m_processSlider->setPageStep(2);
+    m_processSlider->setMark(usableCores, usableCores == 1 ? tr("core") : tr("cores"));
+    m_chunks = new ChunksField;
+    m_work = new WorkField;
+    m_first = new QLineEdit;
+    m_first->setObjectName(u"first"_s);
+    m_recovery = new RecoveryGroup;
+    m_box = new RunBox;
+}
+
+void ExperimentPanel::makeChoices() {
+    m_engine = new Choice;
+    m_engine->setObjectName(u"engine"_s);
+    m_engine->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_engine->addItem(tr("Worker processes on this machine"), static_cast<int>(Engine::Processes));
+    m_order = new Choice;
+    m_order->setObjectName(u"order"_s);
+    m_order->addItem(tr("of the input"), static_cast<int>(ResultOrder::Input));
+    m_order->addItem(tr("of completion"), static_cast<int>(ResultOrder::Completion));
+}
+
+void ExperimentPanel::makeRows(int usableCores) {
+    m_sizeRow = new SettingRow(
+        tr("Input &size"),
+        tr("How many numbers are squared. 100, 1e6, 10k and 1M are all understood."), m_size);
+    m_sizeRow->add(m_sizeSlider);
+    m_processRow = new SettingRow(
+        tr("&Processes"),
+        tr("A process is a program at work, with memory of its own. The pool’s worker processes "
+           "compute at the same time, as far as there are cores for them."),
+        m_processes);
+    m_processRow->add(m_processSlider);
+    m_processRow->setHint(machineText(usableCores));
+    m_chunksRow = new SettingRow(
+        tr("&Chunks"),
+        tr("A chunk is a row of numbers that one process takes at a time. Small chunks spread the "
+           "work more evenly; large ones cost less to hand out."),
+        m_chunks->choice(), m_chunks);
+    m_workRow = new SettingRow(
+        tr("&Work per square"),
+        tr("A square alone takes some nanoseconds, far less than handing it out. With work added "
+           "to each square, more processes can gain time.\nCPU work needs a core; waiting, as for "
+           "a disk or a network, does not."),
+        m_work->choice(), m_work);
+    m_engineRow = new SettingRow(
+        tr("R&un on"),
+        tr("What computes the squares: a pool of real processes on this machine, as in the "
+           "notebook’s program."),
+        m_engine);
+    m_firstRow =
+        new SettingRow(tr("F&irst number"), tr("The first of the numbers to square."), m_first);
+    m_orderRow = new SettingRow(
+        tr("&Order"),
+        tr("The order in which the results are given out: that of the input, as Python’s map does, "
+           "or that in which the chunks are completed, as imap_unordered does."),
+        m_order);
+}
+
+void ExperimentPanel::layOut() {
+    auto* heading = new TextLabel(TextRole::Heading, tr("&Experiment"));
+    heading->setBuddy(m_example->choice());
+    auto* pair = new QHBoxLayout;
+    pair->setSpacing(10);
+    pair->addWidget(m_firstRow, 1, Qt::AlignTop);
+    pair->addWidget(m_orderRow, 2, Qt::AlignTop);
+    auto* settings = new QWidget;
+    settings->setProperty("panel", true);
+    auto* column = new QVBoxLayout(settings);
+    column->setContentsMargins(16, 14, 16, 4);
+    column->setSpacing(10);
+    column->addWidget(heading);
+    column->addWidget(m_example);
+    for (SettingRow* row : {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_engineRow})
+        column->addWidget(row);
+    column->addLayout(pair);
+    column->addWidget(m_recovery);
+    // Run stays in sight, however many settings there are.
+    m_box->setContentsMargins(16, 8, 16, 14);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 1, 0); // the panel's edge
+    all->setSpacing(0);
+    all->addWidget(new SideArea(settings));
+    all->addWidget(m_box);
+    all->addStretch(1);
+}
+
+void ExperimentPanel::connectFields() {
+    for (QLineEdit* field : {m_size, m_processes, m_first}) {
+        connect(field, &QLineEdit::textChanged, this, &ExperimentPanel::read);
+        connect(field, &QLineEdit::returnPressed, this, &ExperimentPanel::requestRun);
+    }
+    for (QLineEdit* field : {m_chunks->number(), m_work->time(), m_work->seed()})
+        connect(field, &QLineEdit::returnPressed, this, &ExperimentPanel::requestRun);
+    connect(m_chunks, &ChunksField::changed, this, &ExperimentPanel::read);
+    connect(m_work, &WorkField::changed, this, &ExperimentPanel::read);
+    connect(m_recovery, &RecoveryGroup::changed, this, &ExperimentPanel::read);
+    connect(m_recovery, &RecoveryGroup::entered, this, &ExperimentPanel::requestRun);
+    for (Choice* choice : {m_engine, m_order})
+        connect(choice, &QComboBox::currentIndexChanged, this, &ExperimentPanel::read);
+    connect(m_example, &ExampleField::chosen, this, &ExperimentPanel::setConfig);
+    connect(m_sizeSlider, &ScaleSlider::chosen, this,
+            [this](int step) { m_size->setText(QString::number(sizeAt(step))); });
+    connect(m_processSlider, &ScaleSlider::chosen, this,
+            [this](int count) { m_processes->setText(QString::number(count)); });
+    connect(m_box->runButton(), &QPushButton::clicked, this, &ExperimentPanel::requestRun);
+    connect(m_box->stopButton(), &QPushButton::clicked, this, &ExperimentPanel::stopRequested);
+}
+
+void ExperimentPanel::orderTabs() {
+    std::vector<QWidget*> order{m_example->choice(),
+                                m_size,
+                                m_sizeSlider,
+                                m_processes,
+                                m_processSlider,
+                                m_chunks->choice(),
+                                m_chunks->number(),
+                                m_work->choice(),
+                                m_work->time(),
+                                m_work->profile(),
+                                m_work->seed(),
+                                m_engine,
+                                m_first,
+                                m_order};
+    for (QWidget* field : m_recovery->inOrder())
+        order.push_back(field);
+    order.push_back(m_box->runButton());
+    order.push_back(m_box->stopButton());
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
+void ExperimentPanel::setConfig(const RunConfig& config) {
+    m_filling = true;
+    m_example->setOrigin(config);
+    m_size->setText(QString::number(config.input.size));
+    m_processes->setText(QString::number(config.processes));
+    m_first->setText(QString::number(config.input.first));
+    m_chunks->setSchedule(config.schedule);
+    m_work->setWork(config.work);
+    m_engine->setCurrentIndex(m_engine->findData(static_cast<int>(config.engine)));
+    m_order->setCurrentIndex(m_order->findData(static_cast<int>(config.order)));
+    m_recovery->setConfig(config);
+    m_filling = false;
+    read();
+}
+
+void ExperimentPanel::setBusy(bool busy) {
+    m_busy = busy;
+    m_box->setBusy(busy);
+}
+
+void ExperimentPanel::showProgress(const QString& text, double share) {
+    m_box->showProgress(text, share);
+}
+
+void ExperimentPanel::showRefusal(const QString& sentence) {
+    m_box->setRefusal(sentence);
+}
+
+void ExperimentPanel::requestRun() {
+    if (canRun())
+        emit runRequested(*m_config);
+}
+
+/// Reads all fields, marks the wrong ones, and shows what follows from the rest.
+void ExperimentPanel::read() {
+    if (m_filling)
+        return;
+    clearProblems();
+    bool complete = true;
+    const auto take = [this, &complete](const auto& result, auto& value) {
+        if (result.hasValue()) {
+            value = result.value();
+            return;
+        }
+        complete = false;
+        showProblem(result.error());
+    };
+    RunConfig config;
+    take(parseSize(m_size->text()), config.input.size);
+    take(parseFirst(m_first->text()), config.input.first);
+    take(parseProcesses(m_processes->text()), config.processes);
+    take(m_chunks->schedule(), config.schedule);
+    config.engine = static_cast<Engine>(m_engine->currentData().toInt());
+    config.order = static_cast<ResultOrder>(m_order->currentData().toInt());
+    if (const auto work = m_work->work()) {
+        config.work = *work;
+    } else {
+        complete = false;
+        m_workRow->setProblem(m_work->problem());
+    }
+    complete = m_recovery->readInto(config) && complete;
+    const std::vector<Problem> problems = complete ? check(config) : std::vector<Problem>();
+    for (const Problem& problem : problems)
+        showProblem(problem);
+    m_config = complete && problems.empty() ? std::optional(config) : std::nullopt;
+    m_box->setRunnable(m_config.has_value());
+    m_box->setRefusal(QString());
+    readSlidersFromTexts();
+    showHints();
+    m_example->follow(m_config);
+    emit configChanged();
+}
+
+void ExperimentPanel::readSlidersFromTexts() {
+    const auto size = parseSize(m_size->text());
+    if (size.hasValue() && sizeAt(m_sizeSlider->value()) != size.value())
+        m_sizeSlider->setValue(sizeStepOf(size.value()));
+    const auto processes = parseProcesses(m_processes->text());
+    if (processes.hasValue())
+        m_processSlider->setValue(processes.value());
+}
+
+void ExperimentPanel::showHints() {
+    m_sizeRow->setHint(m_config ? inputText(*m_config) : QString());
+    m_chunksRow->setHint(m_config ? cutText(*m_config) : QString());
+    m_workRow->setHint(m_config ? workText(*m_config) : QString());
+    m_recovery->showHints(m_config);
+}
+
+void ExperimentPanel::showProblem(const Problem& problem) {
+    if (SettingRow* row = rowOf(problem.field))
+        row->setProblem(sentence(problem));
+    else
+        m_box->setRefusal(sentence(problem));
+}
+
+void ExperimentPanel::clearProblems() {
+    const bool numbered = m_chunks->number()->isVisibleTo(m_chunks);
+    m_chunksRow->setMarked(numbered ? m_chunks->number() : m_chunks->choice());
+    m_workRow->setMarked(m_work->wrongField());
+    m_recovery->clearProblems();
+    for (SettingRow* row :
+         {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_engineRow, m_firstRow, m_orderRow})
+        row->setProblem(QString());
+}
+
+SettingRow* ExperimentPanel::rowOf(Field field) const {
+    switch (field) {
+    case Field::Size:
+        return m_sizeRow;
+    case Field::First:
+        return m_firstRow;
+    case Field::Processes:
+        return m_processRow;
+    case Field::Schedule:
+    case Field::ChunkSize:
+        return m_chunksRow;
+    case Field::Work:
+    case Field::Profile:
+    case Field::Seed:
+        return m_workRow;
+    case Field::Engine:
+        return m_engineRow;
+    case Field::Order:
+        return m_orderRow;
+    case Field::Retries:
+    case Field::StallTimeout:
+    case Field::OnDeath:
+    case Field::Fault:
+        return m_recovery->rowOf(field);
+    case Field::Machine:
+        return nullptr;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace poolscope

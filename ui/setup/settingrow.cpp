@@ -1,0 +1,86 @@
+#include "ui/setup/settingrow.h"
+
+#include "ui/controls/intosight.h"
+#include "ui/controls/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+SettingRow::SettingRow(const QString& name, const QString& meaning, QWidget* field,
+                       QWidget* content)
+    : m_field(field)
+    , m_hint(new TextLabel(TextRole::Note))
+    , m_problem(new TextLabel(TextRole::Note))
+    , m_column(new QVBoxLayout(this)) {
+    auto* label = new TextLabel(TextRole::Name, name);
+    label->setBuddy(field);
+    QString spoken = name;
+    field->setAccessibleName(spoken.remove(u'&'));
+    setToolTip(meaning);
+    m_hint->setObjectName(u"hint"_s);
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_hint->setWordWrap(true); // rather than widen the panel
+    m_hint->hide();
+    m_problem->setObjectName(u"problem"_s);
+    m_problem->setProperty("alarming", true);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    auto* top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(label, 0, Qt::AlignBottom);
+    top->addWidget(m_hint, 1);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(5);
+    m_column->addLayout(top);
+    m_column->addWidget(content != nullptr ? content : field);
+    m_column->addWidget(m_problem);
+}
+
+void SettingRow::add(QWidget* widget) {
+    m_column->insertWidget(m_column->count() - 1, widget);
+}
+
+void SettingRow::setHint(const QString& hint) {
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+}
+
+void SettingRow::setProblem(const QString& sentence) {
+    if (sentence == m_problem->text())
+        return;
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+    mark(m_field, sentence);
+    if (!sentence.isEmpty() && isAncestorOf(focusWidget()))
+        bringIntoSight(*this);
+}
+
+void SettingRow::setMarked(QWidget* field) {
+    if (field == m_field)
+        return;
+    mark(m_field, QString());
+    m_field = field;
+    mark(m_field, m_problem->text());
+}
+
+QString SettingRow::hint() const {
+    return m_hint->text();
+}
+
+QString SettingRow::problem() const {
+    return m_problem->text();
+}
+
+void SettingRow::mark(QWidget* field, const QString& sentence) {
+    field->setAccessibleDescription(sentence);
+    field->setProperty("wrong", !sentence.isEmpty());
+    field->style()->unpolish(field); // the style sheet looks at properties only then
+    field->style()->polish(field);
+}
+
+} // namespace poolscope
