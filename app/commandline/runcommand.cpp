@@ -73,11 +73,17 @@ ExitCode RunCommand::execute() {
     m_session->start();
     QCoreApplication::exec();
     m_progress.clear();
-    const ExitCode files = writeFiles(m_session->record());
+    const RunRecord& record = m_session->record();
+    if (record.outcome == Outcome::Stopped)
+        return ExitCode::Interrupted; // no file was begun, so none is left
+    const QStringList unwritten = m_output.writeFiles(record);
     if (interrupt->wasInterrupted())
         return ExitCode::Interrupted;
     interrupt.reset(); // from now on Ctrl+C ends the program, as it does any that prints
-    return files == ExitCode::Done ? deliver(m_session->record()) : files;
+    const ExitCode code = deliver(record);
+    for (const QString& sentence : unwritten)
+        say(sentence);
+    return unwritten.isEmpty() ? code : ExitCode::Failed;
 }
 
 std::optional<ExitCode> RunCommand::refuse(const RunConfig& config) {
@@ -99,12 +105,6 @@ void RunCommand::showProgress() {
                              ? tr("serial time: one process, no pool")
                              : tr("%1 processes").arg(m_session->record().config.processes);
     m_progress.show(what, m_session->progress());
-}
-
-ExitCode RunCommand::writeFiles(const RunRecord& record) {
-    if (record.outcome == Outcome::Stopped)
-        return ExitCode::Interrupted; // nothing was committed, so no file is left
-    return m_output.writeFiles(record) ? ExitCode::Done : ExitCode::Failed;
 }
 
 ExitCode RunCommand::deliver(const RunRecord& record) {

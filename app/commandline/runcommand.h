@@ -28,7 +28,6 @@ public:
 private:
     [[nodiscard]] std::optional<ExitCode> refuse(const RunConfig& config);
     void showProgress();
-    [[nodiscard]] ExitCode writeFiles(const RunRecord& record);
     [[nodiscard]] ExitCode deliver(const RunRecord& record);
 
     RunOptions m_options;

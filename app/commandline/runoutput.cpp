@@ -2,6 +2,7 @@
 
 #include "app/commandline/outputsize.h"
 #include "app/commandline/say.h"
+#include "core/base/outputfile.h"
 #include "core/machine/machinelimits.h"
 #include "core/report/notebookline.h"
 #include "core/store/runfile.h"
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cerrno>
@@ -24,11 +24,6 @@ namespace {
 
 QString nameOf(const std::string& option) {
     return QString::fromStdString(option);
-}
-
-/// Qt knows no reason for a write that stopped half-way; the system does.
-QString reasonOf(const QFileDevice& file) {
-    return errno == 0 ? file.errorString() : QString::fromLocal8Bit(std::strerror(errno));
 }
 
 /// Two names of one file, which may not exist yet.
@@ -67,6 +62,8 @@ std::optional<quint64> roomFor(const QString& name) {
 RunOutput::RunOutput(const RunOptions& options)
     : m_options(options) {}
 
+RunOutput::~RunOutput() = default;
+
 std::optional<QString> RunOutput::refusal(const RunConfig& config) {
     const QString json = nameOf(m_options.json);
     if (!m_options.jsonToStdout() && !json.isEmpty() && isSameFile(json, nameOf(m_options.save)))
@@ -85,17 +82,11 @@ std::optional<QString> RunOutput::jsonRefusal(const RunConfig& config) {
     if (m_options.json.empty() || m_options.jsonToStdout())
         return std::nullopt;
     const QString name = nameOf(m_options.json);
-    const QFileInfo target(name);
-    // What is no file (a pipe, a device) is not replaced, but written to.
-    const bool isFile = !target.exists() || target.isFile();
-    if (isFile)
-        m_jsonFile = std::make_unique<QSaveFile>(name);
-    else
-        m_jsonFile = std::make_unique<QFile>(name);
-    if (!m_jsonFile->open(QIODevice::WriteOnly))
-        return tr("The file %1 cannot be written: %2.").arg(name, m_jsonFile->errorString());
+    m_jsonFile = std::make_unique<OutputFile>(name);
+    if (const auto error = m_jsonFile->open())
+        return tr("The file %1 cannot be written: %2.").arg(name, error->detail);
     const quint64 needed = leastJsonBytes(config, jsonResults());
-    const std::optional<quint64> room = isFile ? roomFor(name) : std::nullopt;
+    const std::optional<quint64> room = m_jsonFile->isFile() ? roomFor(name) : std::nullopt;
     if (!room || needed <= *room)
         return std::nullopt;
     return tr("The file %1 needs more than %2, but only %3 can be written there: choose another "
@@ -118,33 +109,28 @@ std::optional<QString> RunOutput::runFileRefusal(const RunConfig& config) const 
         .arg(name, memoryText(needed), memoryText(*room));
 }
 
-bool RunOutput::writeFiles(const RunRecord& record) {
-    return writeJsonFile(record) && writeRunFile(record);
+QStringList RunOutput::writeFiles(const RunRecord& record) {
+    QStringList sentences;
+    for (const auto& error : {writeJsonFile(record), writeRunFile(record)}) {
+        if (error)
+            sentences.append(sentence(*error));
+    }
+    return sentences;
 }
 
 JsonResults RunOutput::jsonResults() const {
     return m_options.withoutResults ? JsonResults::LeftOut : JsonResults::Included;
 }
 
-bool RunOutput::writeJsonFile(const RunRecord& record) {
+std::optional<FileError> RunOutput::writeJsonFile(const RunRecord& record) {
     if (!m_jsonFile)
-        return true;
-    errno = 0;
-    auto* whole = qobject_cast<QSaveFile*>(m_jsonFile.get());
-    if (writeRunJson(record, jsonResults(), *m_jsonFile) &&
-        (whole != nullptr ? whole->commit() : m_jsonFile->flush()))
-        return true;
-    say(tr("The file %1 was not written: %2.").arg(m_jsonFile->fileName(), reasonOf(*m_jsonFile)));
-    return false;
+        return std::nullopt;
+    return m_jsonFile->write(
+        [&](QIODevice& out) { return writeRunJson(record, jsonResults(), out); });
 }
 
-bool RunOutput::writeRunFile(const RunRecord& record) const {
-    if (m_options.save.empty())
-        return true;
-    const auto error = saveRun(record, nameOf(m_options.save));
-    if (error)
-        say(sentence(*error));
-    return !error;
+std::optional<FileError> RunOutput::writeRunFile(const RunRecord& record) const {
+    return m_options.save.empty() ? std::nullopt : saveRun(record, nameOf(m_options.save));
 }
 
 ExitCode RunOutput::writeStdout(const RunRecord& record) {

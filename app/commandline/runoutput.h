@@ -2,15 +2,18 @@
 
 #include "app/commandline/exitcodes.h"
 #include "app/commandline/runoptions.h"
+#include "core/base/fileerror.h"
 #include "core/report/runjson.h"
 
 #include <QCoreApplication>
-#include <QFileDevice>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
 
 namespace poolscope {
+
+class OutputFile;
 
 /// Where a run's results go: stdout, a JSON file, a run file. Files are replaced whole or not at
 /// all.
@@ -20,13 +23,16 @@ class RunOutput {
 public:
     /// @p options have to outlive this.
     explicit RunOutput(const RunOptions& options);
+    ~RunOutput();
+    Q_DISABLE_COPY_MOVE(RunOutput)
 
     /// Why the files cannot be written, as far as that can be known before there is a run to lose;
     /// nothing if they can.
     [[nodiscard]] std::optional<QString> refusal(const RunConfig& config);
 
-    /// Writes the files; says why if one was not written.
-    [[nodiscard]] bool writeFiles(const RunRecord& record);
+    /// Writes the files, each whether or not another could be written; a sentence for each that was
+    /// not.
+    [[nodiscard]] QStringList writeFiles(const RunRecord& record);
 
     /// Writes what is for stdout; says why if it was not written.
     [[nodiscard]] ExitCode writeStdout(const RunRecord& record);
@@ -35,11 +41,11 @@ private:
     [[nodiscard]] std::optional<QString> jsonRefusal(const RunConfig& config);
     [[nodiscard]] std::optional<QString> runFileRefusal(const RunConfig& config) const;
     [[nodiscard]] JsonResults jsonResults() const;
-    [[nodiscard]] bool writeJsonFile(const RunRecord& record);
-    [[nodiscard]] bool writeRunFile(const RunRecord& record) const;
+    [[nodiscard]] std::optional<FileError> writeJsonFile(const RunRecord& record);
+    [[nodiscard]] std::optional<FileError> writeRunFile(const RunRecord& record) const;
 
     const RunOptions& m_options;
-    std::unique_ptr<QFileDevice> m_jsonFile; ///< null: none is asked for
+    std::unique_ptr<OutputFile> m_jsonFile; ///< null: none is asked for
 };
 
 } // namespace poolscope

@@ -1,17 +1,15 @@
 #include "core/store/runfile.h"
 
+#include "core/base/outputfile.h"
 #include "core/store/database.h"
 #include "core/store/runtables.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QTemporaryFile>
 
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
-#include <unistd.h>
 #include <vector>
 
 namespace poolscope {
@@ -41,22 +39,27 @@ QString writeDatabase(const RunRecord& record, const QTemporaryFile& file) {
 }
 
 /// Copies everything, and gives up what is copied, so that the disk need not have room for both.
-/// What went wrong, or an empty text.
-QString moveContents(QFile& from, QSaveFile& to) {
+/// False if @p to takes no more.
+bool moveContents(QFile& from, QIODevice& to) {
     std::vector<char> block(1 << 20);
     qint64 size = 0;
     for (qint64 at = 0; (size = from.read(block.data(), static_cast<qint64>(block.size()))) > 0;
          at += size) {
         if (to.write(block.data(), size) != size)
-            return to.errorString();
+            return false;
         // Not every file system can do that.
         fallocate(from.handle(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, at, size);
     }
-    if (size < 0)
-        return from.errorString();
-    if (!to.flush())
-        return to.errorString();
-    return fsync(to.handle()) == 0 ? QString() : QString::fromLocal8Bit(std::strerror(errno));
+    return size == 0;
+}
+
+/// Where the database is made: beside its file, where there is room for it, if that is possible.
+bool openPart(QTemporaryFile& part, const QString& path) {
+    part.setFileTemplate(path + u".XXXXXX"_s);
+    if (part.open())
+        return true;
+    part.setFileTemplate(QDir::temp().filePath(u"poolscope.XXXXXX"_s));
+    return part.open();
 }
 
 int pragma(Database& database, const QString& name) {
@@ -81,10 +84,7 @@ std::optional<FileError> whyNotWritable(const QString& path) {
     const QFileInfo target(path);
     if (target.exists() && !isRunFile(path))
         return FileError{Kind::NotReplaced, path, {}};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return FileError{Kind::CannotWrite, path, file.errorString()};
-    return std::nullopt;
+    return OutputFile(path).open();
 }
 
 std::optional<FileError> saveRun(const RunRecord& record, const QString& path) {
@@ -93,17 +93,15 @@ std::optional<FileError> saveRun(const RunRecord& record, const QString& path) {
     const auto failed = [&path](const QString& why) {
         return FileError{Kind::CannotWrite, path, why};
     };
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failed(file.errorString());
-    QTemporaryFile part(path + u".XXXXXX"_s);
-    if (!part.open())
+    OutputFile file(path);
+    if (const auto error = file.open())
+        return error;
+    QTemporaryFile part;
+    if (!openPart(part, path))
         return failed(part.errorString());
     if (const QString error = writeDatabase(record, part); !error.isEmpty())
         return failed(error);
-    if (const QString error = moveContents(part, file); !error.isEmpty())
-        return failed(error);
-    return file.commit() ? std::nullopt : std::optional(failed(file.errorString()));
+    return file.write([&part](QIODevice& out) { return moveContents(part, out); });
 }
 
 Result<RunRecord, FileError> loadRun(const QString& path) {

@@ -1,9 +1,9 @@
 #include "ui/export/picture.h"
 
+#include "core/base/outputfile.h"
 #include "ui/style/palette.h"
 
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QWidget>
 
@@ -80,16 +80,15 @@ QImage picture(const PictureParts& parts, double scale) {
 }
 
 std::optional<FileError> writePicture(const PictureParts& parts, const QString& path) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return FileError{FileError::Kind::CannotWrite, path, file.errorString()};
-    if (path.endsWith(".svg"_L1, Qt::CaseInsensitive))
-        paintSvg(file, parts);
-    else
-        picture(parts, FileScale).save(&file, "PNG");
-    if (!file.commit())
-        return FileError{FileError::Kind::CannotWrite, path, file.errorString()};
-    return std::nullopt;
+    OutputFile file(path);
+    if (const auto error = file.open())
+        return error;
+    return file.write([&](QIODevice& out) {
+        if (!path.endsWith(".svg"_L1, Qt::CaseInsensitive))
+            return picture(parts, FileScale).save(&out, "PNG");
+        paintSvg(out, parts);
+        return true;
+    });
 }
 
 } // namespace poolscope

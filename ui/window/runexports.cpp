@@ -1,5 +1,6 @@
 #include "ui/window/runexports.h"
 
+#include "core/base/outputfile.h"
 #include "core/report/csv.h"
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
@@ -19,7 +20,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <atomic>
@@ -126,13 +126,13 @@ void RunExports::saveTable(Table table, const QString& path) {
 RunExports::Saved RunExports::writeTable(const RunRecord& record, Table table, const QString& path,
                                          const TableProgress& progress) {
     const auto writer = table == Table::Results ? &writeResultsCsv : &writeChunksCsv;
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && writer(record, file, progress);
-    if (progress.stop.stop_requested())
-        return {true, std::nullopt};
-    if (written && file.commit())
-        return {};
-    return {false, FileError{FileError::Kind::CannotWrite, path, file.errorString()}};
+    OutputFile file(path);
+    if (const auto error = file.open())
+        return {false, error};
+    const auto error = file.write([&](QIODevice& out) {
+        return writer(record, out, progress) && !progress.stop.stop_requested();
+    });
+    return {progress.stop.stop_requested(), error};
 }
 
 bool RunExports::mayClose() {

@@ -141,11 +141,72 @@ private slots:
         const Ran ran = runOnSmallDisk(
             folder.path(), size, u"$BIN/poolscope run -n 10000 -c 1 --no-results "_s + option);
         QCOMPARE(ran.exitCode, 1);
-        QCOMPARE(ran.out, QByteArray()); // neither results nor a file
-        QCOMPARE(ran.err.count('\n'), 1);
-        QVERIFY2(ran.err.contains("was not written: "), ran.err.constData());
+        QVERIFY(ran.out.startsWith("Pool    : [0, 1, 4, ")); // the run is not lost with the file
+        QVERIFY(ran.out.endsWith("99980001]\n"));            // and there is no file
+        const QByteArray last = ran.err.trimmed().split('\n').last();
+        QVERIFY2(last.contains("was not written: "), ran.err.constData());
         QVERIFY2(ran.err.contains("No space left on device") || ran.err.contains("disk is full"),
                  ran.err.constData());
+    }
+
+    /// As a container does: renaming onto it is refused. It keeps being the file that is mounted.
+    void aMountedFileIsWrittenInPlace() {
+        const QTemporaryDir folder;
+        if (!canHaveSmallDisks(folder.path()))
+            QSKIP("This system lets nobody mount a file system of their own.");
+        for (const QString& option : {u"--json"_s, u"--save"_s}) {
+            const Ran ran = runBash(
+                u"cd '%1'; exec unshare -rm bash -c 'touch real target; mount --bind real target; "
+                "$BIN/poolscope run -n 5 --quiet %2 target; code=$?; umount target; "
+                "head -c 6 real; exit $code'"_s.arg(folder.path(), option));
+            QCOMPARE(ran.err, "");
+            QCOMPARE(ran.exitCode, 0);
+            QCOMPARE(ran.out, option == u"--json"_s ? "{\"form" : "SQLite");
+            QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+                     (QStringList{u"real"_s, u"target"_s}));
+            QVERIFY(QFile::remove(folder.filePath(u"real"_s)));
+        }
+    }
+
+    /// A file alone that may be written, on a disk that may not.
+    void aMountedFileInAFolderThatTakesNone() {
+        const QTemporaryDir folder;
+        if (!canHaveSmallDisks(folder.path()))
+            QSKIP("This system lets nobody mount a file system of their own.");
+        const Ran ran =
+            runBash(u"cd '%1'; mkdir disk; echo a longer text than there will be >real; "
+                    "exec unshare -rm bash -c 'mount -t tmpfs none disk; touch disk/a; "
+                    "mount --bind real disk/a; mount -o remount,ro none disk; "
+                    "$BIN/poolscope run -n 5 --quiet --json disk/a --no-results; "
+                    "code=$?; tail -c 2 real; exit $code'"_s.arg(folder.path()));
+        QCOMPARE(ran.err, "");
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.out, "}\n");
+    }
+
+    void everyOutputIsTried() {
+        const QTemporaryDir folder;
+        if (!canHaveSmallDisks(folder.path()))
+            QSKIP("This system lets nobody mount a file system of their own.");
+        const Ran ran = runOnSmallDisk(folder.path(), u"size=980k"_s,
+                                       u"$BIN/poolscope run -n 10000 -c 1 --no-results --quiet "
+                                       "--json $F/a --save %1-saved"_s.arg(folder.path()));
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY(QFile::remove(folder.path() + u"-saved"_s));
+    }
+
+    /// What a shell has opened belongs to the shell.
+    void descriptorsAreWrittenOn() {
+        const QTemporaryDir folder;
+        const Ran ran =
+            runBash(u"cd '%1'; echo old >log; "
+                    "$BIN/poolscope run -n 5 --json /dev/stdout >>log 2>err && "
+                    "$BIN/poolscope run -n 5 --quiet --json /dev/fd/3 3>json && "
+                    "head -c 5 log && tail -n 1 log && head -c 6 json && "
+                    "mkfifo pipe && { cat pipe | head -c 7 & } && "
+                    "$BIN/poolscope run -n 5 --quiet --json pipe; wait"_s.arg(folder.path()));
+        QCOMPARE(ran.out, "old\n{Pool    : [0, 1, 4, 9, 16]\n{\"form{\"forma");
     }
 
     void readOnlyDisk() {
