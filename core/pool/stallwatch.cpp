@@ -1,11 +1,11 @@
 #include "core/pool/stallwatch.h"
 
-#include "core/base/clock.h"
 #include "core/machine/processfacts.h"
 #include "core/work/weights.h"
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace poolscope {
 
@@ -20,13 +20,14 @@ constexpr Nanoseconds ShortestIntervalNs = 5 * NsPerMs;
 } // namespace
 
 StallWatch::StallWatch(const Board& board, const ProcessPool& pool, const RunConfig& config,
-                       QObject* parent)
+                       Clock clock, QObject* parent)
     : QObject(parent)
     , m_board(board)
     , m_pool(pool)
+    , m_clock(std::move(clock))
     , m_work(config.work)
     , m_timeoutNs(config.recovery.stallTimeoutNs)
-    , m_lookedNs(monotonicNow()) {
+    , m_lookedNs(m_clock()) {
     if (m_timeoutNs == 0)
         return;
     connect(&m_timer, &QTimer::timeout, this, &StallWatch::look);
@@ -39,12 +40,14 @@ void StallWatch::waitOn(int number) {
     if (at >= m_watched.size())
         return; // not watched yet: all its time is before it
     Watched& watched = m_watched[at];
-    watched.waitedNs = monotonicNow();
+    watched.waitedNs = m_clock();
     watched.told = false;
 }
 
 void StallWatch::look() {
-    const std::int64_t now = monotonicNow();
+    if (m_timeoutNs == 0)
+        return;
+    const std::int64_t now = m_clock();
     const auto interval = std::chrono::nanoseconds(m_timer.intervalAsDuration()).count();
     const Nanoseconds late = now - m_lookedNs - interval;
     m_lookedNs = now;

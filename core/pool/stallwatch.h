@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/config/runconfig.h"
 #include "core/pool/processpool.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <vector>
 
 namespace poolscope {
@@ -19,9 +21,16 @@ class StallWatch final : public QObject {
     Q_DISABLE_COPY_MOVE(StallWatch)
 
 public:
-    /// All must outlive it. With RunConfig::stallTimeoutNs 0 it never tells anything.
+    /// What says the time in monotonic ns; tests have one that they set.
+    using Clock = std::function<std::int64_t()>;
+
+    /// All must outlive it. With a stall timeout of 0 it never tells anything.
     StallWatch(const Board& board, const ProcessPool& pool, const RunConfig& config,
-               QObject* parent = nullptr);
+               Clock clock = monotonicNow, QObject* parent = nullptr);
+
+    /// Looks at every process now. It does so by itself, eight times in a stall timeout, but not
+    /// more often than every 5 ms nor more seldom than every 250 ms.
+    void look();
 
     /// Process @p number is to be given the whole stall timeout once more, stopped or not.
     void waitOn(int number);
@@ -48,7 +57,6 @@ private:
         bool told = false;
     };
 
-    void look();
     void lookAt(const PoolMember& member, std::int64_t now);
     [[nodiscard]] Trace traceOf(const PoolMember& member) const;
     [[nodiscard]] Nanoseconds allowedNs(const PoolMember& member, bool waited) const;
@@ -56,6 +64,7 @@ private:
 
     const Board& m_board;
     const ProcessPool& m_pool;
+    Clock m_clock;
     WorkSpec m_work;
     Nanoseconds m_timeoutNs;
     QTimer m_timer;

@@ -5,7 +5,6 @@
 #include "tests/support/testcase.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTemporaryDir>
 
@@ -17,8 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int PatienceMs = 20'000;
-constexpr int WithinASecondMs = 1000;
+constexpr int PatienceMs = 30'000; ///< less than one number takes in these runs
 
 /// A run with a folder of its own for whatever it may leave behind.
 class LonelyRun {
@@ -85,12 +83,12 @@ private slots:
 
     void killedAtAnyTime_data() {
         QTest::addColumn<QString>("arguments");
-        QTest::newRow("computing") << u"--work cpu:10s --baseline skip"_s;
-        QTest::newRow("waiting") << u"--work wait:10s --baseline skip -p 8"_s;
-        QTest::newRow("serial time") << u"--work cpu:10s"_s;
-        QTest::newRow("start-up of many") << u"-p 100 --work wait:10s --baseline skip"_s;
+        QTest::newRow("computing") << u"--work cpu:100s --baseline skip"_s;
+        QTest::newRow("waiting") << u"--work wait:100s --baseline skip -p 8"_s;
+        QTest::newRow("serial time") << u"--work cpu:100s"_s;
+        QTest::newRow("start-up of many") << u"-p 100 --work wait:100s --baseline skip"_s;
         QTest::newRow("frozen workers")
-            << u"--work wait:10s --baseline skip -c 1 --fault freeze@0,freeze@1"_s;
+            << u"--work wait:100s --baseline skip -c 1 --fault freeze@0,freeze@1"_s;
         QTest::newRow("death upon death")
             << u"-p 1 --baseline skip --retries off --fault kill@5:always"_s;
         QTest::newRow("a pool that waits for ever")
@@ -104,19 +102,17 @@ private slots:
             LonelyRun lonely(arguments);
             QTest::qWait(static_cast<int>(random() % 40));
             lonely.run().send(round % 2 == 0 ? SIGKILL : SIGSEGV);
-            QElapsedTimer timer;
-            timer.start();
             QCOMPARE(lonely.run().wait(), -1);
-            QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), WithinASecondMs);
+            QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), PatienceMs);
             QCOMPARE(lonely.debris(), QStringList());
         }
     }
 
-    /// A million chunks take a second to save. The file is there, whole, or nothing is.
+    /// A million chunks take a while to save. The file is there, whole, or nothing is.
     void killedWhileItSaves() {
         std::mt19937 random(4711);
-        int killedBefore = 0;
-        for (int round = 0; round < 8; ++round) {
+        int killedBefore = 0; // it was saved
+        for (int round = 0; round < 8 || (killedBefore == 0 && round < 100); ++round) {
             LonelyRun lonely(u"-n 1e6 -c 1 --baseline skip --quiet --no-results "
                              "--save FOLDER/run.poolscope"_s);
             QTRY_VERIFY_WITH_TIMEOUT(!workersOf(lonely.run().pid()).isEmpty(), PatienceMs);
@@ -137,14 +133,14 @@ private slots:
 
     /// Also those that are stopped and can hear nothing.
     void killedWithStoppedWorkers() {
-        LonelyRun lonely(u"--work wait:10s --baseline skip --stall-timeout off"_s);
+        LonelyRun lonely(u"--work wait:100s --baseline skip --stall-timeout off"_s);
         QTRY_COMPARE_WITH_TIMEOUT(workersOf(lonely.run().pid()).size(), 4, PatienceMs);
         for (const qint64 worker : workersOf(lonely.run().pid()))
             ::kill(static_cast<pid_t>(worker), SIGSTOP);
         QCOMPARE(lonely.alive().size(), 5); // so this sees them
         lonely.run().send(SIGKILL);
         QCOMPARE(lonely.run().wait(), -1);
-        QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), WithinASecondMs);
+        QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), PatienceMs);
         QCOMPARE(lonely.debris(), QStringList());
     }
 
@@ -156,14 +152,14 @@ private slots:
 
     void interruptedTwice() {
         QFETCH(int, pauseMs);
-        LonelyRun lonely(u"-p 64 --work wait:10s --baseline skip"_s);
+        LonelyRun lonely(u"-p 64 --work wait:100s --baseline skip"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!workersOf(lonely.run().pid()).isEmpty(), PatienceMs);
         lonely.run().send(SIGINT);
         QTest::qWait(pauseMs);
         lonely.run().send(SIGINT);
         const int code = lonely.run().wait();
         QVERIFY2(code == 130 || code == -1, qPrintable(QString::number(code)));
-        QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), WithinASecondMs);
+        QTRY_COMPARE_WITH_TIMEOUT(lonely.alive(), QStringList(), PatienceMs);
         QCOMPARE(lonely.debris(), QStringList());
     }
 

@@ -3,7 +3,6 @@
 #include "tests/support/testcase.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QTemporaryDir>
 
@@ -22,11 +21,12 @@ private slots:
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<int>("workers");
         QTest::addColumn<int>("signal");
-        QTest::addRow("computing") << u"--work cpu:10s --baseline skip"_s << 4 << SIGINT;
-        QTest::addRow("waiting") << u"--work wait:10s --baseline skip -p 8"_s << 8 << SIGINT;
-        QTest::addRow("serial time") << u"--work cpu:10s"_s << 1 << SIGINT;
-        QTest::addRow("terminated") << u"--work wait:10s --baseline skip"_s << 4 << SIGTERM;
-        QTest::addRow("terminal gone") << u"--work wait:10s --baseline skip"_s << 4 << SIGHUP;
+        // One number takes longer than the patience of the test.
+        QTest::addRow("computing") << u"--work cpu:100s --baseline skip"_s << 4 << SIGINT;
+        QTest::addRow("waiting") << u"--work wait:100s --baseline skip -p 8"_s << 8 << SIGINT;
+        QTest::addRow("serial time") << u"--work cpu:100s"_s << 1 << SIGINT;
+        QTest::addRow("terminated") << u"--work wait:100s --baseline skip"_s << 4 << SIGTERM;
+        QTest::addRow("terminal gone") << u"--work wait:100s --baseline skip"_s << 4 << SIGHUP;
     }
 
     void interruptEndsAtOnce() {
@@ -35,11 +35,8 @@ private slots:
         QFETCH(int, signal);
         Running run(arguments);
         QTRY_COMPARE(workersOf(run.pid()).size(), workers);
-        QElapsedTimer timer;
-        timer.start();
         run.send(signal);
         QCOMPARE(run.wait(), 130);
-        QVERIFY2(timer.elapsed() < 5000, "ends at once, give or take a slow machine");
         QCOMPARE(workersOf(run.pid()).size(), 0);
         QCOMPARE(run.out(), QByteArray());
     }

@@ -112,6 +112,7 @@ private slots:
     void aKilledMemberIsTold() {
         WatchedPool watched(endlessConfig(3));
         watched.pool.map(*watched.board);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.pool.members().size(), std::size_t{3}, 20'000);
         ::kill(static_cast<pid_t>(watched.pool.members()[1].pid), SIGKILL);
         QVERIFY(watched.lost.wait(20'000));
         QCOMPARE(watched.lost.size(), 1);
@@ -142,6 +143,7 @@ private slots:
                                                : ProcessPool::LostChunk::Abandoned);
         });
         watched.pool.map(*watched.board);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.pool.members().size() >= 2, 20'000);
         QVERIFY(watched.pool.isBusy(1) && watched.pool.isBusy(2));
         QVERIFY(watched.mapped.wait(20'000));
         QCOMPARE(watched.pool.members().size(), std::size_t{3});

@@ -14,13 +14,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// 40 squares that wait 20 ms each, with @p faults; processes that stand still are noticed soon.
+/// 40 squares that wait 20 ms each, with @p faults. Processes that are frozen are noticed after a
+/// second; others have longer than any goes without a core.
 RunConfig runWith(const std::vector<Fault>& faults, OnDeath onDeath = OnDeath::Retry) {
     RunConfig config;
     config.input.size = 40;
     config.work.kind = WorkKind::Wait;
     config.work.meanNs = 20 * NsPerMs;
-    config.recovery.stallTimeoutNs = 300 * NsPerMs;
+    config.recovery.stallTimeoutNs = 3 * NsPerSecond;
     config.recovery.faults = faults;
     config.recovery.onDeath = onDeath;
     return config;
@@ -57,7 +58,7 @@ private:
 
     static void finish(Opened& opened) {
         QTRY_VERIFY_WITH_TIMEOUT(opened.text(u"outcome"_s).startsWith(u"Finished: 40 squares"_s),
-                                 15'000);
+                                 30'000);
         QCOMPARE(opened.record()->resultsChecked, std::optional(true));
         QVERIFY(!barIsThere(opened));
         QCOMPARE(workers(), 0);
@@ -85,7 +86,7 @@ private slots:
         QVERIFY2(told.startsWith(u"Process %1 has stood still for "_s.arg(number)),
                  qPrintable(told));
         QCOMPARE(answers(opened), (QStringList{u"Wait"_s, u"Replace"_s}));
-        QVERIFY(opened.find<QPushButton>(u"stuckWait"_s)->toolTip().contains(u"300ms"_s));
+        QVERIFY(opened.find<QPushButton>(u"stuckWait"_s)->toolTip().contains(u"3s"_s));
         opened.click(u"stuckReplace"_s);
         QVERIFY(!barIsThere(opened));
         finish(opened);
@@ -146,19 +147,18 @@ private slots:
     /// Told after a second, since it is frozen; but who waits does not want to hear of it so soon.
     void waitingGivesTheWholeTimeOnceMore() {
         Opened opened;
-        RunConfig config = runWith({Freeze});
-        config.recovery.stallTimeoutNs = 2500 * NsPerMs;
-        start(opened, config);
+        start(opened, runWith({Freeze}));
         QTRY_VERIFY(barIsThere(opened));
         opened.click(u"stuckWait"_s);
         QElapsedTimer waited;
         waited.start();
         QVERIFY(!barIsThere(opened));
-        QTRY_VERIFY_WITH_TIMEOUT(barIsThere(opened), 5000);
-        QCOMPARE_GE(waited.elapsed(), 2400);
+        QTRY_VERIFY_WITH_TIMEOUT(barIsThere(opened), 30'000);
+        QCOMPARE_GE(waited.elapsed(), 3000);
         // It has stood still all the time: the one second and what it was given.
         const QString told = opened.text(u"stuckSentence"_s);
-        QVERIFY2(told.endsWith(u" 4 s."_s) || told.endsWith(u" 5 s."_s), qPrintable(told));
+        const int stillSeconds = told.section(u' ', -2, -2).toInt();
+        QVERIFY2(stillSeconds >= 4 && told.endsWith(u" s."_s), qPrintable(told));
         opened.click(u"stuckReplace"_s);
         finish(opened);
     }
@@ -192,6 +192,7 @@ private slots:
         Opened opened;
         RunConfig config = runWith({Kill}, OnDeath::Hang);
         config.work.meanNs = mean;
+        config.recovery.stallTimeoutNs = NsPerSecond;
         for (int again = 0; again < 2; ++again) { // the second has a record before it
             start(opened, config);
             QTRY_VERIFY(barIsThere(opened));
@@ -202,7 +203,7 @@ private slots:
             QCOMPARE(opened.text(u"outcome"_s), u"Waiting for ever …"_s);
             QCOMPARE(told, explanation(*opened.record()));
             QCOMPARE(answers(opened), QStringList{u"Stop"_s});
-            QTest::qWait(700); // longer than the stall timeout: it is not ended by itself
+            QTest::qWait(1300); // longer than the stall timeout: it is not ended by itself
             QVERIFY(barIsThere(opened));
             QVERIFY(opened.window().runControl().isBusy());
             opened.click(u"stuckStop"_s);

@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QPdfWriter>
 #include <QTemporaryDir>
@@ -156,10 +155,7 @@ private slots:
         LaneView view;
         view.resize(1600, 900);
         view.setRecord(&run);
-        QElapsedTimer timer;
-        timer.start();
         const QByteArray svg = svgOf(view);
-        QVERIFY(timer.elapsed() < 2000);
         QVERIFY(!svg.contains("<image"));
         QVERIFY(svg.size() > 1000);
         QVERIFY2(svg.size() < 5 * Megabyte, qPrintable(QString::number(svg.size())));
