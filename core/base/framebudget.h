@@ -24,8 +24,11 @@ public:
     static constexpr Nanoseconds TurnNs = 8 * NsPerMs;
     static constexpr std::uint64_t ItemsPerLook = 4096;
 
-    /// Begins a turn at once.
-    explicit FrameBudget(Clock clock = monotonicNow, Nanoseconds turnNs = TurnNs);
+    /// Begins a turn at once. @p itemsPerLook: after how many items the clock is looked at.
+    explicit FrameBudget(Clock clock = monotonicNow, Nanoseconds turnNs = TurnNs,
+                         std::uint64_t itemsPerLook = ItemsPerLook);
+    /// One for @p items in a turn, however long they take.
+    [[nodiscard]] static FrameBudget of(std::uint64_t items);
     /// One that is never used up: for work that has to be done at once.
     [[nodiscard]] static FrameBudget unlimited();
 
@@ -46,6 +49,7 @@ private:
 
     Clock m_clock;
     Nanoseconds m_turnNs;
+    std::uint64_t m_itemsPerLook;
     std::int64_t m_deadline = 0;
     std::uint64_t m_untilLook = 0; ///< items
     bool m_isUsedUp = false;

@@ -30,14 +30,14 @@ void BoardWatcher::look(RunRecord& record, const std::vector<PoolMember>& member
     m_lookedNs = monotonicNow() - m_startedNs;
 }
 
-bool BoardWatcher::takeOver(RunRecord& record, std::size_t most) {
+bool BoardWatcher::takeOver(RunRecord& record, FrameBudget& budget) {
     for (ProcessRecord& process : record.processes) {
         Found& found = m_found[static_cast<std::size_t>(process.number - 1)];
         while (found.newest != found.wanted) {
-            if (!find(found, most))
+            if (!find(found, budget))
                 return false;
         }
-        if (!take(record, process, most))
+        if (!take(record, process, budget))
             return false;
     }
     record.nowNs = m_lookedNs;
@@ -100,11 +100,11 @@ void BoardWatcher::takeEnd(ProcessRecord& process, const PoolMember& member) con
 }
 
 /// Follows the process's chunks back to the last one found. False if it did not come so far.
-bool BoardWatcher::find(Found& found, std::size_t& most) const {
+bool BoardWatcher::find(Found& found, FrameBudget& budget) const {
     if (found.from == 0)
         found.from = found.at = found.wanted;
-    for (; found.at != 0 && found.at != found.newest; --most) {
-        if (most == 0)
+    for (; found.at != 0 && found.at != found.newest;) {
+        if (!budget.allows())
             return false;
         found.chunks.push_back(static_cast<quint32>(found.at - 1));
         found.at = m_board.chunks()[found.at - 1].previous.load(std::memory_order_relaxed);
@@ -117,12 +117,13 @@ bool BoardWatcher::find(Found& found, std::size_t& most) const {
 }
 
 /// False if not all that was found is taken.
-bool BoardWatcher::take(RunRecord& record, ProcessRecord& process, std::size_t& most) {
+bool BoardWatcher::take(RunRecord& record, ProcessRecord& process, FrameBudget& budget) {
     Found& found = m_found[static_cast<std::size_t>(process.number - 1)];
-    for (; found.taken < found.ordered; ++found.taken, --most) {
-        if (most == 0)
+    for (; found.taken < found.ordered; ++found.taken) {
+        if (!budget.allows())
             return false;
         const ChunkEvent event = eventAt(found.chunks[found.taken]);
+        record.index.add(event, static_cast<quint32>(record.chunks.size()));
         record.chunks.push_back(event);
         ++process.chunks;
         process.items += event.count;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/framebudget.h"
 #include "core/pool/processpool.h"
 #include "core/record/runrecord.h"
 
@@ -12,8 +13,8 @@ namespace poolscope {
 /// them can be taken over in steps that leave a window its time:
 ///
 ///     watcher.look(record, members);
-///     while (!watcher.takeOver(record, 100'000))
-///         …
+///     while (!watcher.takeOver(record, budget))
+///         budget.begin(); // in the next turn of the event loop
 class BoardWatcher {
 public:
     /// @p startedNs: the run's start on the monotonic clock.
@@ -22,9 +23,9 @@ public:
     /// Sees how the processes are. Their finished chunks follow with takeOver(), and until then the
     /// record reaches no further than before.
     void look(RunRecord& record, const std::vector<PoolMember>& members);
-    /// Takes over about @p most of the chunks that were finished at the last look. True: that was
-    /// all of them.
-    bool takeOver(RunRecord& record, std::size_t most);
+    /// Takes over what the budget allows of the chunks that were finished at the last look. True:
+    /// that was all of them.
+    bool takeOver(RunRecord& record, FrameBudget& budget);
 
 private:
     /// Chunks that one process has finished. On the board the newest leads to those before.
@@ -40,8 +41,8 @@ private:
 
     void updateProcess(RunRecord& record, const PoolMember& member);
     void takeEnd(ProcessRecord& process, const PoolMember& member) const;
-    bool find(Found& found, std::size_t& most) const;
-    bool take(RunRecord& record, ProcessRecord& process, std::size_t& most);
+    bool find(Found& found, FrameBudget& budget) const;
+    bool take(RunRecord& record, ProcessRecord& process, FrameBudget& budget);
     /// The chunk that a member is at, or was at when it ended; @p newest: the last one it linked.
     [[nodiscard]] std::optional<ChunkInProgress> currentOf(const PoolMember& member,
                                                            std::uint64_t newest) const;

@@ -2,18 +2,12 @@
 
 namespace poolscope {
 
-namespace {
-
-/// A few milliseconds, also where memory is slow to come.
-constexpr std::size_t ChunksInASlice = 50'000;
-
-} // namespace
-
 RecordKeeper::RecordKeeper(RunRecord& record, const Board& board, const ProcessPool& pool,
-                           std::int64_t startedNs)
+                           std::int64_t startedNs, const FrameBudget& budget)
     : m_record(record)
     , m_pool(pool)
-    , m_watcher(board, startedNs) {
+    , m_watcher(board, startedNs)
+    , m_budget(budget) {
     m_next.setSingleShot(true);
     m_next.setInterval(0);
     connect(&m_next, &QTimer::timeout, this, &RecordKeeper::takeOver);
@@ -30,7 +24,8 @@ void RecordKeeper::look() {
 }
 
 void RecordKeeper::takeOver() {
-    if (!m_watcher.takeOver(m_record, ChunksInASlice)) {
+    m_budget.begin();
+    if (!m_watcher.takeOver(m_record, m_budget)) {
         m_next.start();
         return;
     }

@@ -14,9 +14,9 @@ class RecordKeeper final : public QObject {
     Q_DISABLE_COPY_MOVE(RecordKeeper)
 
 public:
-    /// All must outlive it. @p startedNs: the run's start on the monotonic clock.
+    /// All but the budget must outlive it. @p startedNs: the run's start on the monotonic clock.
     RecordKeeper(RunRecord& record, const Board& board, const ProcessPool& pool,
-                 std::int64_t startedNs);
+                 std::int64_t startedNs, const FrameBudget& budget = FrameBudget());
 
     /// Sees how the processes are, but not yet what they have finished: of that the record has as
     /// much as before.
@@ -37,7 +37,8 @@ private:
     RunRecord& m_record;
     const ProcessPool& m_pool;
     BoardWatcher m_watcher;
-    QTimer m_next; ///< slice
+    FrameBudget m_budget; ///< for a slice
+    QTimer m_next;
     bool m_busy = false;
 };
 

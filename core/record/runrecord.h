@@ -2,6 +2,7 @@
 
 #include "core/base/nanoseconds.h"
 #include "core/config/runconfig.h"
+#include "core/record/chunkindex.h"
 #include "core/record/machinefacts.h"
 #include "core/record/runfailure.h"
 
@@ -95,6 +96,7 @@ struct RunRecord {
 
     std::vector<ProcessRecord> processes; ///< by number
     std::vector<ChunkEvent> chunks; ///< finished ones, as they were seen; in order within a process
+    ChunkIndex index;               ///< of chunks
     std::vector<LostAttempt> lostAttempts;
 
     std::optional<Nanoseconds> serialNs;  ///< one process, one loop, no pool

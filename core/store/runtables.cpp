@@ -200,6 +200,8 @@ std::optional<RunRecord> readTables(Database& database) {
     if (!database.isSound() || !understood || !isPlausible(record))
         return std::nullopt;
     completeLostAttempts(record);
+    for (quint32 place = 0; place < record.chunks.size(); ++place)
+        record.index.add(record.chunks[place], place);
     return record;
 }
 

@@ -43,14 +43,17 @@ struct BoardStage {
 
     void look() {
         watcher.look(record, members);
-        QVERIFY(watcher.takeOver(record, 1'000'000));
+        QVERIFY(takeOver(1'000'000));
     }
 
     /// Without taking anything over.
     void onlyLook() { watcher.look(record, members); }
 
     /// Whether that was all.
-    bool takeOver(std::size_t most) { return watcher.takeOver(record, most); }
+    bool takeOver(std::size_t most) {
+        FrameBudget budget = FrameBudget::of(most);
+        return watcher.takeOver(record, budget);
+    }
 
     /// "0 1 2": the chunks on the record, as they were seen.
     [[nodiscard]] QString seen() const {

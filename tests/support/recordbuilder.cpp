@@ -199,7 +199,7 @@ private:
         ++process.chunks;
         process.items += chunk.count;
         process.busyNs += chunk.finishedNs - chunk.startedNs;
-        m_record.chunks.push_back(chunk);
+        poolscope::addChunk(m_record, chunk);
     }
 
     RunRecord m_record;
@@ -215,6 +215,20 @@ private:
 
 RunRecord record(const QString& text) {
     return Builder().build(text);
+}
+
+SharedRecord sharedRecord(const QString& text) {
+    return std::make_shared<RunRecord>(record(text));
+}
+
+void addChunk(RunRecord& record, const ChunkEvent& chunk) {
+    record.index.add(chunk, static_cast<quint32>(record.chunks.size()));
+    record.chunks.push_back(chunk);
+}
+
+void removeChunks(RunRecord& record) {
+    record.chunks.clear();
+    record.index = {};
 }
 
 } // namespace poolscope

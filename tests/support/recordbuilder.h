@@ -21,5 +21,11 @@ namespace poolscope {
 /// release), redo A-B (the chunk that was lost last), killed, crashed, exited, replaces N.
 /// Positions are given out in the order of the text; the size is their number unless told.
 [[nodiscard]] RunRecord record(const QString& text);
+[[nodiscard]] SharedRecord sharedRecord(const QString& text);
+
+/// Adds a finished chunk to the record's list, and nothing to its process.
+void addChunk(RunRecord& record, const ChunkEvent& chunk);
+/// Leaves the record without finished chunks, whatever its processes say.
+void removeChunks(RunRecord& record);
 
 } // namespace poolscope

@@ -55,6 +55,13 @@ private slots:
         QCOMPARE(itemsIn(budget, 3 * FrameBudget::ItemsPerLook), 7 * 3 * FrameBudget::ItemsPerLook);
     }
 
+    void oneForSoManyItemsKnowsNoTime() {
+        FrameBudget budget = FrameBudget::of(5);
+        QCOMPARE(itemsIn(budget), 5);
+        budget.begin();
+        QCOMPARE(itemsIn(budget), 5);
+    }
+
     void oneWithoutALimitIsNeverUsedUp() {
         FrameBudget budget = FrameBudget::unlimited();
         QCOMPARE(itemsIn(budget), 1'000'000);

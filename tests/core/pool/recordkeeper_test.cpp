@@ -20,7 +20,8 @@ struct Stage {
         config.schedule = {ScheduleKind::Fixed, 1};
         board = makeBoard(config, ChunkPlan(config));
         pool = std::make_unique<ProcessPool>(programPath(u"poolscope-worker"_s), config.processes);
-        keeper = std::make_unique<RecordKeeper>(record, *board, *pool, monotonicNow());
+        keeper = std::make_unique<RecordKeeper>(record, *board, *pool, monotonicNow(),
+                                                FrameBudget::of(50'000));
         told = std::make_unique<QSignalSpy>(keeper.get(), &RecordKeeper::upToDate);
         record.config = config;
         QSignalSpy mapped(pool.get(), &ProcessPool::mapped);
