@@ -18,7 +18,7 @@ struct BoardSpec {
     std::uint64_t uniformCount =
         0; ///< 0: set each chunk's position before the first process starts
     std::uint32_t processes = 0;
-    WorkSpec work;
+    CalibratedWork work;
     std::vector<Fault> faults = {}; ///< at most MostFaults
     std::uint32_t processSlots = 0; ///< 0: Board::slotsFor(processes)
 };

@@ -36,7 +36,7 @@ struct alignas(64) BoardHeader {
     std::uint64_t chunksOffset; ///< in bytes from the board's start
     std::uint64_t resultsOffset;
     std::uint64_t bytes; ///< of the whole board
-    WorkSpec work;
+    CalibratedWork work;
     std::uint64_t faultCount;
     std::array<FaultSlot, MostFaults> faults;
     /// The next chunk number to be drawn; passes the number of chunks when all are drawn.

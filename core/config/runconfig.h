@@ -72,7 +72,7 @@ struct RunConfig {
     int processes = 4; ///< worker processes, 1 … 1024
     Schedule schedule;
     ResultOrder order = ResultOrder::Input;
-    WorkSpec work; ///< without the machine's speed: that is measured, not asked for
+    WorkSpec work;
     Engine engine = Engine::Processes;
     bool measureSerial = true; ///< measure the serial time first
     Recovery recovery;

@@ -76,14 +76,14 @@ std::optional<Problem> tooManyChunks(const RunConfig& config) {
 }
 
 quint64 boardBytes(const RunConfig& config) {
-    return Board::bytesFor(boardSpec(config, ChunkPlan(config)));
+    return Board::bytesFor(boardSpec(config, ChunkPlan(config), 0.0));
 }
 
 /// What the driver maps: the serial measurement's board is there until the run has ended.
 quint64 addressesNeeded(const RunConfig& config) {
     const quint64 serial =
         config.measureSerial
-            ? Board::bytesFor({config.input.first, config.input.size, 0, 0, 1, config.work})
+            ? Board::bytesFor({config.input.first, config.input.size, 0, 0, 1, {config.work}})
             : 0;
     return memoryNeeded(config) + serial + AddressesForTheRest;
 }

@@ -22,10 +22,7 @@ double RunEnvironment::iterationsPerUs() {
 }
 
 bool RunEnvironment::SerialTime::isFor(const RunConfig& config) const {
-    // The machine is the same: times live no longer than this object, and nor does its speed.
-    WorkSpec asked = config.work;
-    asked.iterationsPerUs = work.iterationsPerUs;
-    return size == config.input.size && first == config.input.first && work == asked;
+    return input == config.input && work == config.work;
 }
 
 std::optional<Nanoseconds> RunEnvironment::serialTime(const RunConfig& config) const {
@@ -37,7 +34,7 @@ std::optional<Nanoseconds> RunEnvironment::serialTime(const RunConfig& config) c
 
 void RunEnvironment::rememberSerialTime(const RunConfig& config, Nanoseconds time) {
     forgetSerialTime(config);
-    m_serialTimes.push_back({config.input.size, config.input.first, config.work, time});
+    m_serialTimes.push_back({config.input, config.work, time});
 }
 
 void RunEnvironment::forgetSerialTime(const RunConfig& config) {

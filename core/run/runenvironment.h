@@ -11,8 +11,8 @@
 
 namespace poolscope {
 
-/// What runs need and share: where the worker program is, what the machine is, how fast its loop
-/// runs, and the serial times measured so far. Made once in main() and handed on.
+/// What runs need and share: where the worker program is, what the machine is, and the serial
+/// times measured on it so far. Made once in main() and handed on.
 class RunEnvironment {
 public:
     RunEnvironment(QString workerProgram, MachineFacts machine);
@@ -35,8 +35,7 @@ public:
 
 private:
     struct SerialTime {
-        quint64 size;
-        quint64 first;
+        Input input;
         WorkSpec work;
         Nanoseconds time;
 

@@ -43,7 +43,7 @@ RunSession::~RunSession() = default;
 void RunSession::start() {
     Q_ASSERT(m_phase == Phase::Waiting);
     if (m_record.config.work.kind == WorkKind::Cpu)
-        m_record.config.work.iterationsPerUs = m_environment.iterationsPerUs();
+        m_iterationsPerUs = m_environment.iterationsPerUs();
     m_record.machine = m_environment.machine();
     m_record.startedAt = QDateTime::currentDateTime();
     m_record.chunksPlanned = ChunkPlan(m_record.config).chunks();
@@ -111,7 +111,7 @@ void RunSession::measureSerial() {
     setPhase(Phase::Serial);
     if (m_stopping)
         return; // whoever heard of the phase stopped
-    m_serial->start(m_record.config);
+    m_serial->start(m_record.config, m_iterationsPerUs);
 }
 
 void RunSession::takeSerialTime(Nanoseconds time) {
@@ -127,7 +127,7 @@ void RunSession::run() {
     if (m_stopping)
         return;
     m_startedNs = monotonicNow();
-    m_board = makeBoard(m_record.config, ChunkPlan(m_record.config));
+    m_board = makeBoard(m_record.config, ChunkPlan(m_record.config), m_iterationsPerUs);
     if (!m_board) {
         const RunFailure failure = boardFailure(errno);
         QMetaObject::invokeMethod(

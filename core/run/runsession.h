@@ -105,6 +105,7 @@ private:
     RunRecord& m_record = *m_shared;
     Phase m_phase = Phase::Waiting;
     QTimer m_watch;
+    double m_iterationsPerUs = 0.0; ///< of this machine; only for CPU work
     std::unique_ptr<SerialMeter> m_serial;
     std::shared_ptr<Board> m_board;
     std::unique_ptr<ProcessPool> m_pool;

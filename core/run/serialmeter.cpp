@@ -30,11 +30,12 @@ SerialMeter::SerialMeter(const QString& workerProgram, QObject* parent)
 
 SerialMeter::~SerialMeter() = default;
 
-void SerialMeter::start(const RunConfig& config) {
+void SerialMeter::start(const RunConfig& config, double iterationsPerUs) {
     m_config = config;
     // A board of its own without chunks: it tells the input and the work, and shows progress. Its
     // results are never touched, so they take no memory.
-    m_board = Board::create({config.input.first, config.input.size, 0, 0, 1, config.work});
+    m_board = Board::create(
+        {config.input.first, config.input.size, 0, 0, 1, {config.work, iterationsPerUs}});
     if (!m_board) {
         const RunFailure failure = boardFailure(errno);
         QMetaObject::invokeMethod(

@@ -26,8 +26,8 @@ public:
     explicit SerialMeter(const QString& workerProgram, QObject* parent = nullptr);
     ~SerialMeter() override;
 
-    /// @p config carries the machine's calibrated speed in its work.
-    void start(const RunConfig& config);
+    /// The speed of the machine, @p iterationsPerUs, is only needed for CPU work.
+    void start(const RunConfig& config, double iterationsPerUs);
     /// The share of the first pass over the input that is done, 0 … 1.
     [[nodiscard]] double progress() const;
 

@@ -37,7 +37,6 @@ void addConfig(Facts& facts, const RunConfig& config) {
     facts[u"work"_s] = workWord(config.work);
     facts[u"profile"_s] = profileWord(config.work.profile);
     facts[u"seed"_s] = static_cast<quint64>(config.work.seed);
-    facts[u"work_iterations_per_us"_s] = config.work.iterationsPerUs;
     facts[u"engine"_s] = engineWord(config.engine);
     facts[u"measure_serial"_s] = config.measureSerial;
     facts[u"on_death"_s] = onDeathWord(config.recovery.onDeath);
@@ -57,7 +56,6 @@ bool takeConfig(const Facts& facts, RunConfig& config) {
     take(config.work.profile, parseProfile, facts[u"profile"_s], understood);
     take(config.engine, parseEngine, facts[u"engine"_s], understood);
     config.work.seed = facts[u"seed"_s].toULongLong();
-    config.work.iterationsPerUs = facts[u"work_iterations_per_us"_s].toDouble();
     config.measureSerial = facts[u"measure_serial"_s].toBool();
     if (!facts.contains(u"on_death"_s))
         return understood; // from before processes were replaced

@@ -17,13 +17,13 @@ struct NumberRange {
 /// their work. @p progress is called with the count done so far: after every square that has work
 /// of its own, else after a few thousand, so that watching costs nothing.
 template<typename Progress>
-void compute(const WorkSpec& work, const NumberRange& numbers, std::uint64_t position,
+void compute(const CalibratedWork& work, const NumberRange& numbers, std::uint64_t position,
              std::uint64_t count, std::uint64_t* results, Progress&& progress) {
     constexpr std::uint64_t PlainBlock = 4096;
-    const std::uint64_t block = work.kind == WorkKind::None ? PlainBlock : 1;
+    const std::uint64_t block = work.spec.kind == WorkKind::None ? PlainBlock : 1;
     for (std::uint64_t done = 0; done < count;) {
         const std::uint64_t end = std::min(count, done + block);
-        if (work.kind != WorkKind::None)
+        if (work.spec.kind != WorkKind::None)
             doWork(work, position + done, numbers.size);
         for (std::uint64_t i = position + done; i < position + end; ++i)
             results[i] = square(numbers.first + i);

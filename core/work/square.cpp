@@ -26,12 +26,13 @@ void sleepFor(std::int64_t ns) {
 
 } // namespace
 
-void doWork(const WorkSpec& work, std::uint64_t position, std::uint64_t size) {
-    if (work.kind == WorkKind::None)
+void doWork(const CalibratedWork& work, std::uint64_t position, std::uint64_t size) {
+    const WorkSpec& spec = work.spec;
+    if (spec.kind == WorkKind::None)
         return;
     constexpr double Longest = 4e18; // fits 64 bits; a century and more
-    const double ns = weight(work, position, size) * static_cast<double>(work.meanNs);
-    if (work.kind == WorkKind::Wait)
+    const double ns = weight(spec, position, size) * static_cast<double>(spec.meanNs);
+    if (spec.kind == WorkKind::Wait)
         sleepFor(static_cast<std::int64_t>(std::min(ns, Longest)));
     else
         keep(burn(static_cast<std::uint64_t>(std::min(ns * 1e-3 * work.iterationsPerUs, Longest))));

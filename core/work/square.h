@@ -13,6 +13,6 @@ namespace poolscope {
 
 /// Does the work that belongs to the number at @p position of @p size: burns CPU, or sleeps.
 /// Nothing for WorkKind::None.
-void doWork(const WorkSpec& work, std::uint64_t position, std::uint64_t size);
+void doWork(const CalibratedWork& work, std::uint64_t position, std::uint64_t size);
 
 } // namespace poolscope

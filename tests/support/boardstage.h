@@ -18,7 +18,7 @@ struct BoardStage {
     explicit BoardStage(const RunConfig& asked)
         : config(asked)
         , startedNs(monotonicNow())
-        , board(makeBoard(asked, ChunkPlan(asked)))
+        , board(makeBoard(asked, ChunkPlan(asked), 0.0))
         , watcher(*board, startedNs) {
         record.config = config;
         for (int number = 1; number <= config.processes; ++number) {

@@ -25,8 +25,8 @@ BoardSpec specFor(const std::string& work) {
     if (work == "idle")
         return spec;
     spec.size = spec.chunks = spec.uniformCount = 1;
-    spec.work.kind = work == "cpu" ? WorkKind::Cpu : WorkKind::Wait;
-    spec.work.meanNs = 1'000'000'000'000;
+    spec.work.spec.kind = work == "cpu" ? WorkKind::Cpu : WorkKind::Wait;
+    spec.work.spec.meanNs = 1'000'000'000'000;
     spec.work.iterationsPerUs = 2000.0;
     return spec;
 }

@@ -16,7 +16,7 @@ namespace poolscope {
 struct WatchedPool {
     explicit WatchedPool(const RunConfig& config,
                          const QString& program = programPath(QStringLiteral("poolscope-worker")))
-        : board(makeBoard(config, ChunkPlan(config)))
+        : board(makeBoard(config, ChunkPlan(config), 0.0))
         , pool(program, config.processes)
         , mapped(&pool, &ProcessPool::mapped)
         , joined(&pool, &ProcessPool::joined)

@@ -23,7 +23,6 @@ bool isSameExperiment(RunConfig a, const RunConfig& b) {
     a.processes = b.processes;
     a.order = b.order;
     a.measureSerial = b.measureSerial;
-    a.work.iterationsPerUs = b.work.iterationsPerUs;
     return a == b;
 }
 

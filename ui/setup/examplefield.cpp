@@ -23,10 +23,9 @@ QString changedName(Example example) {
     return ExampleField::tr("%1 (changed)").arg(exampleName(example));
 }
 
-/// Without what is measured rather than asked for, and without a seed that nothing uses.
+/// Without how the run is measured, and without a seed that nothing uses.
 RunConfig essenceOf(RunConfig config) {
     config.measureSerial = true;
-    config.work.iterationsPerUs = 0.0;
     if (config.work.profile != WorkProfile::Random)
         config.work.seed = WorkSpec().seed;
     return config;

@@ -49,14 +49,15 @@ private slots:
     void headerSaysWhatTheBoardIsFor() {
         BoardSpec spec = notebookSpec();
         spec.first = 42;
-        spec.work = {WorkKind::Cpu, WorkProfile::Rising, 200'000, 7, 1500.0};
+        spec.work = {{WorkKind::Cpu, WorkProfile::Rising, 200'000, 7}, 1500.0};
         const auto board = Board::create(spec);
         QVERIFY(board);
         const BoardHeader& header = board->header();
         QCOMPARE(header.first, std::uint64_t{42});
         QCOMPARE(header.size, std::uint64_t{100});
         QCOMPARE(header.chunks, std::uint64_t{15});
-        QVERIFY(header.work == spec.work);
+        QVERIFY(header.work.spec == spec.work.spec);
+        QCOMPARE(header.work.iterationsPerUs, 1500.0);
         QCOMPARE(header.nextChunk.load(), std::uint64_t{0});
     }
 

@@ -133,7 +133,7 @@ private slots:
 
     void allProblemsInTheOrderOfTheFields() {
         const Problems problems = problemsAfter([](RunConfig& c) {
-            c.work = {WorkKind::Wait, WorkProfile::Equal, -5, 1, 0.0};
+            c.work = {WorkKind::Wait, WorkProfile::Equal, -5, 1};
             c.processes = 5000;
             c.input.size = LargestSize + 1;
             c.input.first = LargestSize;

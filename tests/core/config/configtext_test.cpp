@@ -148,7 +148,7 @@ private slots:
         QTest::addColumn<QString>("again");
         const auto row = [](const QString& word, WorkKind kind, qint64 mean, const QString& again) {
             QTest::newRow(qPrintable(word))
-                << word << text(WorkSpec{kind, WorkProfile::Equal, mean, 1, 0.0}) << again;
+                << word << text(WorkSpec{kind, WorkProfile::Equal, mean, 1}) << again;
         };
         row(u"none"_s, WorkKind::None, 0, u"none"_s);
         row(u"cpu:200us"_s, WorkKind::Cpu, 200'000, u"cpu:200us"_s);

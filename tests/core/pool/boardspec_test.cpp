@@ -16,7 +16,7 @@ private slots:
         config.input.size = 100;
         config.schedule = {ScheduleKind::Guided, 1};
         const ChunkPlan plan(config);
-        const auto board = makeBoard(config, plan);
+        const auto board = makeBoard(config, plan, 0.0);
         QVERIFY(board != nullptr);
         for (quint64 i = 0; i < plan.chunks(); ++i) {
             QCOMPARE(quint64{board->range(i).position}, plan.chunk(i).position);
@@ -27,7 +27,7 @@ private slots:
     void itTellsWhatIsAsked() {
         RunConfig config;
         config.input.first = 9;
-        const BoardSpec spec = boardSpec(config, ChunkPlan(config));
+        const BoardSpec spec = boardSpec(config, ChunkPlan(config), 0.0);
         QCOMPARE(quint64{spec.first}, quint64{9});
         QCOMPARE(quint64{spec.chunks}, quint64{15});
         QCOMPARE(quint64{spec.uniformCount}, quint64{7});
@@ -36,9 +36,9 @@ private slots:
     void faultsAndRoomForReplacements() {
         RunConfig config;
         config.recovery.faults = {{FaultKind::Exit, 3, 42, true}};
-        QVERIFY(boardSpec(config, ChunkPlan(config)).faults == config.recovery.faults);
+        QVERIFY(boardSpec(config, ChunkPlan(config), 0.0).faults == config.recovery.faults);
         const auto slotCount = [&config] {
-            return makeBoard(config, ChunkPlan(config))->processes().size();
+            return makeBoard(config, ChunkPlan(config), 0.0)->processes().size();
         };
         QCOMPARE(slotCount(), std::size_t{20});
         config.recovery.retries = 1000;

@@ -134,7 +134,7 @@ private slots:
     void aLostMemberIsReplaced() {
         QFETCH(bool, freed);
         RunConfig config = configOf(40, 2);
-        config.work = {WorkKind::Wait, WorkProfile::Equal, 3'000'000, 1, 0.0};
+        config.work = {WorkKind::Wait, WorkProfile::Equal, 3'000'000, 1};
         config.recovery.faults = {{FaultKind::Kill, 0, 17}};
         WatchedPool watched(config);
         connect(&watched.pool, &ProcessPool::memberLost, this, [&watched, freed](int number) {

@@ -18,7 +18,7 @@ struct Stage {
         config.input.size = chunks;
         config.processes = 2;
         config.schedule = {ScheduleKind::Fixed, 1};
-        board = makeBoard(config, ChunkPlan(config));
+        board = makeBoard(config, ChunkPlan(config), 0.0);
         pool = std::make_unique<ProcessPool>(programPath(u"poolscope-worker"_s), config.processes);
         keeper = std::make_unique<RecordKeeper>(record, *board, *pool, monotonicNow(),
                                                 FrameBudget::of(50'000));

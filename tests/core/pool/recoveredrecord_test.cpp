@@ -29,7 +29,7 @@ RunConfig unluckyConfig() {
     config.input.size = 120;
     config.processes = 3;
     config.schedule = {ScheduleKind::Guided, 4};
-    config.work = {WorkKind::Wait, WorkProfile::Random, NsPerMs, 5, 0.0};
+    config.work = {WorkKind::Wait, WorkProfile::Random, NsPerMs, 5};
     config.measureSerial = false;
     config.recovery.stallTimeoutNs = 250 * NsPerMs;
     config.recovery.retries = 7;

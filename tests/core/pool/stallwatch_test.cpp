@@ -26,7 +26,7 @@ constexpr Nanoseconds LookNs = TimeoutNs / 8; ///< from one look to the next
 /// time of the watch stands still but for lookAfter().
 struct Watched {
     Watched(const RunConfig& config, const QString& program = programPath(u"poolscope-worker"_s))
-        : board(makeBoard(config, ChunkPlan(config)))
+        : board(makeBoard(config, ChunkPlan(config), 1000.0))
         , pool(program, config.processes)
         , stalls(*board, pool, config, [this] { return nowNs; })
         , mapped(&pool, &ProcessPool::mapped)
@@ -136,7 +136,7 @@ RunConfig endless(WorkKind kind, int processes = 2) {
     config.input.size = static_cast<quint64>(processes);
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 1};
-    config.work = {kind, WorkProfile::Equal, 1000 * NsPerSecond, 1, 1000.0};
+    config.work = {kind, WorkProfile::Equal, 1000 * NsPerSecond, 1};
     config.recovery.stallTimeoutNs = TimeoutNs;
     return config;
 }
@@ -341,7 +341,7 @@ private slots:
     void itLooksByItself() {
         RunConfig config = endless(WorkKind::Wait, 1);
         config.recovery.stallTimeoutNs = 80 * NsPerMs;
-        const auto board = makeBoard(config, ChunkPlan(config));
+        const auto board = makeBoard(config, ChunkPlan(config), 0.0);
         ProcessPool pool(programPath(u"poolscope-worker"_s), config.processes);
         const StallWatch stalls(*board, pool, config);
         QSignalSpy stuck(&stalls, &StallWatch::stuck);

@@ -19,7 +19,7 @@ using How = WorkerEnd::How;
 namespace {
 
 std::unique_ptr<Board> boardFor(const RunConfig& config) {
-    return makeBoard(config, ChunkPlan(config));
+    return makeBoard(config, ChunkPlan(config), 0.0);
 }
 
 /// A worker process and all that it said.

@@ -155,14 +155,14 @@ private slots:
 
     void whatTheRecordSaysOfTheRun() {
         RunConfig config = configOf(20, 2, u"fixed:2"_s);
-        config.work = {WorkKind::Cpu, WorkProfile::Rising, 100 * NsPerUs, 1, 0.0};
+        config.work = {WorkKind::Cpu, WorkProfile::Rising, 100 * NsPerUs, 1};
         WatchedRun run(config);
         const QDateTime before = QDateTime::currentDateTime();
         run.session.start();
         QVERIFY(run.endedOnce());
         QCOMPARE(faultOf(run.record()), QString());
         QVERIFY(run.record().startedAt >= before);
-        QVERIFY(run.record().config.work.iterationsPerUs > 0);
+        QVERIFY(run.record().machine.iterationsPerUs.value_or(0.0) > 0);
         QVERIFY(run.record().mapDoneNs.value_or(0) > 0);
         QVERIFY(*run.record().mapDoneNs <= *run.record().wallNs);
         Nanoseconds cpu = 0;
@@ -173,7 +173,7 @@ private slots:
 
     void watchedWhileItRuns() {
         RunConfig config = configOf(40, 2, u"fixed:2"_s);
-        config.work = {WorkKind::Wait, WorkProfile::Equal, 5 * NsPerMs, 1, 0.0};
+        config.work = {WorkKind::Wait, WorkProfile::Equal, 5 * NsPerMs, 1};
         WatchedRun run(config);
         std::size_t before = 0;
         int faults = 0;

@@ -21,7 +21,7 @@ RunConfig runOf(quint64 size, int processes, const std::vector<Fault>& faults) {
     config.input.size = size;
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 4};
-    config.work = {WorkKind::Wait, WorkProfile::Equal, NsPerMs, 1, 0.0};
+    config.work = {WorkKind::Wait, WorkProfile::Equal, NsPerMs, 1};
     config.measureSerial = false;
     config.recovery.faults = faults;
     return config;

@@ -22,7 +22,7 @@ RunConfig waitingRun(int processes = 3) {
     config.input.size = 192;
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 4};
-    config.work = {WorkKind::Wait, WorkProfile::Equal, 3 * NsPerMs, 1, 0.0};
+    config.work = {WorkKind::Wait, WorkProfile::Equal, 3 * NsPerMs, 1};
     config.measureSerial = false;
     return config;
 }

@@ -63,7 +63,7 @@ private slots:
         Watched watched;
         RunConfig config;
         config.input.size = size;
-        watched.meter.start(config);
+        watched.meter.start(config, 100.0);
         QVERIFY(watched.hasOneOutcome());
         QCOMPARE(watched.times.size(), std::size_t{1});
         QVERIFY(watched.times[0] > 0);
@@ -72,14 +72,14 @@ private slots:
     /// Passes are shared out: the time is that of one.
     void aPassOfManyIsShorterThanAllOfThem() {
         Watched watched;
-        watched.meter.start(RunConfig{});
+        watched.meter.start(RunConfig{}, 0.0);
         QVERIFY(watched.hasOneOutcome());
         QVERIFY(watched.times[0] < NsPerMs);
     }
 
     void waitingTakesItsTime() {
         Watched watched;
-        watched.meter.start(waitConfig(5, 2 * NsPerMs));
+        watched.meter.start(waitConfig(5, 2 * NsPerMs), 0.0);
         QVERIFY(watched.hasOneOutcome());
         QVERIFY(watched.times[0] >= 10 * NsPerMs);
     }
@@ -88,8 +88,8 @@ private slots:
         Watched watched;
         RunConfig config;
         config.input.size = 10;
-        config.work = {WorkKind::Cpu, WorkProfile::Equal, NsPerMs, 1, 100.0};
-        watched.meter.start(config);
+        config.work = {WorkKind::Cpu, WorkProfile::Equal, NsPerMs, 1};
+        watched.meter.start(config, 100.0);
         QVERIFY(watched.hasOneOutcome());
         QVERIFY(watched.times[0] > 0);
     }
@@ -97,7 +97,7 @@ private slots:
     void progress() {
         Watched watched;
         QCOMPARE(watched.meter.progress(), 0.0);
-        watched.meter.start(waitConfig(40, 5 * NsPerMs));
+        watched.meter.start(waitConfig(40, 5 * NsPerMs), 0.0);
         QTRY_VERIFY(watched.meter.progress() > 0.0);
         QVERIFY(watched.meter.progress() <= 1.0);
         QVERIFY(watched.hasOneOutcome());
@@ -107,7 +107,7 @@ private slots:
     void destroyedWhileItMeasures() {
         {
             Watched watched;
-            watched.meter.start(waitConfig(1, 1000 * NsPerSecond));
+            watched.meter.start(waitConfig(1, 1000 * NsPerSecond), 0.0);
             QTRY_COMPARE(workersOf(getpid()).size(), 1);
             QVERIFY(watched.times.empty());
         }
@@ -118,7 +118,7 @@ private slots:
         Watched watched;
         RunConfig config = waitConfig(1, 1000 * NsPerSecond);
         config.recovery.onDeath = OnDeath::Fail;
-        watched.meter.start(config);
+        watched.meter.start(config, 100.0);
         QTRY_COMPARE(workersOf(getpid()).size(), 1);
         const qint64 pid = workersOf(getpid()).constFirst();
         ::kill(static_cast<pid_t>(pid), SIGKILL);
@@ -132,7 +132,7 @@ private slots:
     /// Another one measures from the beginning, three in all.
     void itsProcessesAreKilled() {
         Watched watched;
-        watched.meter.start(waitConfig(1, 1000 * NsPerSecond));
+        watched.meter.start(waitConfig(1, 1000 * NsPerSecond), 0.0);
         QList<qint64> killed;
         while (killed.size() < 3) {
             QTRY_COMPARE(workersOf(getpid()).size(), 1);
@@ -151,7 +151,7 @@ private slots:
         Watched watched;
         RunConfig config = waitConfig(40, 5 * NsPerMs);
         config.recovery.stallTimeoutNs = 10 * NsPerMs;
-        watched.meter.start(config);
+        watched.meter.start(config, 100.0);
         QTRY_VERIFY(watched.meter.progress() > 0.0);
         ::kill(static_cast<pid_t>(workersOf(getpid()).constFirst()), SIGSTOP);
         QVERIFY(watched.hasOneOutcome());
@@ -173,7 +173,7 @@ private slots:
         QFETCH(QByteArray, manner);
         const FakeWorker fake(manner);
         Watched watched(FakeWorker::program());
-        watched.meter.start(RunConfig{});
+        watched.meter.start(RunConfig{}, 0.0);
         QVERIFY(watched.hasOneOutcome());
         QCOMPARE(watched.failures.size(), std::size_t{1});
         QVERIFY(watched.failures[0].kind == FailureKind::SerialFailed);
@@ -183,7 +183,7 @@ private slots:
 
     void aMissingProgram() {
         Watched watched(u"/nowhere/poolscope-worker"_s);
-        watched.meter.start(RunConfig{});
+        watched.meter.start(RunConfig{}, 0.0);
         QVERIFY(watched.hasOneOutcome());
         QVERIFY(watched.failures[0].kind == FailureKind::SerialFailed);
         QVERIFY(!watched.failures[0].detail.isEmpty());

@@ -15,7 +15,7 @@ struct Computed {
     Numbers progress;
 };
 
-Computed computed(const WorkSpec& work, const NumberRange& numbers, std::uint64_t position,
+Computed computed(const CalibratedWork& work, const NumberRange& numbers, std::uint64_t position,
                   std::uint64_t count) {
     Computed got;
     got.results.assign(numbers.size, 7);
@@ -74,7 +74,8 @@ private slots:
 
     void progressOfSquaresWithWork() {
         QFETCH(int, kind);
-        const WorkSpec work{static_cast<WorkKind>(kind), WorkProfile::Random, 1000, 1, 10.0};
+        const CalibratedWork work{{static_cast<WorkKind>(kind), WorkProfile::Random, 1000, 1},
+                                  10.0};
         const Computed got = computed(work, {3, 50}, 10, 40);
         Numbers expected(40);
         std::iota(expected.begin(), expected.end(), 1U);

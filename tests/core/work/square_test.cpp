@@ -33,7 +33,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         // Not looked at, whatever else is asked for.
-        doWork({WorkKind::None, WorkProfile::Equal, 3'600'000'000'000, 1, 1e9}, 0, 1);
+        doWork({{WorkKind::None, WorkProfile::Equal, 3'600'000'000'000, 1}, 1e9}, 0, 1);
         QVERIFY(timer.elapsed() < 600'000);
     }
 
@@ -48,7 +48,7 @@ private slots:
         QFETCH(qint64, mean);
         QElapsedTimer timer;
         timer.start();
-        doWork({WorkKind::Wait, WorkProfile::Equal, mean, 1, 0.0}, 0, 1);
+        doWork({{WorkKind::Wait, WorkProfile::Equal, mean, 1}}, 0, 1);
         QVERIFY(timer.nsecsElapsed() >= mean);
     }
 
@@ -56,14 +56,14 @@ private slots:
     void waitsByWeight() {
         QElapsedTimer timer;
         timer.start();
-        doWork({WorkKind::Wait, WorkProfile::OneHeavy, 1'000'000, 1, 0.0}, 7, 10);
+        doWork({{WorkKind::Wait, WorkProfile::OneHeavy, 1'000'000, 1}}, 7, 10);
         QVERIFY(timer.nsecsElapsed() >= 5'500'000);
     }
 
     void cpuWorkWithoutSpeedIsNone() {
         QElapsedTimer timer;
         timer.start();
-        doWork({WorkKind::Cpu, WorkProfile::Equal, 3'600'000'000'000, 1, 0.0}, 0, 1);
+        doWork({{WorkKind::Cpu, WorkProfile::Equal, 3'600'000'000'000, 1}}, 0, 1);
         QVERIFY(timer.elapsed() < 600'000);
     }
 };

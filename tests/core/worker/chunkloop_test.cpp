@@ -7,7 +7,8 @@ using namespace poolscope;
 
 namespace {
 
-std::unique_ptr<Board> boardOf(std::uint64_t size, std::uint64_t chunk, const WorkSpec& work = {}) {
+std::unique_ptr<Board> boardOf(std::uint64_t size, std::uint64_t chunk,
+                               const CalibratedWork& work = {}) {
     BoardSpec spec;
     spec.first = 5;
     spec.size = size;
@@ -69,7 +70,7 @@ private slots:
     }
 
     void keepsItsSlotTrue() {
-        WorkSpec work{WorkKind::Cpu, WorkProfile::Equal, 1'000'000, 1, 100.0};
+        const CalibratedWork work{{WorkKind::Cpu, WorkProfile::Equal, 1'000'000, 1}, 100.0};
         const auto board = boardOf(10, 4, work);
         const std::int64_t before = threadCpuNow();
         ChunkLoop(*board, 0).drawAll();
@@ -83,7 +84,7 @@ private slots:
     }
 
     void sleepingIsNoCpuTime() {
-        WorkSpec work{WorkKind::Wait, WorkProfile::Equal, 20'000'000, 1, 0.0};
+        const CalibratedWork work{{WorkKind::Wait, WorkProfile::Equal, 20'000'000, 1}};
         const auto board = boardOf(3, 1, work);
         ChunkLoop(*board, 0).drawAll();
         QVERIFY(busyNs(*board) >= 60'000'000);

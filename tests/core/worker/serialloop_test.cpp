@@ -11,7 +11,7 @@ std::unique_ptr<Board> boardOf(std::uint64_t size, const WorkSpec& work = {}) {
     BoardSpec spec;
     spec.size = size;
     spec.processes = 1;
-    spec.work = work;
+    spec.work.spec = work;
     return Board::create(spec);
 }
 
@@ -34,7 +34,7 @@ private slots:
 
     /// A pass is measured by itself, and so often that one that was disturbed does not count.
     void longerOnesThreeTimes() {
-        const auto board = boardOf(3, {WorkKind::Wait, WorkProfile::Equal, 2'000'000, 1, 0.0});
+        const auto board = boardOf(3, {WorkKind::Wait, WorkProfile::Equal, 2'000'000, 1});
         const SerialMeasurement measured = measureSerial(*board);
         QCOMPARE(measured.parts.size(), std::size_t{3});
         for (const SerialPart& part : measured.parts) {
@@ -45,7 +45,7 @@ private slots:
     }
 
     void longOnesOnce() {
-        const auto board = boardOf(1, {WorkKind::Wait, WorkProfile::Equal, 400'000'000, 1, 0.0});
+        const auto board = boardOf(1, {WorkKind::Wait, WorkProfile::Equal, 400'000'000, 1});
         const SerialMeasurement measured = measureSerial(*board);
         QCOMPARE(measured.parts.size(), std::size_t{1});
         QCOMPARE(measured.typical().passes, std::uint64_t{1});

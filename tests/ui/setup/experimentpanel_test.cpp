@@ -206,7 +206,7 @@ private slots:
         config.processes = 3;
         config.schedule = {ScheduleKind::Factoring, 2};
         config.order = ResultOrder::Completion;
-        config.work = {WorkKind::Wait, WorkProfile::Random, 5 * NsPerMs, 99, 0.0};
+        config.work = {WorkKind::Wait, WorkProfile::Random, 5 * NsPerMs, 99};
         UsedPanel used;
         const QSignalSpy changed(&used.panel, &ExperimentPanel::configChanged);
         used.panel.setConfig(config);

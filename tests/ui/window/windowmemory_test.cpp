@@ -26,7 +26,7 @@ private slots:
         config.processes = 9;
         config.schedule = {ScheduleKind::GuidedHalf, 3};
         config.order = ResultOrder::Completion;
-        config.work = {WorkKind::Wait, WorkProfile::OneHeavy, 1'500, 42, 0.0};
+        config.work = {WorkKind::Wait, WorkProfile::OneHeavy, 1'500, 42};
         config.recovery.onDeath = OnDeath::Hang;
         config.recovery.retries = 0;
         config.recovery.stallTimeoutNs = 1'500 * NsPerMs;
