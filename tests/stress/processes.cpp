@@ -63,10 +63,8 @@ QString standOf(qint64 driverPid) {
     return text;
 }
 
-QStringList namedMemory() {
-    return QDir(u"/dev/shm"_s)
-        .entryList({u"*poolscope*"_s, u"*qipc*"_s, u"sem.*"_s},
-                   QDir::Files | QDir::System | QDir::Hidden);
+QStringList namedMemory(const QString& folder) {
+    return QDir(folder).entryList({u"*poolscope*"_s}, QDir::Files | QDir::System | QDir::Hidden);
 }
 
 } // namespace poolscope

@@ -26,7 +26,8 @@ struct SeenWorker {
 /// How process @p pid and its workers stand, for a report on a hang.
 [[nodiscard]] QString standOf(qint64 driverPid);
 
-/// Shared memory and semaphores with a name that Poolscope or Qt could have given.
-[[nodiscard]] QStringList namedMemory();
+/// Shared memory and semaphores of @p folder that bear our name. What others have there meanwhile,
+/// such as a pool in Python its semaphores, is not ours to judge.
+[[nodiscard]] QStringList namedMemory(const QString& folder = QStringLiteral("/dev/shm"));
 
 } // namespace poolscope
