@@ -20,13 +20,14 @@
 # hit both sides alike; still, rows 3, 5 and 6 want both cores free: look at the load that is printed.
 # Exit code 0: every target met.
 #
-# The build is the optimized one of the preset "dev" (build/dev); BUILD names another directory.
+# The build is that of the preset "bench" (build/bench), with the flags of what people run and so
+# without assertions; BUILD names another directory.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-build=${BUILD:-$root/build/dev}
+build=${BUILD:-$root/build/bench}
 cd "$root"
 if [ ! -f "$build/build.ninja" ]; then
-    cmake --preset dev -B "$build" >&2
+    cmake --preset bench -B "$build" >&2
 fi
 cmake --build "$build" --target poolscope-bench >&2
 exec "$build/bin/poolscope-bench" "$@"

@@ -9,11 +9,11 @@
 # Wants both cores free. Exit code 0: within 1.05 of the command line; no longer than 50 ms.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-build=${BUILD:-$root/build/dev}
+build=${BUILD:-$root/build/bench}
 what=${1:-cost stalls}
 cd "$root"
 if [ ! -f "$build/build.ninja" ]; then
-    cmake --preset dev -B "$build" >&2
+    cmake --preset bench -B "$build" >&2
 fi
 cmake --build "$build" --target poolscope-bench-window poolscope-bench-stalls >&2
 code=0
