@@ -6,7 +6,7 @@ build_packages=(
     libqt6sql6-sqlite libcli11-dev libhwloc-dev rapidjson-dev
 )
 test_packages=(
-    python3 clang-format procps mold
+    python3 clang-format procps mold librapidcheck-dev
     xvfb xauth xdotool openbox imagemagick
 )
 
