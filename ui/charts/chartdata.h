@@ -12,12 +12,14 @@ namespace poolscope {
 
 /// Points joined by lines, or marks alone.
 struct LineSeries {
-    enum class Style { Line, Dashed, Marks };
+    enum class Style { Line, Dashed, Marks, HollowMarks };
 
     QString name; ///< in the legend; empty: not there
     QColor colour;
     Style style = Style::Line;
     QList<QPointF> points;
+    int shape = 0;          ///< of marks: circle, square, diamond, triangle, and again
+    QStringList texts = {}; ///< what is known of each point; empty: they explain nothing
 
     friend bool operator==(const LineSeries&, const LineSeries&) = default;
 };

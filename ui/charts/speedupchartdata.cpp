@@ -1,14 +1,19 @@
 #include "ui/charts/speedupchartdata.h"
 
+#include "core/base/text.h"
+#include "core/config/configtext.h"
 #include "core/metrics/speedup.h"
 
 #include <QCoreApplication>
+#include <QDate>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <map>
 
 namespace poolscope {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -17,14 +22,6 @@ struct Charts {
 };
 
 constexpr int FewestProcessesShown = 8;
-
-/// Whether two runs can stand in one chart.
-bool isSameExperiment(RunConfig a, const RunConfig& b) {
-    a.processes = b.processes;
-    a.order = b.order;
-    a.measureSerial = b.measureSerial;
-    return a == b;
-}
 
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
@@ -43,68 +40,186 @@ double roundedUp(double value) {
 }
 
 /// It rises with the processes until there are no more cores for them.
-LineSeries idealLine(const SpeedupHistory& history, int most, const Theme& theme) {
-    LineSeries ideal{Charts::tr("ideal"), theme.muted, LineSeries::Style::Dashed, {}};
-    for (const int processes : {1, std::min(history.usableCores(), most), most}) {
-        const QPointF point(
-            processes, idealSpeedup(history.experiment().work, processes, history.usableCores()));
+LineSeries idealLine(const WorkSpec& work, int usableCores, int most, const Theme& theme) {
+    LineSeries ideal;
+    ideal.name = Charts::tr("ideal");
+    ideal.colour = theme.muted;
+    ideal.style = LineSeries::Style::Dashed;
+    for (const int processes : {1, std::min(usableCores, most), most}) {
+        const QPointF point(processes, idealSpeedup(work, processes, usableCores));
         if (!ideal.points.contains(point))
             ideal.points.append(point);
     }
     return ideal;
 }
 
+/// The first series has the accent; the others have colours that can be told from it and from each
+/// other, whatever the vision.
+QColor colourOf(int series, const Theme& theme) {
+    constexpr std::array<int, SpeedupHistory::MostShown> Processes{0, 6, 3, 4, 2, 8};
+    return series == 0 ? theme.accent
+                       : processColour(Processes.at(static_cast<std::size_t>(series)));
+}
+
+QString reasonText(Disturbance disturbance) {
+    switch (disturbance) {
+    case Disturbance::Death:
+        return Charts::tr("a process died");
+    case Disturbance::StoodStill:
+        return Charts::tr("a process stood still");
+    }
+    Q_UNREACHABLE();
+}
+
+QString countedText(const std::vector<double>& speedups) {
+    if (speedups.size() == 1)
+        return Charts::tr("1 run: speedup %1").arg(timesText(speedups.front()));
+    const auto [least, greatest] = std::minmax_element(speedups.begin(), speedups.end());
+    return Charts::tr("%1 runs: median speedup %2, from %3 to %4 (the bar)")
+        .arg(QString::number(speedups.size()), timesText(median(speedups)), timesText(*least),
+             timesText(*greatest));
+}
+
+/// "chunks of 7, 4 processes"
+QString placeText(const SpeedupSeries& series, int processes) {
+    const QString count =
+        processes == 1 ? Charts::tr("1 process") : Charts::tr("%1 processes").arg(processes);
+    return Charts::tr("%1, %2").arg(count, seriesName(series.experiment.schedule));
+}
+
+/// What is made of one series.
+struct Drawn {
+    QList<LineSeries> spreads;
+    LineSeries line;
+    LineSeries marks;
+    LineSeries disturbed;
+};
+
+Drawn draw(const SpeedupSeries& series, int number, const Theme& theme) {
+    const QColor colour = colourOf(number, theme);
+    Drawn drawn;
+    std::map<int, std::vector<double>> byProcesses;
+    for (const SpeedupPoint& point : series.points) {
+        if (!point.disturbance) {
+            byProcesses[point.processes].push_back(point.speedup);
+            continue;
+        }
+        drawn.disturbed.points.append(QPointF(point.processes, point.speedup));
+        drawn.disturbed.texts.append(
+            placeText(series, point.processes) + u'\n' +
+            Charts::tr("speedup %1, not counted: %2")
+                .arg(timesText(point.speedup), reasonText(*point.disturbance)));
+    }
+    for (const auto& [processes, speedups] : byProcesses) {
+        const auto [least, greatest] = std::minmax_element(speedups.begin(), speedups.end());
+        if (*least < *greatest) {
+            LineSeries spread;
+            spread.points = {QPointF(processes, *least), QPointF(processes, *greatest)};
+            drawn.spreads.append(spread);
+        }
+        drawn.line.points.append(QPointF(processes, median(speedups)));
+        drawn.marks.texts.append(placeText(series, processes) + u'\n' + countedText(speedups));
+    }
+    drawn.marks.points = drawn.line.points;
+    drawn.marks.style = LineSeries::Style::Marks;
+    drawn.disturbed.style = LineSeries::Style::HollowMarks;
+    for (LineSeries& spread : drawn.spreads)
+        spread.colour = colour;
+    for (LineSeries* part : {&drawn.line, &drawn.marks, &drawn.disturbed}) {
+        part->colour = colour;
+        part->shape = number;
+    }
+    return drawn;
+}
+
 } // namespace
 
-void SpeedupHistory::add(const RunRecord& record) {
-    const std::optional<double> gained = speedup(record);
-    if (!gained)
-        return;
-    if (!isSameExperiment(record.config, m_experiment) || m_points.empty()) {
-        m_points.clear();
-        m_experiment = record.config;
+QString seriesName(const Schedule& schedule) {
+    const QString atLeast = countText(schedule.parameter);
+    const auto named = [&](const QString& name) {
+        return schedule.parameter > 1 ? Charts::tr("%1, at least %2").arg(name, atLeast) : name;
+    };
+    switch (schedule.kind) {
+    case ScheduleKind::Python:
+        return Charts::tr("as Pool.map");
+    case ScheduleKind::Fixed:
+        return Charts::tr("chunks of %1").arg(atLeast);
+    case ScheduleKind::Static:
+        return Charts::tr("one per process");
+    case ScheduleKind::Guided:
+        return named(Charts::tr("guided"));
+    case ScheduleKind::GuidedHalf:
+        return named(Charts::tr("guided, halved"));
+    case ScheduleKind::Trapezoid:
+        return Charts::tr("trapezoid");
+    case ScheduleKind::Factoring:
+        return named(Charts::tr("factoring"));
     }
-    m_usableCores = record.machine.usableCores;
-    m_points.push_back({record.config.processes, *gained});
+    Q_UNREACHABLE();
 }
 
 LineChartData speedupChart(const SpeedupHistory& history, const Theme& theme) {
-    if (history.points().empty())
+    const std::vector<SpeedupSeries> shown = history.shown();
+    if (shown.empty())
         return {};
-    std::map<int, std::vector<double>> byProcesses;
     double highest = 0.0;
     int most = FewestProcessesShown;
-    for (const SpeedupPoint& point : history.points()) {
-        byProcesses[point.processes].push_back(point.speedup);
-        highest = std::max(highest, point.speedup);
-        most = std::max(most, point.processes);
+    for (const SpeedupSeries& series : shown) {
+        for (const SpeedupPoint& point : series.points) {
+            highest = std::max(highest, point.speedup);
+            most = std::max(most, point.processes);
+        }
     }
+    const WorkSpec& work = shown.front().experiment.work;
+    const LineSeries ideal = idealLine(work, history.usableCores(), most, theme);
     LineChartData chart;
     chart.xTitle = Charts::tr("processes");
     chart.yTitle = Charts::tr("speedup");
     chart.xFrom = 1;
     chart.xTo = most;
-
-    const LineSeries ideal = idealLine(history, most, theme);
     chart.yTo = roundedUp(std::max(highest * 1.05, ideal.points.last().y()));
-
-    LineSeries medians{QString(), theme.accent, LineSeries::Style::Line, {}};
-    LineSeries marks{Charts::tr("measured"), theme.accent, LineSeries::Style::Marks, {}};
     chart.series.append(ideal);
-    for (const auto& [processes, speedups] : byProcesses) {
-        const auto [least, greatest] = std::minmax_element(speedups.begin(), speedups.end());
-        if (*least < *greatest) {
-            chart.series.append({QString(),
-                                 theme.accent,
-                                 LineSeries::Style::Line,
-                                 {QPointF(processes, *least), QPointF(processes, *greatest)}});
-        }
-        medians.points.append(QPointF(processes, median(speedups)));
+    bool disturbedNamed = false;
+    for (std::size_t number = 0; number < shown.size(); ++number) {
+        Drawn drawn = draw(shown[number], static_cast<int>(number), theme);
+        drawn.marks.name = shown.size() == 1 ? Charts::tr("measured")
+                                             : seriesName(shown[number].experiment.schedule);
+        chart.series.append(drawn.spreads);
+        if (!drawn.line.points.isEmpty())
+            chart.series.append({drawn.line, drawn.marks});
+        if (drawn.disturbed.points.isEmpty())
+            continue;
+        if (!std::exchange(disturbedNamed, true))
+            drawn.disturbed.name = Charts::tr("disturbed");
+        chart.series.append(drawn.disturbed);
     }
-    marks.points = medians.points;
-    chart.series.append(medians);
-    chart.series.append(marks);
     return chart;
+}
+
+QString speedupCaption(const SpeedupHistory& history) {
+    const std::vector<SpeedupSeries> shown = history.shown();
+    if (shown.empty())
+        return {};
+    const RunConfig& config = shown.front().experiment;
+    std::size_t runs = 0;
+    QStringList names;
+    for (const SpeedupSeries& series : shown) {
+        runs += series.points.size();
+        names.append(seriesName(series.experiment.schedule));
+    }
+    QStringList parts{Charts::tr("%1 numbers from %2 on")
+                          .arg(countText(config.input.size), countText(config.input.first)),
+                      names.join(u", "_s)};
+    if (config.work.kind != WorkKind::None)
+        parts.append(
+            Charts::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));
+    parts.append(
+        runs == 1
+            ? Charts::tr("one run")
+            : Charts::tr("medians of %1 runs, bars from the least to the greatest").arg(runs));
+    return Charts::tr("Speedup by number of processes, %1 usable cores: %2. Poolscope %3, %4")
+        .arg(QString::number(history.usableCores()), parts.join(u"; "_s), history.version(),
+             QDate::currentDate().toString(Qt::ISODate));
 }
 
 } // namespace poolscope

@@ -169,8 +169,10 @@ void RunExports::tellIsSaving() {
     emit told(tr("%1 is still being saved: wait for that, or cancel it.").arg(m_savedFile));
 }
 
-/// Lanes and squares follow the replay; the charts are of the whole run.
+/// Lanes and squares follow the replay; the losses are of the whole run, the speedups of many.
 QString RunExports::captionOf(Picture picture) const {
+    if (picture == Picture::Speedup)
+        return m_pictures.tabs().speedupCaption();
     const RunRecord* shown = m_pictures.record();
     const bool follows = picture == Picture::Lanes || picture == Picture::Squares;
     const bool partly = shown != nullptr && shown->outcome == Outcome::Running;

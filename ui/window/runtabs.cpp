@@ -3,6 +3,7 @@
 #include "ui/charts/barchart.h"
 #include "ui/charts/linechart.h"
 #include "ui/charts/losseschartdata.h"
+#include "ui/charts/speedupchartdata.h"
 #include "ui/code/codeview.h"
 #include "ui/results/resultsview.h"
 
@@ -32,8 +33,10 @@ RunTabs::RunTabs(QWidget* parent)
     addTab(m_time, tr("Time"));
     addTab(m_results, tr("Results"));
     addTab(m_code, tr("Code"));
-    setTabToolTip(0, tr("The speedups of this session's runs by number of processes; the dashed "
-                        "line is the ideal"));
+    setTabToolTip(0, tr("The speedups of this session’s runs by number of processes, a line for "
+                        "each way to cut the chunks. A point is the median of its runs, its bar "
+                        "reaches from the least to the greatest; hollow ones were disturbed and "
+                        "do not count. The dashed line is the ideal."));
     setTabToolTip(1, tr("Where the time of each process went: useful work and losses"));
     setTabToolTip(2, tr("Every number with its square and the process that computed it"));
     setTabToolTip(3, tr("The same program in Python"));
@@ -67,6 +70,10 @@ void RunTabs::showCurrent() {
 
 QWidget& RunTabs::speedupChart() const {
     return *m_speedup;
+}
+
+QString RunTabs::speedupCaption() const {
+    return poolscope::speedupCaption(m_history);
 }
 
 QWidget& RunTabs::timeChart() {

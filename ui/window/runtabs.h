@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/record/runrecord.h"
-#include "ui/charts/speedupchartdata.h"
+#include "ui/charts/speeduphistory.h"
 
 #include <QTabWidget>
 
@@ -27,6 +27,8 @@ public:
     void setRecord(const SharedRecord& record);
 
     [[nodiscard]] QWidget& speedupChart() const;
+    /// What the chart shows, for below a picture of it.
+    [[nodiscard]] QString speedupCaption() const;
     [[nodiscard]] QWidget& timeChart();
 
 protected:

@@ -99,6 +99,57 @@ private slots:
         QTRY_VERIFY(steps() >= 4);
     }
 
+    static LineChartData explained() {
+        LineChartData content = data(8);
+        content.series.last().points = {{1, 0}, {4, 1.5}};
+        content.series.last().texts = {u"first"_s, u"second"_s};
+        return content;
+    }
+
+    void pointsExplainThemselves() {
+        LineChart chart;
+        chart.resize(400, 300);
+        chart.setData(explained());
+        chart.show();
+        const QPointF at = chart.positionOf({2, 1});
+        QCOMPARE(chart.placeAt(at + QPointF(3, -3)), (PointPlace{2, 1}));
+        QCOMPARE(chart.textOf({2, 1}), u"second"_s);
+        QCOMPARE(chart.placeAt(at + QPointF(40, 0)), std::nullopt);
+        QCOMPARE(chart.accessibleDescription(), u"first\nsecond"_s);
+    }
+
+    void aPointAtTheEdgeIsWhole() {
+        LineChart chart;
+        chart.resize(400, 300);
+        chart.setData(explained());
+        chart.show();
+        auto* axis = qobject_cast<QValueAxis*>(chartOf(chart).axes(Qt::Vertical).first());
+        QVERIFY(axis->min() < 0);
+        const QPointF at = chart.positionOf({2, 0});
+        const QRectF plot = chartOf(chart).plotArea();
+        QVERIFY(plot.adjusted(4, 4, -4, -4).contains(at));
+    }
+
+    void theKeysGoFromPointToPoint() {
+        LineChart chart;
+        chart.resize(400, 300);
+        chart.setData(explained());
+        chart.show();
+        QTest::keyClick(&chart, Qt::Key_Right);
+        QCOMPARE(chart.chosen(), (PointPlace{2, 0}));
+        QTest::keyClick(&chart, Qt::Key_Right);
+        QTest::keyClick(&chart, Qt::Key_Right);
+        QCOMPARE(chart.chosen(), (PointPlace{2, 1}));
+        QTest::keyClick(&chart, Qt::Key_Left);
+        QCOMPARE(chart.chosen(), (PointPlace{2, 0}));
+        QFocusEvent left(QEvent::FocusOut, Qt::TabFocusReason);
+        QCoreApplication::sendEvent(&chart, &left);
+        QCOMPARE(chart.chosen(), std::nullopt);
+        QFocusEvent came(QEvent::FocusIn, Qt::TabFocusReason);
+        QCoreApplication::sendEvent(&chart, &came);
+        QCOMPARE(chart.chosen(), (PointPlace{2, 0}));
+    }
+
     void nothingHasNoAxes() {
         LineChart chart;
         chart.setData(data(8));

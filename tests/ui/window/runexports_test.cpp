@@ -5,6 +5,7 @@
 #include "ui/style/palette.h"
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
+#include "ui/window/runtabs.h"
 
 #include <QDir>
 #include <QFile>
@@ -186,7 +187,8 @@ private slots:
         QCOMPARE(shown.files(), QStringList());
     }
 
-    /// Lanes and squares are of what is shown, as in a replay; the charts are of the whole run.
+    /// Lanes and squares are of what is shown, as in a replay; the losses are of the whole run, the
+    /// speedups of all runs that their chart shows.
     void picturesTellTheTimeTheyShow() {
         Shown shown(10);
         const auto caption = [&shown](RunExports::Picture picture) {
@@ -202,7 +204,12 @@ private slots:
         part.nowNs = 50;
         QVERIFY(caption(RunExports::Picture::Squares)
                     .contains(u"; at 50 ns of 100 ns; 10 of 10 squares. "_s));
-        QVERIFY(caption(RunExports::Picture::Speedup).contains(u"; 100 ns. "_s));
+        QVERIFY(caption(RunExports::Picture::Time).contains(u"; 100 ns. "_s));
+        const auto measured =
+            std::make_shared<const RunRecord>(record(u"wall 100 serial 150\n1: ready 5"_s));
+        for (int run = 0; run < 2; ++run)
+            shown.pictures.tabs().setRecord(measured);
+        QVERIFY(caption(RunExports::Picture::Speedup).contains(u"; medians of 2 runs, "_s));
         shown.pictures.setRecord(nullptr);
     }
 
