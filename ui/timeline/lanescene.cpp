@@ -1,5 +1,6 @@
 #include "ui/timeline/lanescene.h"
 
+#include "ui/shown/timespan.h"
 #include "ui/style/fonts.h"
 #include "ui/style/painttarget.h"
 #include "ui/style/processwords.h"

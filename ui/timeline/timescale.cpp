@@ -3,7 +3,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace poolscope {
@@ -14,9 +13,6 @@ namespace {
 
 /// The narrowest range that can be zoomed to: below it single clock ticks show.
 constexpr double ShortestSpanNs = 100.0;
-
-/// Where the axis of a growing run may end, in parts of a power of ten.
-constexpr std::array<double, 8> EndSteps{1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0};
 
 struct TickUnit {
     QLatin1StringView name;
@@ -82,14 +78,6 @@ Nanoseconds fittedEnd(Nanoseconds wall, double width, double spacing) {
     const TimeScale scale{0.0, static_cast<double>(std::max<Nanoseconds>(wall, 1)), width};
     const Nanoseconds step = tickStep(scale, spacing);
     return std::max<Nanoseconds>(1, (wall + step - 1) / step) * step;
-}
-
-Nanoseconds steppedEnd(Nanoseconds now) {
-    const double reach = static_cast<double>(std::max<Nanoseconds>(now, NsPerMs));
-    const double power = std::pow(10.0, std::floor(std::log10(reach)));
-    const auto step = std::find_if(EndSteps.begin(), EndSteps.end(),
-                                   [=](double part) { return part * power > reach; });
-    return std::llround((step == EndSteps.end() ? 15.0 : *step) * power);
 }
 
 TimeScale zoomed(const TimeScale& scale, double factor, double x, Nanoseconds endNs) {

@@ -41,10 +41,6 @@ struct Tick {
 /// Where the axis of a finished run of @p wall ns ends: at the first tick after it.
 [[nodiscard]] Nanoseconds fittedEnd(Nanoseconds wall, double width, double spacing);
 
-/// Where the axis of a run that goes on ends: after @p now, in steps of a third to a half more, so
-/// that the picture stands still most of the time.
-[[nodiscard]] Nanoseconds steppedEnd(Nanoseconds now);
-
 /// @p scale enlarged @p factor times around pixel @p x, within 0 … @p endNs.
 [[nodiscard]] TimeScale zoomed(const TimeScale& scale, double factor, double x, Nanoseconds endNs);
 
