@@ -1,32 +1,22 @@
 #include "core/metrics/losses.h"
 
+#include "core/metrics/chunktally.h"
+
 #include <algorithm>
 
 namespace poolscope {
 
 namespace {
 
-/// When a process finished its last chunk; 0 if it finished none.
-std::vector<Nanoseconds> lastFinishes(const RunRecord& record) {
-    std::vector<Nanoseconds> last(record.processes.size(), 0);
-    for (const ChunkEvent& chunk : record.chunks) {
-        Nanoseconds& latest = last[static_cast<std::size_t>(chunk.process - 1)];
-        latest = std::max(latest, chunk.finishedNs);
-    }
-    return last;
-}
-
 /// What the lane's account needs to know of each process, by number.
 struct Facts {
-    std::vector<Nanoseconds> lastFinish;  ///< of its last chunk; 0 if it finished none
     std::vector<const LostAttempt*> lost; ///< null: it lost none
     std::vector<bool> replaced;
 };
 
 Facts factsOf(const RunRecord& record) {
     const std::size_t count = record.processes.size();
-    Facts facts{lastFinishes(record), std::vector<const LostAttempt*>(count, nullptr),
-                std::vector<bool>(count, false)};
+    Facts facts{std::vector<const LostAttempt*>(count, nullptr), std::vector<bool>(count, false)};
     for (const LostAttempt& lost : record.lostAttempts)
         facts.lost[static_cast<std::size_t>(lost.process - 1)] = &lost;
     for (const ProcessRecord& process : record.processes) {
@@ -52,7 +42,7 @@ struct Stretch {
     const ProcessRecord& process;
     Nanoseconds from = 0;
     Nanoseconds until = 0;
-    Nanoseconds lastFinish = 0;
+    Nanoseconds lastFinish = 0; ///< of its last chunk; 0 if it finished none
     const LostAttempt* lost = nullptr;
     bool replaced = false;
 };
@@ -97,7 +87,7 @@ Losses& Losses::operator+=(const Losses& other) {
     return *this;
 }
 
-std::vector<Losses> lossesByLane(const RunRecord& record) {
+std::vector<Losses> lossesByLane(const RunRecord& record, const ChunkTally& tally) {
     const Nanoseconds end = endOf(record);
     const Facts facts = factsOf(record);
     std::vector<Losses> lanes(static_cast<std::size_t>(record.config.processes));
@@ -107,8 +97,9 @@ std::vector<Losses> lossesByLane(const RunRecord& record) {
         const auto lane = static_cast<std::size_t>(process.lane - 1);
         const bool replaced = facts.replaced[i];
         const Nanoseconds until = replaced ? process.endedNs.value_or(end) : end;
-        lanes[lane] += lossesOf(
-            record, {process, reached[lane], until, facts.lastFinish[i], facts.lost[i], replaced});
+        lanes[lane] +=
+            lossesOf(record, {process, reached[lane], until, tally.lastFinishOf(process.number),
+                              facts.lost[i], replaced});
         reached[lane] = until;
     }
     // Lanes whose process was not even started.
@@ -117,13 +108,6 @@ std::vector<Losses> lossesByLane(const RunRecord& record) {
             lanes[lane].startUp = end;
     }
     return lanes;
-}
-
-Losses losses(const RunRecord& record) {
-    Losses all;
-    for (const Losses& lane : lossesByLane(record))
-        all += lane;
-    return all;
 }
 
 } // namespace poolscope

@@ -6,6 +6,8 @@
 
 namespace poolscope {
 
+class ChunkTally;
+
 /// Where the time of a lane, or of all lanes, went. The parts add up to the time exactly. In ns.
 struct Losses {
     Nanoseconds useful = 0;  ///< CPU time in finished chunks; for waiting work all time in them
@@ -23,10 +25,8 @@ struct Losses {
     friend bool operator==(const Losses&, const Losses&) = default;
 };
 
-/// The losses of every lane, in the order of the lanes; each adds up to endOf(record).
-[[nodiscard]] std::vector<Losses> lossesByLane(const RunRecord& record);
-
-/// The losses of all lanes together: they add up to lanes × endOf(record).
-[[nodiscard]] Losses losses(const RunRecord& record);
+/// The losses of every lane, in the order of the lanes; each adds up to endOf(record). @p tally: of
+/// the record's chunks.
+[[nodiscard]] std::vector<Losses> lossesByLane(const RunRecord& record, const ChunkTally& tally);
 
 } // namespace poolscope

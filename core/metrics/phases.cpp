@@ -1,24 +1,22 @@
 #include "core/metrics/phases.h"
 
+#include "core/metrics/chunktally.h"
+
 #include <algorithm>
 #include <map>
 
 namespace poolscope {
 
-std::optional<Phases> phases(const RunRecord& record) {
+std::optional<Phases> phases(const RunRecord& record, const ChunkTally& tally) {
     if (!record.wallNs)
         return std::nullopt;
     const Nanoseconds wall = *record.wallNs;
-    if (record.chunks.empty()) {
+    if (tally.isEmpty()) {
         const Nanoseconds mapped = std::min(wall, record.mapDoneNs.value_or(wall));
         return Phases{mapped, 0, wall - mapped};
     }
-    Nanoseconds first = wall;
-    Nanoseconds last = 0;
-    for (const ChunkEvent& chunk : record.chunks) {
-        first = std::min(first, chunk.startedNs);
-        last = std::max(last, chunk.finishedNs);
-    }
+    const Nanoseconds first = std::min(wall, tally.firstStart());
+    const Nanoseconds last = tally.lastFinish();
     return Phases{first, last - first, wall - last};
 }
 

@@ -6,6 +6,8 @@
 
 namespace poolscope {
 
+class ChunkTally;
+
 /// A finished run's wall time in its three parts, which add up to it exactly.
 struct Phases {
     Nanoseconds untilFirstChunk = 0; ///< run start until the first finished chunk was started
@@ -15,7 +17,8 @@ struct Phases {
 
 /// Nothing while the run goes on. A run without a finished chunk is all untilFirstChunk until the
 /// map was done (size 0), or until its end.
-[[nodiscard]] std::optional<Phases> phases(const RunRecord& record);
+/// @p tally: of the record's chunks.
+[[nodiscard]] std::optional<Phases> phases(const RunRecord& record, const ChunkTally& tally);
 
 /// From the run's start until all lanes had a process that was ready, in ns; nothing if one never
 /// had.

@@ -1,8 +1,13 @@
 #pragma once
 
+#include "core/metrics/losses.h"
 #include "core/record/runrecord.h"
 
+#include <vector>
+
 namespace poolscope {
+
+class ChunkTally;
 
 /// What keeps a finished run from its ideal speedup: the core time that the ideal has and the run
 /// did not use, by cause. Only what leaves a core idle counts: that four processes wait in turn for
@@ -18,7 +23,9 @@ struct Shortfall {
     Nanoseconds slower = 0;  ///< more time in the squares than one process alone needs
 };
 
-/// For a finished run with chunks whose serial time is known. Looks at each chunk once.
-[[nodiscard]] Shortfall shortfall(const RunRecord& record);
+/// For a finished run whose serial time is known. @p tally: of its chunks; @p lanes: where the time
+/// of each lane went.
+[[nodiscard]] Shortfall shortfall(const RunRecord& record, const ChunkTally& tally,
+                                  const std::vector<Losses>& lanes);
 
 } // namespace poolscope

@@ -20,33 +20,20 @@ std::optional<double> ratio(std::optional<Nanoseconds> numerator, Nanoseconds de
 } // namespace
 
 std::optional<double> speedup(const RunRecord& record) {
-    if (record.outcome == Outcome::Failed || record.outcome == Outcome::Stopped ||
-        record.outcome == Outcome::Running || !record.wallNs)
+    if (record.outcome != Outcome::Finished || !record.wallNs)
         return std::nullopt;
     return ratio(record.serialNs, *record.wallNs);
 }
 
-std::optional<double> mapSpeedup(const RunRecord& record) {
-    const std::optional<Phases> parts = phases(record);
-    if (!parts || record.outcome != Outcome::Finished)
-        return std::nullopt;
-    return ratio(record.serialNs, parts->map);
+std::optional<double> mapSpeedup(const RunRecord& record, const Phases& parts) {
+    return record.outcome == Outcome::Finished ? ratio(record.serialNs, parts.map) : std::nullopt;
 }
 
-std::optional<double> efficiency(const RunRecord& record) {
-    const std::optional<double> whole = speedup(record);
-    if (!whole)
-        return std::nullopt;
-    return *whole / record.config.processes;
-}
-
-std::optional<double> speedupSoFar(const RunRecord& record) {
+std::optional<double> speedupSoFar(const RunRecord& record, double done) {
     if (record.outcome == Outcome::Finished)
         return speedup(record); // exactly, though the shares of all chunks add up to nearly 1
     const std::optional<double> whole = ratio(record.serialNs, endOf(record));
-    if (!whole)
-        return std::nullopt;
-    return *whole * WorkDone().share(record);
+    return whole ? std::optional(*whole * done) : std::nullopt;
 }
 
 int idealSpeedup(const WorkSpec& work, int processes, int usableCores) {

@@ -6,21 +6,20 @@
 
 namespace poolscope {
 
+struct Phases;
+
 /// Serial time / wall time of the whole run: start-up, map, close and join. Nothing if the serial
 /// time is not known or the run did not finish.
 [[nodiscard]] std::optional<double> speedup(const RunRecord& record);
 
-/// Serial time / time of the map phase: what a pool that runs already would have gained. Nothing
-/// also if there was no chunk.
-[[nodiscard]] std::optional<double> mapSpeedup(const RunRecord& record);
+/// Serial time / time of the map phase, which is one of @p parts: what a pool that runs already
+/// would have gained. Nothing also if there was no chunk.
+[[nodiscard]] std::optional<double> mapSpeedup(const RunRecord& record, const Phases& parts);
 
-/// Speedup / processes, 1 for ideal.
-[[nodiscard]] std::optional<double> efficiency(const RunRecord& record);
-
-/// The speedup reached so far: serial time × share of the work done / time so far. For a run that
-/// goes on or ended early; for a finished one the same as speedup(). Nothing if the serial time is
-/// not known or no time has passed.
-[[nodiscard]] std::optional<double> speedupSoFar(const RunRecord& record);
+/// The speedup reached so far: serial time × share of the work done (@p done, 0 … 1) / time so far.
+/// For a run that goes on or ended early; for a finished one the same as speedup(). Nothing if the
+/// serial time is not known or no time has passed.
+[[nodiscard]] std::optional<double> speedupSoFar(const RunRecord& record, double done);
 
 /// The most that @p processes can gain with this work: their number, for CPU work and plain
 /// squares not more than @p usableCores.

@@ -2,9 +2,7 @@
 
 #include "core/config/configtext.h"
 #include "core/config/recoverytext.h"
-#include "core/metrics/losses.h"
-#include "core/metrics/phases.h"
-#include "core/metrics/speedup.h"
+#include "core/metrics/runsummary.h"
 #include "core/plan/chunkplan.h"
 #include "core/report/jsonstream.h"
 #include "core/report/resultorder.h"
@@ -92,8 +90,8 @@ void writeMachine(JsonStream& json, const MachineFacts& machine) {
     json.EndObject();
 }
 
-void writeTimes(JsonStream& json, const RunRecord& record) {
-    const std::optional<Phases> parts = phases(record);
+void writeTimes(JsonStream& json, const RunRecord& record, const RunSummary& summary) {
+    const std::optional<Phases>& parts = summary.phases;
     json.Key("times_ns");
     json.StartObject();
     json.field("wall", record.wallNs);
@@ -101,7 +99,7 @@ void writeTimes(JsonStream& json, const RunRecord& record) {
                knownIf(parts.has_value(), parts.value_or(Phases{}).untilFirstChunk));
     json.field("map", knownIf(parts.has_value(), parts.value_or(Phases{}).map));
     json.field("close_join", knownIf(parts.has_value(), parts.value_or(Phases{}).closeJoin));
-    json.field("until_ready", untilReady(record));
+    json.field("until_ready", summary.untilReady);
     json.field("serial", record.serialNs);
     json.EndObject();
 }
@@ -176,8 +174,7 @@ void writeProcesses(JsonStream& json, const RunRecord& record) {
     json.EndArray();
 }
 
-void writeLosses(JsonStream& json, const RunRecord& record) {
-    const Losses all = losses(record);
+void writeLosses(JsonStream& json, const Losses& all) {
     json.Key("losses_ns");
     json.StartObject();
     json.field("useful", all.useful);
@@ -211,6 +208,7 @@ void writeResults(JsonStream& json, const RunRecord& record, JsonResults wanted)
 bool writeRunJson(const RunRecord& record, JsonResults results, QIODevice& out) {
     JsonDevice device(out);
     JsonStream json(device);
+    const RunSummary summary = summaryOf(record);
     json.StartObject();
     json.field("format", u"poolscope.run"_s);
     json.field("version", 1);
@@ -218,14 +216,14 @@ bool writeRunJson(const RunRecord& record, JsonResults results, QIODevice& out) 
     writeMachine(json, record.machine);
     json.field("outcome", outcomeWord(record.outcome));
     json.field("error", record.failure ? std::optional(sentence(*record.failure)) : std::nullopt);
-    writeTimes(json, record);
-    json.field("speedup", speedup(record));
-    json.field("map_speedup", mapSpeedup(record));
-    json.field("efficiency", efficiency(record));
+    writeTimes(json, record, summary);
+    json.field("speedup", summary.speedup);
+    json.field("map_speedup", summary.mapSpeedup);
+    json.field("efficiency", summary.efficiency);
     writeChunks(json, record);
     writeLostAttempts(json, record);
     writeProcesses(json, record);
-    writeLosses(json, record);
+    writeLosses(json, summary.losses);
     json.field("results_checked", record.resultsChecked);
     writeResults(json, record, results);
     json.EndObject();

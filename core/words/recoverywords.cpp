@@ -1,7 +1,6 @@
 #include "core/words/recoverywords.h"
 
 #include "core/base/text.h"
-#include "core/metrics/losses.h"
 
 #include <QCoreApplication>
 
@@ -29,12 +28,12 @@ QString endText(const ProcessRecord& process) {
     return Words::tr("Process %1 ended by itself").arg(process.number);
 }
 
-/// Who did a chunk in the end, and how many squares that were.
-const ChunkEvent* finishedChunk(const RunRecord& record, quint64 index) {
+/// Who did a chunk in the end; null: nobody.
+const ChunkEvent* doneAgain(const RunSummary& summary, quint64 index) {
     const auto found =
-        std::find_if(record.chunks.begin(), record.chunks.end(),
+        std::find_if(summary.doneAgain.begin(), summary.doneAgain.end(),
                      [index](const ChunkEvent& chunk) { return chunk.index == index; });
-    return found == record.chunks.end() ? nullptr : &*found;
+    return found == summary.doneAgain.end() ? nullptr : &*found;
 }
 
 QString lostText(quint64 count) {
@@ -43,7 +42,7 @@ QString lostText(quint64 count) {
 }
 
 /// What became of the place and of the chunk of the one process that ended early.
-QString oneText(const RunRecord& record, const ProcessRecord& dead) {
+QString oneText(const RunRecord& record, const RunSummary& summary, const ProcessRecord& dead) {
     const auto replacement = std::find_if(
         record.processes.begin(), record.processes.end(),
         [&dead](const ProcessRecord& process) { return process.replaces == dead.number; });
@@ -51,7 +50,7 @@ QString oneText(const RunRecord& record, const ProcessRecord& dead) {
         std::find_if(record.lostAttempts.begin(), record.lostAttempts.end(),
                      [&dead](const LostAttempt& lost) { return lost.process == dead.number; });
     const ChunkEvent* again =
-        attempt == record.lostAttempts.end() ? nullptr : finishedChunk(record, attempt->index);
+        attempt == record.lostAttempts.end() ? nullptr : doneAgain(summary, attempt->index);
     const QString end = endText(dead);
     if (again == nullptr) {
         return replacement == record.processes.end()
@@ -80,10 +79,8 @@ QString oneText(const RunRecord& record, const ProcessRecord& dead) {
 
 QString severalText(const RunRecord& record, qsizetype dead) {
     quint64 squares = 0;
-    for (const LostAttempt& attempt : record.lostAttempts) {
-        const ChunkEvent* again = finishedChunk(record, attempt.index);
-        squares += again == nullptr ? 0 : again->count;
-    }
+    for (const LostAttempt& attempt : record.lostAttempts)
+        squares += attempt.count;
     if (squares == 0)
         return Words::tr("%1 processes ended early while they had no chunk").arg(dead);
     return Words::tr("%1 processes ended early; others did their %2 again")
@@ -93,13 +90,13 @@ QString severalText(const RunRecord& record, qsizetype dead) {
 
 } // namespace
 
-QString recoveryText(const RunRecord& record) {
+QString recoveryText(const RunRecord& record, const RunSummary& summary) {
     const auto dead = std::count_if(record.processes.begin(), record.processes.end(), &endedEarly);
     if (dead == 0)
         return {};
     const auto first = std::find_if(record.processes.begin(), record.processes.end(), &endedEarly);
-    const QString what = dead == 1 ? oneText(record, *first) : severalText(record, dead);
-    const Nanoseconds lost = losses(record).lost;
+    const QString what = dead == 1 ? oneText(record, summary, *first) : severalText(record, dead);
+    const Nanoseconds lost = summary.losses.lost;
     return lost > 0 ? Words::tr("%1: %2 lost.").arg(what, durationText(lost))
                     : Words::tr("%1.").arg(what);
 }

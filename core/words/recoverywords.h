@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metrics/runsummary.h"
 #include "core/record/runrecord.h"
 
 #include <QString>
@@ -9,6 +10,6 @@ namespace poolscope {
 /// How a run was finished although processes ended before their time, in one sentence: "Process 2
 /// was killed; process 5 took its place and did its 7 lost squares again: 12 ms lost." Empty if
 /// none did.
-[[nodiscard]] QString recoveryText(const RunRecord& record);
+[[nodiscard]] QString recoveryText(const RunRecord& record, const RunSummary& summary);
 
 } // namespace poolscope

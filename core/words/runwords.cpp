@@ -51,13 +51,13 @@ QString stoppedText(const RunRecord& record) {
 }
 
 /// What a finished run gained and why.
-QString gainText(const RunRecord& record) {
+QString gainText(const RunRecord& record, const RunSummary& summary) {
     if (record.config.input.size == 0)
         return Words::tr("There was nothing to compute: all the time went into starting and ending "
                          "the processes.");
-    const std::optional<double> gained = speedup(record);
-    return gained ? whyGained(record, *gained)
-                  : Words::tr("The serial time was not measured, so there is no speedup to tell.");
+    return summary.speedup
+               ? whyGained(record, summary)
+               : Words::tr("The serial time was not measured, so there is no speedup to tell.");
 }
 
 QString doneText(const RunRecord& record, quint64 done) {
@@ -88,7 +88,7 @@ QStringList momentFigures(const RunRecord& record, Nanoseconds time) {
 
 } // namespace
 
-QString explanation(const RunRecord& record) {
+QString explanation(const RunRecord& record, const RunSummary& summary) {
     switch (record.outcome) {
     case Outcome::Running: // a pool that waits for ever does not end by itself
     case Outcome::Failed:
@@ -98,8 +98,14 @@ QString explanation(const RunRecord& record) {
     case Outcome::Finished:
         break;
     }
-    const QString recovery = recoveryText(record);
-    return recovery.isEmpty() ? gainText(record) : recovery + u' ' + gainText(record);
+    const QString recovery = recoveryText(record, summary);
+    const QString gain = gainText(record, summary);
+    return recovery.isEmpty() ? gain : recovery + u' ' + gain;
+}
+
+QString explanation(const RunRecord& record) {
+    return explanation(record,
+                       record.outcome == Outcome::Finished ? summaryOf(record) : RunSummary());
 }
 
 QString chunksText(const ChunkPlan& plan) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metrics/runsummary.h"
 #include "core/plan/chunkplan.h"
 #include "core/record/runrecord.h"
 
@@ -11,6 +12,8 @@ namespace poolscope {
 
 /// Why the run has the speedup that it has, in one sentence of plain words; another before it tells
 /// of processes that died. Empty while the run goes on.
+[[nodiscard]] QString explanation(const RunRecord& record, const RunSummary& summary);
+/// The same with a look at each chunk.
 [[nodiscard]] QString explanation(const RunRecord& record);
 
 /// What the plan cuts, as in "14 chunks of 7, one of 2".

@@ -1,10 +1,6 @@
 #include "core/words/whywords.h"
 
 #include "core/base/text.h"
-#include "core/metrics/losses.h"
-#include "core/metrics/phases.h"
-#include "core/metrics/shortfall.h"
-#include "core/metrics/speedup.h"
 #include "core/words/amounts.h"
 #include "core/words/lanenames.h"
 
@@ -36,30 +32,51 @@ QString join(const QStringList& items) {
     return Words::tr("%1 and %2").arg(items.first(items.size() - 1).join(u", "_s), items.last());
 }
 
-QString startUpText(const RunRecord& record) {
-    return Words::tr("starting the processes (%1)")
-        .arg(durationText(untilReady(record).value_or(endOf(record))));
+/// A finished run whose speedup is known, and what its events mean.
+struct Told {
+    const RunRecord& record;
+    const RunSummary& summary;
+
+    [[nodiscard]] int processes() const { return record.config.processes; }
+
+    [[nodiscard]] int ideal() const { return summary.ideal; }
+
+    [[nodiscard]] Nanoseconds serial() const {
+        return std::max<Nanoseconds>(1, record.serialNs.value_or(1));
+    }
+
+    [[nodiscard]] Nanoseconds untilReady() const {
+        return summary.untilReady.value_or(summary.end);
+    }
+
+    [[nodiscard]] Nanoseconds closeJoin() const {
+        return summary.phases.value_or(Phases()).closeJoin;
+    }
+
+    [[nodiscard]] Shortfall shortfall() const { return summary.shortfall.value_or(Shortfall()); }
+};
+
+QString startUpText(const Told& run) {
+    return Words::tr("starting the processes (%1)").arg(durationText(run.untilReady()));
 }
 
-QString endingText(const RunRecord& record) {
-    return Words::tr("ending the processes (%1)")
-        .arg(durationText(phases(record).value_or(Phases()).closeJoin));
+QString endingText(const Told& run) {
+    return Words::tr("ending the processes (%1)").arg(durationText(run.closeJoin()));
 }
 
 /// Who was done before the others, or had nothing to do at all.
-QString unequalText(const RunRecord& record) {
-    std::vector<Losses> lanes = lossesByLane(record);
+QString unequalText(const Told& run) {
+    std::vector<Losses> lanes = run.summary.lanes;
     std::vector<bool> worked(lanes.size(), false);
-    for (const ProcessRecord& process : record.processes) {
+    for (const ProcessRecord& process : run.record.processes) {
         if (process.chunks > 0)
             worked[static_cast<std::size_t>(process.lane - 1)] = true;
     }
-    const Nanoseconds ending = phases(record).value_or(Phases()).closeJoin;
     Nanoseconds all = 0;
     Nanoseconds ofUnused = 0;
     std::size_t longest = 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        lanes[i].tail = std::max<Nanoseconds>(0, lanes[i].tail - ending);
+        lanes[i].tail = std::max<Nanoseconds>(0, lanes[i].tail - run.closeJoin());
         all += lanes[i].tail;
         ofUnused += worked[i] ? 0 : lanes[i].tail;
         if (lanes[i].tail > lanes[longest].tail)
@@ -69,12 +86,13 @@ QString unequalText(const RunRecord& record) {
         return Words::tr("%1 without any chunk")
             .arg(processesText(static_cast<int>(std::count(worked.begin(), worked.end(), false))));
     return Words::tr("unequal work at the end (%1 waited %2)")
-        .arg(laneName(record, static_cast<int>(longest) + 1), durationText(lanes[longest].tail));
+        .arg(laneName(run.record, static_cast<int>(longest) + 1),
+             durationText(lanes[longest].tail));
 }
 
-QString slowerText(const RunRecord& record) {
-    const auto serial = static_cast<double>(std::max<Nanoseconds>(1, record.serialNs.value_or(1)));
-    const double times = static_cast<double>(losses(record).useful) / serial;
+QString slowerText(const Told& run) {
+    const double times =
+        static_cast<double>(run.summary.losses.useful) / static_cast<double>(run.serial());
     if (times < 2)
         return Words::tr("the squares taking %1 longer than in one process alone")
             .arg(percentText(times - 1));
@@ -83,98 +101,96 @@ QString slowerText(const RunRecord& record) {
 }
 
 /// The causes that matter, the largest first.
-QStringList reasons(const RunRecord& record, int ideal) {
-    using Text = QString (*)(const RunRecord&);
-    const Shortfall parts = shortfall(record);
+QStringList reasons(const Told& run) {
+    using Text = QString (*)(const Told&);
+    const Shortfall parts = run.shortfall();
     std::array<std::pair<Nanoseconds, Text>, 7> causes{{
         {parts.startUp, &startUpText},
         {parts.unequal, &unequalText},
         {parts.ending, &endingText},
-        {parts.offCore,
-         [](const RunRecord&) { return Words::tr("other programs using the cores"); }},
-        {parts.waiting, [](const RunRecord&) { return Words::tr("waiting between the chunks"); }},
+        {parts.offCore, [](const Told&) { return Words::tr("other programs using the cores"); }},
+        {parts.waiting, [](const Told&) { return Words::tr("waiting between the chunks"); }},
         {parts.slower, &slowerText},
-        {parts.lost,
-         [](const RunRecord&) { return Words::tr("work that was lost and done again"); }},
+        {parts.lost, [](const Told&) { return Words::tr("work that was lost and done again"); }},
     }};
     std::stable_sort(causes.begin(), causes.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
-    const double whole = static_cast<double>(endOf(record)) * ideal;
+    const double whole = static_cast<double>(run.summary.end) * run.ideal();
     QStringList texts;
     for (const auto& [time, text] : causes) {
         if (static_cast<double>(time) > WorthNaming * whole && texts.size() < MostNamed)
-            texts.append(text(record));
+            texts.append(text(run));
     }
     return texts;
 }
 
 /// Whether nothing else kept the run from its ideal as much as starting and ending the processes.
-bool isMostlyStartUp(const RunRecord& record) {
-    const Shortfall parts = shortfall(record);
+bool isMostlyStartUp(const Told& run) {
+    const Shortfall parts = run.shortfall();
     return parts.startUp + parts.ending >=
            std::max({parts.unequal, parts.offCore, parts.waiting, parts.slower, parts.lost});
 }
 
-QString whySerialWins(const RunRecord& record, int ideal) {
-    const Nanoseconds serial = std::max<Nanoseconds>(1, record.serialNs.value_or(1));
-    const Nanoseconds ready = untilReady(record).value_or(endOf(record));
-    if (ready > serial && isMostlyStartUp(record)) {
-        const double times = static_cast<double>(ready) / static_cast<double>(serial);
+QString whySerialWins(const Told& run) {
+    if (run.untilReady() > run.serial() && isMostlyStartUp(run)) {
+        const double times =
+            static_cast<double>(run.untilReady()) / static_cast<double>(run.serial());
         return Words::tr(
                    "Starting %1 took %2 times as long as all the squares: one process without "
                    "a pool wins.")
-            .arg(processesText(record.config.processes), factorText(times));
+            .arg(processesText(run.processes()), factorText(times));
     }
-    if (record.config.processes == 1)
+    if (run.processes() == 1)
         return Words::tr("A pool of one process does the same as one process without a pool, and "
                          "has to be started and ended as well.");
-    if (ideal == 1)
+    if (run.ideal() == 1)
         return Words::tr("One process without a pool wins here: the program may use 1 core only, "
                          "so the processes take turns.");
-    const QStringList texts = reasons(record, ideal);
+    const QStringList texts = reasons(run);
     if (texts.isEmpty())
         return Words::tr("The pool gained nothing here: one process without a pool is as fast.");
     return Words::tr("One process without a pool wins here, because of %1.").arg(join(texts));
 }
 
-QString whyNearIdeal(const RunRecord& record, int ideal) {
-    if (record.config.processes == 1)
+QString whyNearIdeal(const Told& run) {
+    if (run.processes() == 1)
         return Words::tr("A pool of one process does the same as one process without a pool.");
-    if (record.config.work.kind == WorkKind::Wait)
+    if (run.record.config.work.kind == WorkKind::Wait)
         return Words::tr("Near the ideal of %1: waiting needs no core, so all processes "
                          "wait at the same time.")
-            .arg(timesText(ideal));
-    if (record.config.processes > ideal)
+            .arg(timesText(run.ideal()));
+    if (run.processes() > run.ideal())
         return Words::tr("Near the ideal of %1: the program may use %2 here, so more "
                          "processes gain nothing more.")
-            .arg(timesText(ideal), coresText(ideal));
+            .arg(timesText(run.ideal()), coresText(run.ideal()));
     return Words::tr("Near the ideal of %1: the work is long enough to pay for starting the "
                      "processes.")
-        .arg(timesText(ideal));
+        .arg(timesText(run.ideal()));
 }
 
-QString whyNotIdeal(const RunRecord& record, int ideal) {
-    const QStringList texts = reasons(record, ideal);
+QString whyNotIdeal(const Told& run) {
+    const QStringList texts = reasons(run);
     if (texts.isEmpty())
-        return Words::tr("Many small things together keep it from %1.").arg(timesText(ideal));
+        return Words::tr("Many small things together keep it from %1.").arg(timesText(run.ideal()));
     if (texts.size() == 1)
-        return Words::tr("One thing keeps it from %1: %2.").arg(timesText(ideal), texts.first());
+        return Words::tr("One thing keeps it from %1: %2.")
+            .arg(timesText(run.ideal()), texts.first());
     const QString things = texts.size() == 2 ? Words::tr("Two things") : Words::tr("Three things");
-    return Words::tr("%1 keep it from %2: %3.").arg(things, timesText(ideal), join(texts));
+    return Words::tr("%1 keep it from %2: %3.").arg(things, timesText(run.ideal()), join(texts));
 }
 
 } // namespace
 
-QString whyGained(const RunRecord& record, double gained) {
-    const int ideal =
-        idealSpeedup(record.config.work, record.config.processes, record.machine.usableCores);
-    if (gained > 1.1 * ideal)
+QString whyGained(const RunRecord& record, const RunSummary& summary) {
+    const Told run{record, summary};
+    const double gained = summary.speedup.value_or(0);
+    if (gained > 1.1 * run.ideal())
         return Words::tr("More than the ideal of %1: something disturbed the measurement of "
                          "the serial time, so measure again.")
-            .arg(timesText(ideal));
+            .arg(timesText(run.ideal()));
     if (gained < 1.0)
-        return whySerialWins(record, ideal);
-    return gained >= 0.9 * ideal ? whyNearIdeal(record, ideal) : whyNotIdeal(record, ideal);
+        return whySerialWins(run);
+    return gained >= 0.9 * run.ideal() ? whyNearIdeal(run) : whyNotIdeal(run);
 }
 
 } // namespace poolscope

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/metrics/losses.h"
-#include "core/metrics/phases.h"
+#include "core/metrics/runsummary.h"
 #include "core/run/runsession.h"
 #include "tests/support/program.h"
 
@@ -51,7 +50,7 @@ struct WatchedRun {
     if (!record.wallNs)
         return QStringLiteral("no wall time");
     const Nanoseconds wall = *record.wallNs;
-    const Losses all = losses(record);
+    const Losses all = summaryOf(record).losses;
     if (all.total() != wall * record.config.processes)
         return QStringLiteral("the losses do not add up");
     for (const Nanoseconds part :
@@ -59,11 +58,11 @@ struct WatchedRun {
         if (part < 0)
             return QStringLiteral("a loss is negative");
     }
-    for (const Losses& lane : lossesByLane(record)) {
+    for (const Losses& lane : summaryOf(record).lanes) {
         if (lane.total() != wall)
             return QStringLiteral("a lane does not add up");
     }
-    const auto parts = phases(record);
+    const auto parts = summaryOf(record).phases;
     if (!parts || parts->untilFirstChunk + parts->map + parts->closeJoin != wall)
         return QStringLiteral("the phases do not add up");
     return {};

@@ -1,6 +1,7 @@
 #include "ui/charts/losseschartdata.h"
 
 #include "core/base/text.h"
+#include "core/metrics/runsummary.h"
 #include "core/words/amounts.h"
 #include "core/words/lanenames.h"
 #include "core/words/losswords.h"
@@ -69,7 +70,7 @@ BarChartData lossesChart(const RunRecord& record, const Theme& theme) {
     const Nanoseconds end = endOf(record);
     if (end <= 0)
         return {};
-    const std::vector<Losses> lanes = lossesByLane(record);
+    const std::vector<Losses> lanes = summaryOf(record).lanes;
     const Nanoseconds whole = end * static_cast<Nanoseconds>(lanes.size());
     const Unit unit = unitFor(end);
     const auto inUnits = [&unit](Nanoseconds time) {

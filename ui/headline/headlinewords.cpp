@@ -79,19 +79,10 @@ int lanesReady(const RunRecord& record) {
     return static_cast<int>(std::count(ready.begin(), ready.end(), true));
 }
 
-std::optional<double> speedupAt(const RunRecord& record, double done) {
-    if (isComplete(record))
-        return speedup(record);
-    const Nanoseconds now = endOf(record);
-    if (!record.serialNs || now <= 0)
-        return std::nullopt;
-    return static_cast<double>(*record.serialNs) * done / static_cast<double>(now);
-}
-
 } // namespace
 
 Figure speedupFigure(const RunRecord& record, double done) {
-    const std::optional<double> factor = speedupAt(record, done);
+    const std::optional<double> factor = speedupSoFar(record, done);
     if (!factor)
         return {unknown(), whyNoSpeedup(record), std::nullopt};
     const int possible =

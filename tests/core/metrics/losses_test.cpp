@@ -1,4 +1,4 @@
-#include "core/metrics/losses.h"
+#include "core/metrics/runsummary.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 
@@ -22,7 +22,7 @@ QString text(const Losses& parts) {
 
 QString textByLane(const RunRecord& run) {
     QStringList lines;
-    for (const Losses& lane : lossesByLane(run))
+    for (const Losses& lane : summaryOf(run).lanes)
         lines.append(text(lane));
     return lines.join(u'\n');
 }
@@ -78,9 +78,9 @@ private slots:
         QFETCH(QString, run);
         const RunRecord written = record(run);
         QTEST(textByLane(written), "expected");
-        for (const Losses& lane : lossesByLane(written))
+        for (const Losses& lane : summaryOf(written).lanes)
             QCOMPARE(lane.total(), endOf(written));
-        QCOMPARE(losses(written).total(), endOf(written) * written.config.processes);
+        QCOMPARE(summaryOf(written).losses.total(), endOf(written) * written.config.processes);
     }
 
     void replacements_data() {
@@ -125,7 +125,7 @@ private slots:
         const RunRecord run =
             record(u"wall 200\n1: ready 10 chunk 10-40 cpu 30 at 50 ended 90 lost killed\n"
                    "2: replaces 1 ready 120 chunk 120-170 cpu 60\n"_s);
-        const Losses all = losses(run);
+        const Losses all = summaryOf(run).losses;
         for (const Nanoseconds part :
              {all.useful, all.offCore, all.startUp, all.waiting, all.tail, all.lost})
             QVERIFY2(part >= 0, qPrintable(text(all)));

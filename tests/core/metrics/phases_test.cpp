@@ -1,4 +1,4 @@
-#include "core/metrics/phases.h"
+#include "core/metrics/runsummary.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 
@@ -29,7 +29,7 @@ private slots:
     void addUpToTheWallTime() {
         QFETCH(QString, run);
         const RunRecord written = record(run);
-        const auto parts = phases(written);
+        const auto parts = summaryOf(written).phases;
         QVERIFY(parts.has_value());
         QTEST((u"%1 %2 %3"_s.arg(parts->untilFirstChunk).arg(parts->map).arg(parts->closeJoin)),
               "expected");
@@ -37,7 +37,7 @@ private slots:
     }
 
     void nothingWhileTheRunGoesOn() {
-        QVERIFY(!phases(record(u"now 90\n1: ready 10 chunk 20-50"_s)));
+        QVERIFY(!summaryOf(record(u"now 90\n1: ready 10 chunk 20-50"_s)).phases);
     }
 
     void untilReady_data() {

@@ -1,4 +1,5 @@
 #include "core/config/recoverytext.h"
+#include "core/metrics/runsummary.h"
 #include "core/record/replay.h"
 #include "core/report/runjson.h"
 #include "core/store/runfile.h"
@@ -42,9 +43,9 @@ RunConfig unluckyConfig() {
 
 /// What is wrong with a record that was played up to @p time; empty if nothing is.
 QString faultAt(const RunRecord& record, const RunRecord& whole, Nanoseconds time) {
-    if (losses(record).total() != time * record.config.processes)
+    if (summaryOf(record).losses.total() != time * record.config.processes)
         return u"the losses do not add up"_s;
-    for (const Losses& lane : lossesByLane(record)) {
+    for (const Losses& lane : summaryOf(record).lanes) {
         if (lane.total() != time)
             return u"a lane does not add up"_s;
         for (const Nanoseconds part :

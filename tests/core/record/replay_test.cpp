@@ -1,4 +1,4 @@
-#include "core/metrics/losses.h"
+#include "core/metrics/runsummary.h"
 #include "core/record/replay.h"
 #include "tests/support/realrun.h"
 #include "tests/support/testcase.h"
@@ -41,7 +41,7 @@ private slots:
         QCOMPARE(record.outcome, Outcome::Finished);
         QCOMPARE(record.wallNs, m_whole.wallNs);
         QCOMPARE(record.chunks.size(), m_whole.chunks.size());
-        QCOMPARE(losses(record), losses(m_whole));
+        QCOMPARE(summaryOf(record).losses, summaryOf(m_whole).losses);
         for (std::size_t i = 0; i < m_whole.processes.size(); ++i) {
             QCOMPARE(record.processes[i].items, m_whole.processes[i].items);
             QCOMPARE(record.processes[i].busyNs, m_whole.processes[i].busyNs);
@@ -76,7 +76,7 @@ private slots:
                 current += process.current.has_value() ? 1 : 0;
             QCOMPARE(current, begun);
             QCOMPARE(endOf(replay.record()), time);
-            QCOMPARE(losses(replay.record()).total(), time * 3);
+            QCOMPARE(summaryOf(replay.record()).losses.total(), time * 3);
         }
     }
 
@@ -103,7 +103,7 @@ private slots:
         }
         QVERIFY(count > 1);
         QCOMPARE(steps.record().chunks.size(), atOnce.record().chunks.size());
-        QCOMPARE(losses(steps.record()), losses(atOnce.record()));
+        QCOMPARE(summaryOf(steps.record()).losses, summaryOf(atOnce.record()).losses);
         QVERIFY(steps.goTo(half - 1, 5)); // began again
         QCOMPARE(steps.record().chunks.size(), 5U);
     }

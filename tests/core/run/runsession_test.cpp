@@ -1,4 +1,5 @@
 #include "core/config/configtext.h"
+#include "core/metrics/runsummary.h"
 #include "core/metrics/speedup.h"
 #include "core/plan/chunkplan.h"
 #include "core/run/runsession.h"
@@ -130,7 +131,7 @@ private slots:
                 (std::vector{Phase::Serial, Phase::Running, Phase::Checking, Phase::Ended}));
         QVERIFY(run.record().serialNs.value_or(0) > 0);
         QVERIFY(speedup(run.record()).value_or(0) > 0);
-        QVERIFY(mapSpeedup(run.record()).value_or(0) > 0);
+        QVERIFY(summaryOf(run.record()).mapSpeedup.value_or(0) > 0);
     }
 
     void theSerialTimeIsMeasuredOnce() {
@@ -181,7 +182,7 @@ private slots:
         connect(&run.session, &RunSession::progressed, this, [&] {
             const RunRecord& record = run.record();
             faults += record.chunks.size() < before ? 1 : 0;
-            faults += losses(record).total() == endOf(record) * 2 ? 0 : 1;
+            faults += summaryOf(record).losses.total() == endOf(record) * 2 ? 0 : 1;
             faults += run.session.progress() <= 1.0 ? 0 : 1;
             grown += record.chunks.size() > before ? 1 : 0;
             before = record.chunks.size();

@@ -1,4 +1,4 @@
-#include "core/metrics/phases.h"
+#include "core/metrics/runsummary.h"
 #include "core/run/runsession.h"
 #include "tests/support/fakeworker.h"
 #include "tests/support/plaindeaths.h"
@@ -113,7 +113,7 @@ private slots:
         QCOMPARE(lost.count, quint64{4});
         QCOMPARE(lost.itemsDone, quint64{2}); // 540 and 541
         QVERIFY(lost.endedNs - lost.startedNs.value_or(0) >= 6 * NsPerMs);
-        QVERIFY(losses(record).lost >= lost.endedNs - *lost.startedNs);
+        QVERIFY(summaryOf(record).losses.lost >= lost.endedNs - *lost.startedNs);
         QCOMPARE(record.processes[static_cast<std::size_t>(lost.process - 1)].endedNs,
                  std::optional(lost.endedNs));
         QCOMPARE(record.processes[3].replaces, std::optional(lost.process));
@@ -194,7 +194,7 @@ private slots:
         for (std::size_t i = 2; i < 5; ++i)
             latest = std::max(latest, record.processes[i].readyNs.value_or(0));
         QCOMPARE(untilReady(record), std::optional(latest));
-        QVERIFY(losses(record).startUp > 0);
+        QVERIFY(summaryOf(record).losses.startUp > 0);
     }
 
     /// Nobody owns those chunks, and nobody would draw their numbers any more.
@@ -292,7 +292,7 @@ private slots:
         connect(&run.session, &RunSession::progressed, this, [&] {
             const RunRecord& record = run.record();
             faults += run.session.progress() <= 1.0 ? 0 : 1;
-            faults += losses(record).total() == endOf(record) * 3 ? 0 : 1;
+            faults += summaryOf(record).losses.total() == endOf(record) * 3 ? 0 : 1;
             faults += lostAttemptFault(record).isEmpty() ? 0 : 1;
         });
         run.session.setWatchInterval(1);

@@ -78,7 +78,7 @@ private slots:
         QCOMPARE(stuck.signal, SIGKILL);
         QCOMPARE(record.processes[2].replaces, std::optional(lost.process));
         // It has all counted as lost, from the chunk's beginning until it was given up.
-        QVERIFY(losses(record).lost >= FrozenNs);
+        QVERIFY(summaryOf(record).losses.lost >= FrozenNs);
         QCOMPARE(workersOf(getpid()), QList<qint64>());
     }
 

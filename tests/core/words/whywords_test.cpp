@@ -1,5 +1,4 @@
 #include "core/base/text.h"
-#include "core/metrics/speedup.h"
 #include "core/words/whywords.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
@@ -27,9 +26,9 @@ private slots:
         QFETCH(QString, run);
         RunRecord finished = record(run);
         finished.machine.usableCores = cores;
-        const auto gained = speedup(finished);
-        QVERIFY(gained.has_value());
-        QTEST(plainSpaces(whyGained(finished, *gained)), "expected");
+        const RunSummary summary = summaryOf(finished);
+        QVERIFY(summary.speedup.has_value());
+        QTEST(plainSpaces(whyGained(finished, summary)), "expected");
     }
 
 private:
