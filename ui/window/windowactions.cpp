@@ -20,7 +20,7 @@ WindowActions::WindowActions(QMainWindow& window)
     , m_run(new QAction(tr("&Run"), this))
     , m_measureAgain(new QAction(tr("Run and &measure the serial time again"), this))
     , m_stop(new QAction(tr("&Stop"), this))
-    , m_replayShortRuns(new QAction(tr("Replay runs too &short to see"), this)) {
+    , m_replayShortRuns(new QAction(tr("Replay runs &too short to see"), this)) {
     m_run->setObjectName(u"runAction"_s);
     m_run->setShortcuts({QKeySequence(tr("Ctrl+R")), QKeySequence(Qt::Key_F5)});
     m_stop->setObjectName(u"stopAction"_s);
