@@ -7,7 +7,7 @@
 #include "core/machine/thismachine.h"
 #include "core/machine/topology.h"
 #include "core/metrics/speedup.h"
-#include "core/pool/preflight.h"
+#include "core/run/catalogue.h"
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
 
@@ -60,7 +60,7 @@ ExitCode RunCommand::execute() {
     }
     if (const auto refusal = refuse(config.value()))
         return *refusal;
-    m_session = std::make_unique<RunSession>(config.value(), m_environment);
+    m_session = std::make_unique<RunSession>(config.value(), m_environment, m_options.wishes());
     auto interrupt = std::make_unique<Interrupt>();
     connect(interrupt.get(), &Interrupt::interrupted, m_session.get(), &RunSession::stop);
     // Queued, so that the loop has begun when it is told to end.
@@ -87,7 +87,7 @@ ExitCode RunCommand::execute() {
 }
 
 std::optional<ExitCode> RunCommand::refuse(const RunConfig& config) {
-    if (const auto problem = preflight(config, m_environment.workerProgram())) {
+    if (const auto problem = refusalOf(config, m_options.wishes(), m_environment)) {
         const bool isOurs = problem->field == Field::Machine; // a file of our own, no wish
         say(isOurs ? sentence(*problem)
                    : withHint(sentence(*problem), QStringLiteral("poolscope info")));

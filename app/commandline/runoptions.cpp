@@ -119,7 +119,6 @@ Result<RunConfig, Problem> RunOptions::config() const {
     take(stallTimeout, parseStallTimeout, config.recovery.stallTimeoutNs, problem);
     take(onDeath, parseOnDeath, config.recovery.onDeath, problem);
     take(faults, parseFaults, config.recovery.faults, problem);
-    config.measureSerial = measureSerial();
     if (problem)
         return *problem;
     const std::vector<Problem> problems = check(config);

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/config/problem.h"
 #include "core/config/runconfig.h"
+#include "core/config/runwishes.h"
 
 #include <QString>
 
@@ -34,7 +35,7 @@ struct RunOptions {
 
     [[nodiscard]] bool jsonToStdout() const { return json == "-"; }
 
-    [[nodiscard]] bool measureSerial() const { return baseline == "measure"; }
+    [[nodiscard]] RunWishes wishes() const { return {baseline == "measure"}; }
 
     [[nodiscard]] ProgressBar progressBar() const;
     /// The run that is asked for, or the first thing that is wrong with it.

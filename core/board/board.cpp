@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace poolscope {
 
@@ -139,9 +140,26 @@ Board::Board(int fd, std::byte* memory, std::size_t bytes)
                  m_header->size};
 }
 
+void Board::keepOnlyResults() {
+    if (m_results.empty())
+        return;
+    const auto before = static_cast<std::size_t>(m_header->resultsOffset); // whole pages
+#if defined(__linux__)
+    madvise(m_memory, before, MADV_REMOVE); // else it stays as long as the results
+#endif
+    munmap(m_memory, before);
+    m_memory += before;
+    m_bytes -= before;
+    m_header = nullptr;
+    m_processes = {};
+    m_chunks = {};
+    close(std::exchange(m_fd, -1));
+}
+
 Board::~Board() {
     munmap(m_memory, m_bytes);
-    close(m_fd);
+    if (m_fd >= 0)
+        close(m_fd);
 }
 
 PositionRange Board::range(std::uint64_t index) const {

@@ -30,7 +30,7 @@ constexpr Words<WorkProfile, 5> ProfileWords{{{WorkProfile::Equal, "equal"_L1},
                                               {WorkProfile::Falling, "falling"_L1},
                                               {WorkProfile::Random, "random"_L1},
                                               {WorkProfile::OneHeavy, "one-heavy"_L1}}};
-constexpr Words<Engine, 1> EngineWords{{{Engine::Processes, "processes"_L1}}};
+constexpr Words<EngineId, 1> EngineWords{{{EngineId::Processes, "processes"_L1}}};
 
 Result<quint64, Problem> parseNumber(Field field, const QString& text, quint64 lowest,
                                      quint64 highest) {
@@ -125,7 +125,7 @@ Result<WorkProfile, Problem> parseProfile(const QString& text) {
     return parseWord(ProfileWords, Field::Profile, text);
 }
 
-Result<Engine, Problem> parseEngine(const QString& text) {
+Result<EngineId, Problem> parseEngine(const QString& text) {
     return parseWord(EngineWords, Field::Engine, text);
 }
 
@@ -150,7 +150,7 @@ QString profileWord(WorkProfile profile) {
     return wordOf(ProfileWords, profile);
 }
 
-QString engineWord(Engine engine) {
+QString engineWord(EngineId engine) {
     return wordOf(EngineWords, engine);
 }
 

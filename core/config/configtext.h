@@ -31,13 +31,13 @@ namespace poolscope {
 /// "equal", "rising", "falling", "random" or "one-heavy".
 [[nodiscard]] Result<WorkProfile, Problem> parseProfile(const QString& text);
 /// "processes".
-[[nodiscard]] Result<Engine, Problem> parseEngine(const QString& text);
+[[nodiscard]] Result<EngineId, Problem> parseEngine(const QString& text);
 
 [[nodiscard]] QString scheduleWord(const Schedule& schedule);
 [[nodiscard]] QString orderWord(ResultOrder order);
 [[nodiscard]] QString workWord(const WorkSpec& work);
 [[nodiscard]] QString profileWord(WorkProfile profile);
-[[nodiscard]] QString engineWord(Engine engine);
+[[nodiscard]] QString engineWord(EngineId engine);
 
 /// The words that a setting knows, for help texts and refusals; empty where it takes a number.
 [[nodiscard]] QStringList knownWords(Field field);

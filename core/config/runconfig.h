@@ -37,7 +37,7 @@ enum class ResultOrder {
 };
 
 /// What makes records out of configurations.
-enum class Engine { Processes };
+enum class EngineId { Processes };
 
 /// What the pool does when a worker process dies with a chunk.
 enum class OnDeath {
@@ -73,8 +73,7 @@ struct RunConfig {
     Schedule schedule;
     ResultOrder order = ResultOrder::Input;
     WorkSpec work;
-    Engine engine = Engine::Processes;
-    bool measureSerial = true; ///< measure the serial time first
+    EngineId engine = EngineId::Processes;
     Recovery recovery;
 
     friend bool operator==(const RunConfig&, const RunConfig&) = default;

@@ -48,7 +48,7 @@ RunSummary summaryOf(const RunRecord& record, const ChunkTally& tally) {
         summary.shortfall = shortfall(record, tally, summary.lanes);
     }
     summary.ideal =
-        idealSpeedup(record.config.work, record.config.processes, record.machine.usableCores);
+        idealSpeedup(record.config.work, record.config.processes, machineOf(record).usableCores);
     summary.longest = tally.longest();
     summary.latest = tally.latest();
     summary.lastStart = tally.lastStart();

@@ -84,7 +84,7 @@ Shortfall shortfall(const RunRecord& record, const ChunkTally& tally,
         all += lane;
     const IdleTime idle = idleTime(
         laneTimes(record, tally, lanes), end, static_cast<double>(lanes.size()),
-        idealSpeedup(record.config.work, record.config.processes, record.machine.usableCores));
+        idealSpeedup(record.config.work, record.config.processes, machineOf(record).usableCores));
     const auto waiting = static_cast<double>(all.waiting);
     const auto lost = static_cast<double>(all.lost);
     const double lostShare = lost > 0 ? lost / (lost + waiting) : 0.0;

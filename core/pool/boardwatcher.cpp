@@ -23,55 +23,56 @@ BoardWatcher::BoardWatcher(const Board& board, std::int64_t startedNs)
     , m_startedNs(startedNs)
     , m_found(board.processes().size()) {}
 
-void BoardWatcher::look(RunRecord& record, const std::vector<PoolMember>& members) {
-    record.processes.resize(members.size());
+void BoardWatcher::look(RecordWriter& writer, const std::vector<PoolMember>& members) {
+    for (std::size_t i = writer.record().processes.size(); i < members.size(); ++i)
+        addProcess(writer, members[i]);
     for (const PoolMember& member : members)
-        updateProcess(record, member);
+        updateProcess(writer, member);
     m_lookedNs = monotonicNow() - m_startedNs;
 }
 
-bool BoardWatcher::takeOver(RunRecord& record, FrameBudget& budget) {
-    for (ProcessRecord& process : record.processes) {
-        Found& found = m_found[static_cast<std::size_t>(process.number - 1)];
+bool BoardWatcher::takeOver(RecordWriter& writer, FrameBudget& budget) {
+    for (std::size_t i = 0; i < writer.record().processes.size(); ++i) {
+        Found& found = m_found[i];
         while (found.newest != found.wanted) {
             if (!find(found, budget))
                 return false;
         }
-        if (!take(record, process, budget))
+        if (!take(writer, found, budget))
             return false;
     }
-    record.nowNs = m_lookedNs;
+    writer.reached(m_lookedNs);
     return true;
 }
 
-void BoardWatcher::updateProcess(RunRecord& record, const PoolMember& member) {
+void BoardWatcher::addProcess(RecordWriter& writer, const PoolMember& member) const {
+    writer.addProcess(
+        {member.lane, member.pid, member.spawnedNs - m_startedNs, member.replaces, 0});
+}
+
+void BoardWatcher::updateProcess(RecordWriter& writer, const PoolMember& member) {
     const auto at = static_cast<std::size_t>(member.number - 1);
-    ProcessRecord& process = record.processes[at];
+    const ProcessRecord& process = writer.record().processes[at];
     if (process.endedNs)
         return; // all that it did was to be found when its end was seen
     const ProcessSlot& slot = m_board.processes()[at];
-    process.number = member.number;
-    process.lane = member.lane;
-    process.pid = member.pid;
-    process.spawnedNs = member.spawnedNs - m_startedNs;
-    process.replaces = member.replaces;
     const std::int64_t ready = slot.readyNs.load(std::memory_order_acquire);
     if (ready != 0)
-        process.readyNs = ready - m_startedNs;
+        writer.ready(member.number, ready - m_startedNs);
     // The end is asked for before the table is read: what ended can write no more.
     if (member.end)
-        takeEnd(process, member);
+        writer.ended(member.number, fateOf(member));
     const std::uint64_t newest = slot.lastChunk.load(std::memory_order_acquire);
-    process.current = currentOf(member, newest);
+    writer.atWork(member.number, currentOf(member, newest));
     // A process owns a chunk only after it has finished the one before.
     const bool isCurrent = process.current && process.current->index + 1 == newest;
     m_found[at].wanted =
         isCurrent ? m_board.chunks()[newest - 1].previous.load(std::memory_order_relaxed) : newest;
-    process.cpuNs = slot.cpuNs.load(std::memory_order_relaxed);
+    writer.used(member.number, slot.cpuNs.load(std::memory_order_relaxed));
     if (process.endedNs && process.current) {
         const ChunkInProgress& lost = *process.current;
-        record.lostAttempts.push_back({lost.index, process.number, lost.startedNs, *process.endedNs,
-                                       lost.itemsDone, lost.position, lost.count});
+        writer.lost({lost.index, process.number, lost.startedNs, *process.endedNs, lost.itemsDone,
+                     lost.position, lost.count});
     }
 }
 
@@ -89,14 +90,13 @@ std::optional<ChunkInProgress> BoardWatcher::currentOf(const PoolMember& member,
     return inProgressAt(newest - 1, slot);
 }
 
-void BoardWatcher::takeEnd(ProcessRecord& process, const PoolMember& member) const {
-    process.endedNs = member.endedNs - m_startedNs;
-    process.stillSinceNs.reset();
-    process.end = processEndOf(member);
+ProcessFate BoardWatcher::fateOf(const PoolMember& member) const {
+    ProcessFate fate{processEndOf(member), member.endedNs - m_startedNs, 0, 0};
     if (member.end->how == WorkerEnd::How::Signalled)
-        process.signal = member.end->code;
+        fate.signal = member.end->code;
     if (member.end->how == WorkerEnd::How::Exited)
-        process.exitCode = member.end->code;
+        fate.exitCode = member.end->code;
+    return fate;
 }
 
 /// Follows the process's chunks back to the last one found. False if it did not come so far.
@@ -117,17 +117,11 @@ bool BoardWatcher::find(Found& found, FrameBudget& budget) const {
 }
 
 /// False if not all that was found is taken.
-bool BoardWatcher::take(RunRecord& record, ProcessRecord& process, FrameBudget& budget) {
-    Found& found = m_found[static_cast<std::size_t>(process.number - 1)];
+bool BoardWatcher::take(RecordWriter& writer, Found& found, FrameBudget& budget) {
     for (; found.taken < found.ordered; ++found.taken) {
         if (!budget.allows())
             return false;
-        const ChunkEvent event = eventAt(found.chunks[found.taken]);
-        record.index.add(event, static_cast<quint32>(record.chunks.size()));
-        record.chunks.push_back(event);
-        ++process.chunks;
-        process.items += event.count;
-        process.busyNs += event.finishedNs - event.startedNs;
+        writer.finished(eventAt(found.chunks[found.taken]));
     }
     found.chunks = {}; // with the memory: it may have been much
     found.taken = found.ordered = 0;
@@ -144,7 +138,7 @@ ChunkEvent BoardWatcher::eventAt(std::uint64_t index) const {
     event.count = range.count;
     event.index = static_cast<quint32>(index);
     event.position = static_cast<quint32>(range.position);
-    event.process = static_cast<quint16>(state.process + 1);
+    event.process = static_cast<quint32>(state.process + 1);
     event.attempt = static_cast<quint16>(state.failedAttempts + 1);
     event.cpu =
         static_cast<qint16>(static_cast<int>(chunk.cpu.load(std::memory_order_relaxed)) - 1);

@@ -2,7 +2,7 @@
 
 #include "core/base/framebudget.h"
 #include "core/pool/processpool.h"
-#include "core/record/runrecord.h"
+#include "core/record/recordwriter.h"
 
 #include <vector>
 
@@ -12,8 +12,8 @@ namespace poolscope {
 /// each process slot leads to the chunks that its process owned since the last look. Millions of
 /// them can be taken over in steps that leave a window its time:
 ///
-///     watcher.look(record, members);
-///     while (!watcher.takeOver(record, budget))
+///     watcher.look(writer, members);
+///     while (!watcher.takeOver(writer, budget))
 ///         budget.begin(); // in the next turn of the event loop
 class BoardWatcher {
 public:
@@ -22,10 +22,10 @@ public:
 
     /// Sees how the processes are. Their finished chunks follow with takeOver(), and until then the
     /// record reaches no further than before.
-    void look(RunRecord& record, const std::vector<PoolMember>& members);
+    void look(RecordWriter& writer, const std::vector<PoolMember>& members);
     /// Takes over what the budget allows of the chunks that were finished at the last look. True:
     /// that was all of them.
-    bool takeOver(RunRecord& record, FrameBudget& budget);
+    bool takeOver(RecordWriter& writer, FrameBudget& budget);
 
 private:
     /// Chunks that one process has finished. On the board the newest leads to those before.
@@ -39,10 +39,11 @@ private:
         std::size_t ordered = 0;     ///< of the chunks; the rest is still in reverse
     };
 
-    void updateProcess(RunRecord& record, const PoolMember& member);
-    void takeEnd(ProcessRecord& process, const PoolMember& member) const;
+    void addProcess(RecordWriter& writer, const PoolMember& member) const;
+    void updateProcess(RecordWriter& writer, const PoolMember& member);
+    [[nodiscard]] ProcessFate fateOf(const PoolMember& member) const;
     bool find(Found& found, FrameBudget& budget) const;
-    bool take(RunRecord& record, ProcessRecord& process, FrameBudget& budget);
+    bool take(RecordWriter& writer, Found& found, FrameBudget& budget);
     /// The chunk that a member is at, or was at when it ended; @p newest: the last one it linked.
     [[nodiscard]] std::optional<ChunkInProgress> currentOf(const PoolMember& member,
                                                            std::uint64_t newest) const;

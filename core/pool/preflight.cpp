@@ -80,16 +80,16 @@ quint64 boardBytes(const RunConfig& config) {
 }
 
 /// What the driver maps: the serial measurement's board is there until the run has ended.
-quint64 addressesNeeded(const RunConfig& config) {
+quint64 addressesNeeded(const RunConfig& config, const RunWishes& wishes) {
     const quint64 serial =
-        config.measureSerial
+        wishes.measureSerial
             ? Board::bytesFor({config.input.first, config.input.size, 0, 0, 1, {config.work}})
             : 0;
     return memoryNeeded(config) + serial + AddressesForTheRest;
 }
 
-std::optional<Problem> tooLittleMemory(const RunConfig& config, const MachineLimits& limits,
-                                       quint64 givenBack) {
+std::optional<Problem> tooLittleMemory(const RunConfig& config, const RunWishes& wishes,
+                                       const MachineLimits& limits, quint64 givenBack) {
     const auto problem = [&config](ProblemKind kind, quint64 needed, const Room& room) {
         return Problem{Field::Size, kind,      QString::number(config.input.size),
                        needed,      room.left, room.by};
@@ -99,7 +99,7 @@ std::optional<Problem> tooLittleMemory(const RunConfig& config, const MachineLim
     if (const quint64 board = boardBytes(config); largest && board > *largest)
         return problem(ProblemKind::BoardTooLarge, board, {*largest, LimitedBy::Account});
     const std::optional<quint64> addresses = limits.addresses();
-    if (const quint64 needed = addressesNeeded(config);
+    if (const quint64 needed = addressesNeeded(config, wishes);
         addresses && needed > *addresses + givenBack)
         return problem(ProblemKind::NotEnoughMemory, needed,
                        {*addresses + givenBack, LimitedBy::Account});
@@ -125,16 +125,18 @@ std::optional<Problem> tooManyProcesses(int processes, const MachineLimits& limi
                    room->by};
 }
 
+quint64 filesNeeded(int processes) {
+    return static_cast<quint64>(processes) * FilesPerProcess + FilesForTheRest;
+}
+
 std::optional<Problem> tooManyOpenFiles(int processes) {
     const std::optional<OpenFileLimits> limits = MachineLimits::openFiles();
     if (!limits)
         return std::nullopt;
-    const quint64 needed = static_cast<quint64>(processes) * FilesPerProcess + FilesForTheRest;
+    const quint64 needed = filesNeeded(processes);
     const quint64 left = MachineLimits::unopenedFiles(limits->soft, needed);
-    if (left >= needed)
-        return std::nullopt;
-    const rlimit raised{limits->hard, limits->hard};
-    if (left + limits->hard - limits->soft >= needed && setrlimit(RLIMIT_NOFILE, &raised) == 0)
+    // The soft limit is raised when the run starts.
+    if (left >= needed || left + limits->hard - limits->soft >= needed)
         return std::nullopt;
     return Problem{Field::Processes, ProblemKind::TooManyOpenFiles, QString::number(processes),
                    needed + limits->soft - left, limits->hard};
@@ -146,8 +148,8 @@ quint64 memoryNeeded(const RunConfig& config) {
     return boardBytes(config) + ChunkPlan(config).chunks() * sizeof(ChunkEvent);
 }
 
-std::optional<Problem> preflight(const RunConfig& config, const QString& workerProgram,
-                                 quint64 givenBack) {
+std::optional<Problem> preflight(const RunConfig& config, const RunWishes& wishes,
+                                 const QString& workerProgram, quint64 givenBack) {
     // In the order in which one would want to hear of them; each is asked only if all before is
     // well.
     if (const auto problem = unfitWorker(workerProgram))
@@ -155,11 +157,22 @@ std::optional<Problem> preflight(const RunConfig& config, const QString& workerP
     if (const auto problem = tooManyChunks(config))
         return problem;
     const MachineLimits limits;
-    if (const auto problem = tooLittleMemory(config, limits, givenBack))
+    if (const auto problem = tooLittleMemory(config, wishes, limits, givenBack))
         return problem;
     if (const auto problem = tooManyProcesses(config.processes, limits))
         return problem;
     return tooManyOpenFiles(config.processes);
+}
+
+void raiseFileLimit(int processes) {
+    const std::optional<OpenFileLimits> limits = MachineLimits::openFiles();
+    if (!limits || limits->soft >= limits->hard)
+        return;
+    const quint64 needed = filesNeeded(processes);
+    if (MachineLimits::unopenedFiles(limits->soft, needed) >= needed)
+        return;
+    const rlimit raised{limits->hard, limits->hard};
+    setrlimit(RLIMIT_NOFILE, &raised); // refused: the processes' starts will tell
 }
 
 } // namespace poolscope

@@ -2,9 +2,9 @@
 
 namespace poolscope {
 
-RecordKeeper::RecordKeeper(RunRecord& record, const Board& board, const ProcessPool& pool,
+RecordKeeper::RecordKeeper(RecordWriter& writer, const Board& board, const ProcessPool& pool,
                            std::int64_t startedNs, const FrameBudget& budget)
-    : m_record(record)
+    : m_writer(writer)
     , m_pool(pool)
     , m_watcher(board, startedNs)
     , m_budget(budget) {
@@ -14,7 +14,7 @@ RecordKeeper::RecordKeeper(RunRecord& record, const Board& board, const ProcessP
 }
 
 void RecordKeeper::seeProcesses() {
-    m_watcher.look(m_record, m_pool.members());
+    m_watcher.look(m_writer, m_pool.members());
 }
 
 void RecordKeeper::look() {
@@ -25,7 +25,7 @@ void RecordKeeper::look() {
 
 void RecordKeeper::takeOver() {
     m_budget.begin();
-    if (!m_watcher.takeOver(m_record, m_budget)) {
+    if (!m_watcher.takeOver(m_writer, m_budget)) {
         m_next.start();
         return;
     }

@@ -15,7 +15,7 @@ class RecordKeeper final : public QObject {
 
 public:
     /// All but the budget must outlive it. @p startedNs: the run's start on the monotonic clock.
-    RecordKeeper(RunRecord& record, const Board& board, const ProcessPool& pool,
+    RecordKeeper(RecordWriter& writer, const Board& board, const ProcessPool& pool,
                  std::int64_t startedNs, const FrameBudget& budget = FrameBudget());
 
     /// Sees how the processes are, but not yet what they have finished: of that the record has as
@@ -34,7 +34,7 @@ signals:
 private:
     void takeOver();
 
-    RunRecord& m_record;
+    RecordWriter& m_writer;
     const ProcessPool& m_pool;
     BoardWatcher m_watcher;
     FrameBudget m_budget; ///< for a slice

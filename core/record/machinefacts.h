@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/nanoseconds.h"
+
 #include <QString>
 
 #include <optional>
@@ -19,6 +21,13 @@ struct MachineFacts {
     QString processor; ///< the model's name; empty if unknown
     /// Speed of the calibrated loop; nothing if the run had no CPU work.
     std::optional<double> iterationsPerUs;
+};
+
+/// A machine that processes of the run were on.
+struct MachineRecord {
+    MachineFacts facts;
+    Nanoseconds clockOffsetNs = 0;      ///< was added to its stamps to make them the run's times
+    Nanoseconds clockUncertaintyNs = 0; ///< ± so much; 0: it shares the driver's clock
 };
 
 } // namespace poolscope

@@ -93,7 +93,8 @@ void Replay::beginAgain() {
     m_record = RunRecord{};
     m_record.chunks = std::move(chunks);
     m_record.config = m_whole.config;
-    m_record.machine = m_whole.machine;
+    m_record.machines = m_whole.machines;
+    m_record.maps = m_whole.maps;
     m_record.startedAt = m_whole.startedAt;
     m_record.chunksPlanned = m_whole.chunksPlanned;
     m_record.serialNs = m_whole.serialNs;

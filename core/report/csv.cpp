@@ -1,6 +1,5 @@
 #include "core/report/csv.h"
 
-#include "core/plan/chunkplan.h"
 #include "core/record/chunkorder.h"
 
 #include <QIODevice>
@@ -54,7 +53,7 @@ QByteArray orEmpty(const std::optional<Nanoseconds>& time) {
 
 /// The rows of one chunk's numbers.
 bool addResults(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
-    const std::uint64_t* results = record.results.get();
+    const std::span<const std::uint64_t> results = record.results.numbers();
     for (quint64 i = chunk.position; i < chunk.position + chunk.count; ++i) {
         if (!rows.add({QByteArray::number(record.config.input.first + i),
                        QByteArray::number(static_cast<quint64>(results[i])),
@@ -77,10 +76,10 @@ bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
                      chunk.cpu < 0 ? QByteArray() : QByteArray::number(chunk.cpu), "done"});
 }
 
-bool addLost(Rows& rows, const RunRecord& record, const LostAttempt& lost, const Chunk& chunk) {
+bool addLost(Rows& rows, const RunRecord& record, const LostAttempt& lost) {
     return rows.add({QByteArray::number(lost.index),
-                     QByteArray::number(record.config.input.first + chunk.position),
-                     QByteArray::number(chunk.count), QByteArray::number(lost.process),
+                     QByteArray::number(record.config.input.first + lost.position),
+                     QByteArray::number(lost.count), QByteArray::number(lost.process),
                      pidOf(record, lost.process), QByteArray(), orEmpty(lost.startedNs),
                      microseconds(lost.endedNs), QByteArray(), "lost"});
 }
@@ -91,7 +90,7 @@ bool writeResultsCsv(const RunRecord& record, QIODevice& out, const TableProgres
     const auto order = record.config.order == ResultOrder::Input
                            ? chunksByInput(record, progress.stop)
                            : chunksByCompletion(record, progress.stop);
-    if (!order || (!record.results && !order->empty()))
+    if (!order || (record.results.kind() != Results::Kind::Numbers && !order->empty()))
         return false;
     Rows rows(out, progress);
     bool written = rows.add({"number", "square", "process", "chunk"});
@@ -109,11 +108,8 @@ bool writeChunksCsv(const RunRecord& record, QIODevice& out, const TableProgress
                              "end_us", "core", "status"});
     for (std::size_t i = 0; written && i < order->size(); ++i)
         written = addChunk(rows, record, record.chunks[(*order)[i]]);
-    const ChunkPlan plan(record.config);
-    for (std::size_t i = 0; written && i < record.lostAttempts.size(); ++i) {
-        const LostAttempt& lost = record.lostAttempts[i];
-        written = addLost(rows, record, lost, plan.chunk(lost.index));
-    }
+    for (std::size_t i = 0; written && i < record.lostAttempts.size(); ++i)
+        written = addLost(rows, record, record.lostAttempts[i]);
     return written && rows.flush();
 }
 

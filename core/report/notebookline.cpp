@@ -47,7 +47,7 @@ bool writeNotebookLine(const RunRecord& record, QIODevice& out) {
     BlockWriter writer(out);
     writer.text("Pool    : [");
     bool isFirst = true;
-    const std::uint64_t* results = record.results.get();
+    const std::span<const std::uint64_t> results = record.results.numbers();
     const bool written = visitResults(record, [&](quint64 position, quint64 count) {
         for (quint64 i = position; i < position + count; ++i) {
             if (!std::exchange(isFirst, false))

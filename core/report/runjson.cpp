@@ -111,7 +111,7 @@ void writeChunk(JsonStream& json, const RunConfig& config, const Chunk& chunk,
     json.field("first", config.input.first + chunk.position);
     json.field("count", chunk.count);
     const bool done = event != nullptr;
-    json.field("process", knownIf(done, done ? int{event->process} : 0));
+    json.field("process", knownIf(done, done ? event->process : 0));
     json.field("started_ns", knownIf(done, done ? event->startedNs : 0));
     json.field("finished_ns", knownIf(done, done ? event->finishedNs : 0));
     json.field("cpu", knownIf(done && event->cpu >= 0, done ? int{event->cpu} : 0));
@@ -119,16 +119,23 @@ void writeChunk(JsonStream& json, const RunConfig& config, const Chunk& chunk,
     json.EndObject();
 }
 
-/// Every chunk of the plan in its order, finished or not.
+/// Every chunk in the order of its number, finished or known to be planned.
 void writeChunks(JsonStream& json, const RunRecord& record) {
-    const ChunkPlan plan(record.config);
-    std::vector<const ChunkEvent*> finished(plan.chunks(), nullptr);
+    quint64 chunks = record.chunksPlanned.value_or(0);
+    for (const ChunkEvent& event : record.chunks)
+        chunks = std::max<quint64>(chunks, quint64{event.index} + 1);
+    std::vector<const ChunkEvent*> finished(chunks, nullptr);
     for (const ChunkEvent& event : record.chunks)
         finished[event.index] = &event;
     json.Key("chunks");
     json.StartArray();
-    for (quint64 i = 0; i < plan.chunks(); ++i)
-        writeChunk(json, record.config, plan.chunk(i), finished[i]);
+    for (quint64 i = 0; i < chunks; ++i) {
+        const ChunkEvent* event = finished[i];
+        if (event != nullptr)
+            writeChunk(json, record.config, {i, event->position, event->count}, event);
+        else if (const auto planned = plannedChunk(record, i))
+            writeChunk(json, record.config, *planned, nullptr);
+    }
     json.EndArray();
 }
 
@@ -189,12 +196,13 @@ void writeLosses(JsonStream& json, const Losses& all) {
 /// The results in the order that was asked for; null if they are left out or not all there.
 void writeResults(JsonStream& json, const RunRecord& record, JsonResults wanted) {
     json.Key("results");
-    if (wanted == JsonResults::LeftOut || record.outcome != Outcome::Finished || !record.results) {
+    if (wanted == JsonResults::LeftOut || record.outcome != Outcome::Finished ||
+        record.results.kind() != Results::Kind::Numbers) {
         json.Null();
         return;
     }
     json.StartArray();
-    const std::uint64_t* results = record.results.get();
+    const std::span<const std::uint64_t> results = record.results.numbers();
     visitResults(record, [&json, results](quint64 position, quint64 count) {
         for (quint64 i = position; i < position + count; ++i)
             json.Uint64(results[i]);
@@ -213,7 +221,7 @@ bool writeRunJson(const RunRecord& record, JsonResults results, QIODevice& out) 
     json.field("format", u"poolscope.run"_s);
     json.field("version", 1);
     writeConfig(json, record.config);
-    writeMachine(json, record.machine);
+    writeMachine(json, machineOf(record));
     json.field("outcome", outcomeWord(record.outcome));
     json.field("error", record.failure ? std::optional(sentence(*record.failure)) : std::nullopt);
     writeTimes(json, record, summary);

@@ -21,6 +21,10 @@ double RunEnvironment::iterationsPerUs() {
     return *m_machine.iterationsPerUs;
 }
 
+double RunEnvironment::iterationsPerUs(const WorkSpec& work) {
+    return work.kind == WorkKind::Cpu ? iterationsPerUs() : 0.0;
+}
+
 bool RunEnvironment::SerialTime::isFor(const RunConfig& config) const {
     return input == config.input && work == config.work;
 }

@@ -26,6 +26,8 @@ public:
 
     /// Iterations of the CPU work in a microsecond; calibrates the first time, for some 10 ms.
     [[nodiscard]] double iterationsPerUs();
+    /// The same for work that needs it; 0 for any other.
+    [[nodiscard]] double iterationsPerUs(const WorkSpec& work);
 
     /// The serial time measured earlier for the same input and work.
     [[nodiscard]] std::optional<Nanoseconds> serialTime(const RunConfig& config) const;

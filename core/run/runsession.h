@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/pool/deathrules.h"
-#include "core/pool/processpool.h"
-#include "core/record/runrecord.h"
+#include "core/config/runwishes.h"
+#include "core/engine/engine.h"
+#include "core/record/recordwriter.h"
 #include "core/run/runenvironment.h"
 
 #include <QObject>
@@ -10,18 +10,15 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace poolscope {
 
-class RecordKeeper;
+class ResultCheck;
 class SerialMeter;
-class StallWatch;
 
-/// One run from beginning to end: measures the serial time, makes board and pool, maps, closes,
-/// joins, and checks every result. A process that dies or is stuck is replaced, and its chunk done
-/// again, as far as the configuration allows. Fills a record as it goes. Check the configuration
-/// and ask preflight() before. A session is used once.
+/// One run from beginning to end: measures the serial time, lets an engine compute, and checks
+/// every result. Fills a record as it goes. Check the configuration and ask refusalOf() before. A
+/// session is used once.
 class RunSession final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunSession)
@@ -30,29 +27,30 @@ public:
     enum class Phase { Waiting, Serial, Running, Checking, Ended };
     Q_ENUM(Phase)
 
-    RunSession(const RunConfig& config, RunEnvironment& environment, QObject* parent = nullptr);
+    /// The engine is the one of the catalogue that @p config asks for.
+    RunSession(const RunConfig& config, RunEnvironment& environment, const RunWishes& wishes = {},
+               QObject* parent = nullptr);
+    /// The same with an engine that is given.
+    RunSession(const RunConfig& config, RunEnvironment& environment, const RunWishes& wishes,
+               std::unique_ptr<Engine> engine, QObject* parent = nullptr);
     /// Ends whatever still runs.
     ~RunSession() override;
 
     /// Begins; everything else is told by signals, from the event loop.
     void start();
-    /// Ends all processes at once; ended() follows with Outcome::Stopped.
+    /// Ends all that goes on at once; ended() follows with Outcome::Stopped.
     void stop();
+    /// Goes on without a serial time if it is just being measured.
+    void skipSerial();
 
-    /// Looks at the board every @p milliseconds while the run goes on, and tells progressed(). 0,
+    /// Looks at the engine every @p milliseconds while the run goes on, and tells progressed(). 0,
     /// the default: not before the end.
     void setWatchInterval(int milliseconds);
 
-    /// What is done about a stuck process of a pool that replaces: it is replaced at once (the
-    /// default), or processStuck() asks for replaceStuck() or waitForStuck().
-    enum class StuckProcesses { Replaced, AskedAbout };
+    /// What is done about a stuck process of a pool that replaces.
     void setStuckProcesses(StuckProcesses manner);
-    void replaceStuck(int number);
-    void waitForStuck(int number);
-
-    /// Sends @p signal (SIGKILL, SIGSTOP, SIGCONT) to process @p number, as somebody from outside
-    /// could. Nothing happens if it has ended.
-    void signalProcess(int number, int signal);
+    /// Nothing happens to a process that has ended, or when no engine is at work.
+    void act(int process, ProcessAction action);
 
     [[nodiscard]] const RunRecord& record() const { return m_record; }
 
@@ -66,14 +64,11 @@ public:
 
 signals:
     void phaseChanged(poolscope::RunSession::Phase phase);
-    /// The record has grown.
+    /// The record has grown, or the phase has gone on.
     void progressed();
-    /// Process @p number has stood still for @p stillNs, and the manner is to ask.
+    /// As the engine tells them.
     void processStuck(int number, poolscope::Nanoseconds stillNs);
-    /// It gets on again, or has ended: nothing is asked any more.
     void processMoves(int number);
-    /// A chunk is lost for good in a pool that never learns of it: record().failure says how.
-    /// Nothing more will happen until stop(), or the stall timeout if the manner is not to ask.
     void waitsForEver();
     /// Exactly once: record().outcome is Finished, Failed or Stopped, and changes no more.
     void ended();
@@ -82,39 +77,24 @@ private:
     void setPhase(Phase phase);
     void measureSerial();
     void takeSerialTime(Nanoseconds time);
-    void run();
+    void runEngine();
     void look();
     void noteUpToDate();
-    void noteMapped();
-    void noteLost(int number);
-    void judge(int number);
-    void goOnWithout(int number);
-    void giveUp(const RunFailure& failure);
-    void noteStuck(int number, Nanoseconds stillNs);
-    void noteMoves(int number);
-    void waitForEver();
-    void joinPool();
-    void noteJoined();
-    void conclude();
+    void conclude(const std::optional<RunFailure>& failure);
     void checkSlice();
-    void end(Outcome outcome);
     void fail(const RunFailure& failure);
+    void end(Outcome outcome);
 
     RunEnvironment& m_environment;
+    RunWishes m_wishes;
     std::shared_ptr<RunRecord> m_shared = std::make_shared<RunRecord>();
     RunRecord& m_record = *m_shared;
-    Phase m_phase = Phase::Waiting;
-    QTimer m_watch;
-    double m_iterationsPerUs = 0.0; ///< of this machine; only for CPU work
+    RecordWriter m_writer;
+    std::unique_ptr<Engine> m_engine;
     std::unique_ptr<SerialMeter> m_serial;
-    std::shared_ptr<Board> m_board;
-    std::unique_ptr<ProcessPool> m_pool;
-    std::unique_ptr<RecordKeeper> m_keeper;
-    std::unique_ptr<StallWatch> m_stalls;
-    DeathRules m_deaths;
-    std::vector<int> m_lost;      ///< numbers of processes that died and are still to be judged
-    std::int64_t m_startedNs = 0; ///< monotonic
-    quint64 m_checked = 0;        ///< numbers whose results are checked
+    std::unique_ptr<ResultCheck> m_check;
+    QTimer m_watch;
+    Phase m_phase = Phase::Waiting;
     StuckProcesses m_stuckProcesses = StuckProcesses::Replaced;
     bool m_stopping = false;
 };

@@ -79,7 +79,7 @@ std::vector<ChunkEvent> readChunks(Database& database) {
         c.index = row.value(0).toUInt();
         c.position = row.value(1).toUInt();
         c.count = row.value(2).toULongLong();
-        c.process = static_cast<quint16>(row.value(3).toUInt());
+        c.process = row.value(3).toUInt();
         c.attempt = static_cast<quint16>(row.value(4).toUInt());
         c.cpu = static_cast<qint16>(row.value(5).toInt());
         c.startedNs = row.value(6).toLongLong();

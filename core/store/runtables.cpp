@@ -38,7 +38,6 @@ void addConfig(Facts& facts, const RunConfig& config) {
     facts[u"profile"_s] = profileWord(config.work.profile);
     facts[u"seed"_s] = static_cast<quint64>(config.work.seed);
     facts[u"engine"_s] = engineWord(config.engine);
-    facts[u"measure_serial"_s] = config.measureSerial;
     facts[u"on_death"_s] = onDeathWord(config.recovery.onDeath);
     facts[u"retries"_s] = retriesWord(config.recovery.retries);
     facts[u"stall_timeout"_s] = stallTimeoutWord(config.recovery.stallTimeoutNs);
@@ -56,7 +55,6 @@ bool takeConfig(const Facts& facts, RunConfig& config) {
     take(config.work.profile, parseProfile, facts[u"profile"_s], understood);
     take(config.engine, parseEngine, facts[u"engine"_s], understood);
     config.work.seed = facts[u"seed"_s].toULongLong();
-    config.measureSerial = facts[u"measure_serial"_s].toBool();
     if (!facts.contains(u"on_death"_s))
         return understood; // from before processes were replaced
     take(config.recovery.onDeath, parseOnDeath, facts[u"on_death"_s], understood);
@@ -92,7 +90,7 @@ void takeMachine(const Facts& facts, MachineFacts& machine) {
 
 void addOutcome(Facts& facts, const RunRecord& record) {
     facts[u"started_at"_s] = record.startedAt.toUTC().toString(Qt::ISODateWithMs);
-    facts[u"chunks_planned"_s] = record.chunksPlanned;
+    facts[u"chunks_planned"_s] = orNull(record.chunksPlanned);
     facts[u"outcome"_s] = static_cast<int>(record.outcome);
     facts[u"serial_ns"_s] = orNull(record.serialNs);
     facts[u"map_done_ns"_s] = orNull(record.mapDoneNs);
@@ -121,7 +119,7 @@ void addOutcome(Facts& facts, const RunRecord& record) {
 void takeOutcome(const Facts& facts, RunRecord& record) {
     record.startedAt =
         QDateTime::fromString(facts[u"started_at"_s].toString(), Qt::ISODateWithMs).toLocalTime();
-    record.chunksPlanned = facts[u"chunks_planned"_s].toULongLong();
+    record.chunksPlanned = fromNullable<quint64>(facts[u"chunks_planned"_s]);
     record.outcome = static_cast<Outcome>(facts[u"outcome"_s].toInt());
     record.serialNs = fromNullable<qint64>(facts[u"serial_ns"_s]);
     record.mapDoneNs = fromNullable<qint64>(facts[u"map_done_ns"_s]);
@@ -151,7 +149,7 @@ void takeOutcome(const Facts& facts, RunRecord& record) {
 void writeFacts(Database& database, const RunRecord& record) {
     Facts facts;
     addConfig(facts, record.config);
-    addMachine(facts, record.machine);
+    addMachine(facts, machineOf(record));
     addOutcome(facts, record);
     database.execute(u"CREATE TABLE run (name TEXT PRIMARY KEY, value)"_s);
     QSqlQuery insert = database.prepare(u"INSERT INTO run VALUES (?, ?)"_s);
@@ -165,7 +163,7 @@ void readFacts(Database& database, RunRecord& record, bool& understood) {
     while (rows.next())
         facts[rows.value(0).toString()] = rows.value(1);
     understood = takeConfig(facts, record.config);
-    takeMachine(facts, record.machine);
+    takeMachine(facts, record.machines.front().facts);
     takeOutcome(facts, record);
 }
 
@@ -221,8 +219,8 @@ bool isPlausible(const RunRecord& record) {
             return false;
     }
     for (const ChunkEvent& chunk : record.chunks) {
-        if (chunk.index >= record.chunksPlanned || chunk.process < 1 || chunk.process > processes ||
-            chunk.position > record.config.input.size ||
+        if (chunk.index >= record.chunksPlanned || chunk.process < 1 ||
+            chunk.process > record.processes.size() || chunk.position > record.config.input.size ||
             chunk.count > record.config.input.size - chunk.position ||
             chunk.startedNs > chunk.finishedNs)
             return false;

@@ -65,7 +65,7 @@ QString oneText(const RunRecord& record, const RunSummary& summary, const Proces
             .arg(end)
             .arg(again->process)
             .arg(squares);
-    if (replacement->number == again->process)
+    if (replacement->number == static_cast<int>(again->process))
         return Words::tr("%1; process %2 took its place and did its %3 again")
             .arg(end)
             .arg(replacement->number)

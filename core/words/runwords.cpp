@@ -43,8 +43,7 @@ QString stoppedText(const RunRecord& record) {
         return Words::tr("Stopped after %1 with %2 of %3 squares done.")
             .arg(durationText(*record.wallNs), countText(squaresDone(record)),
                  countText(record.config.input.size));
-    const bool measuring =
-        record.startedAt.isValid() && record.config.measureSerial && !record.serialNs;
+    const bool measuring = record.startedAt.isValid() && record.maps.empty() && !record.serialNs;
     return measuring ? Words::tr("Stopped while the serial time was measured; the pool was not "
                                  "started.")
                      : Words::tr("Stopped before the pool was started.");
@@ -77,7 +76,7 @@ QStringList wholeFigures(const RunRecord& record) {
     if (!gained)
         return {time};
     return {time, Words::tr("speedup %1 on %2")
-                      .arg(factorText(*gained), coresText(record.machine.usableCores))};
+                      .arg(factorText(*gained), coresText(machineOf(record).usableCores))};
 }
 
 /// How far the run had come at @p time.
@@ -146,11 +145,23 @@ QString outcomeText(const RunRecord& record) {
     }
     const QString made =
         Words::tr("Finished: %1, %2, %3.")
-            .arg(squaresText(record.config.input.size), chunkCountText(record.chunksPlanned),
+            .arg(squaresText(record.config.input.size),
+                 chunkCountText(record.chunksPlanned.value_or(record.chunks.size())),
                  processesText(record.config.processes));
     return record.resultsChecked.value_or(false) ? Words::tr("%1 Every result checked.").arg(made)
                                                  : made;
 }
+
+namespace {
+
+/// As planned; else how many there were.
+QString chunksText(const RunRecord& record) {
+    if (record.maps.size() == 1 && record.maps.front().plan)
+        return chunksText(*record.maps.front().plan);
+    return chunkCountText(record.chunksPlanned.value_or(record.chunks.size()));
+}
+
+} // namespace
 
 QString captionText(const RunRecord& record, std::optional<Nanoseconds> shownAt) {
     const RunConfig& config = record.config;
@@ -159,14 +170,15 @@ QString captionText(const RunRecord& record, std::optional<Nanoseconds> shownAt)
                                 : Words::tr("numbers %1 … %2")
                                       .arg(countText(config.input.first),
                                            countText(config.input.first + config.input.size - 1));
-    QStringList parts{numbers, processesText(config.processes), chunksText(ChunkPlan(config)),
+    QStringList parts{numbers, processesText(config.processes), chunksText(record),
                       Words::tr("schedule %1").arg(scheduleWord(config.schedule))};
     if (config.work.kind != WorkKind::None)
         parts.append(
             Words::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));
     parts.append(shownAt ? momentFigures(record, *shownAt) : wholeFigures(record));
     const QString day = record.startedAt.date().toString(Qt::ISODate);
-    return Words::tr("%1. Poolscope %2, %3").arg(parts.join(u"; "_s), record.machine.version, day);
+    return Words::tr("%1. Poolscope %2, %3")
+        .arg(parts.join(u"; "_s), machineOf(record).version, day);
 }
 
 } // namespace poolscope

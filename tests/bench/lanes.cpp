@@ -56,7 +56,7 @@ RunRecord pretendedRun(std::size_t chunks) {
         chunk.finishedNs = static_cast<Nanoseconds>(end);
         chunk.index = chunk.position = static_cast<quint32>(i);
         chunk.count = 1;
-        chunk.process = static_cast<quint16>(process + 1);
+        chunk.process = static_cast<quint32>(process + 1);
         unseen[static_cast<std::size_t>(process)].push_back(chunk);
         free.emplace(end + GapNs, process);
         if (i % 20'000 != 0 && i + 1 != chunks)

@@ -1,7 +1,7 @@
 #include "tests/bench/ourside.h"
 
 #include "core/machine/thismachine.h"
-#include "core/pool/preflight.h"
+#include "core/run/catalogue.h"
 #include "core/run/runsession.h"
 
 #include <QCoreApplication>
@@ -15,15 +15,15 @@ OurSide::OurSide()
     : m_environment(RunEnvironment::workerProgramIn(QCoreApplication::applicationDirPath()),
                     readMachineFacts()) {}
 
-std::optional<RunRecord> OurSide::run(const RunConfig& config) {
-    if (preflight(config, m_environment.workerProgram())) {
+std::optional<RunRecord> OurSide::run(const RunConfig& config, const RunWishes& wishes) {
+    if (refusalOf(config, wishes, m_environment)) {
         std::fputs("poolscope-bench: a run cannot be made here; is poolscope-worker built?\n",
                    stderr);
         return std::nullopt;
     }
     // An environment of its own: serial times are remembered in it, and are not to be.
     RunEnvironment environment(m_environment.workerProgram(), m_environment.machine());
-    RunSession session(config, environment);
+    RunSession session(config, environment, wishes);
     QEventLoop loop;
     QObject::connect(&session, &RunSession::ended, &loop, &QEventLoop::quit);
     session.start();
@@ -42,7 +42,6 @@ RunConfig squaresConfig(quint64 size, int processes) {
     RunConfig config;
     config.input.size = size;
     config.processes = processes;
-    config.measureSerial = false;
     return config;
 }
 

@@ -20,7 +20,8 @@ public:
 
     /// One run, its serial time measured anew if asked for. Nothing if it failed; why is said on
     /// stderr.
-    [[nodiscard]] std::optional<RunRecord> run(const RunConfig& config);
+    [[nodiscard]] std::optional<RunRecord> run(const RunConfig& config,
+                                               const RunWishes& wishes = {false});
 
 private:
     RunEnvironment m_environment;

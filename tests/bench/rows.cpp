@@ -155,7 +155,6 @@ std::vector<Comparison> cpuWork(OurSide& ours, const BenchOptions& options) {
     constexpr quint64 Numbers = 6000;
     constexpr Nanoseconds PerSquare = 200 * NsPerUs;
     RunConfig config = squaresConfig(Numbers, 2);
-    config.measureSerial = true;
     config.work.kind = WorkKind::Cpu;
     config.work.meanNs = PerSquare;
     const auto iterations =
@@ -170,7 +169,7 @@ std::vector<Comparison> cpuWork(OurSide& ours, const BenchOptions& options) {
     measurePairs(
         comparison, pairsFor(options, 11, 6),
         [&]() -> std::optional<double> {
-            const auto record = ours.run(config);
+            const auto record = ours.run(config, {true});
             if (!record || !record->serialNs || !record->wallNs)
                 return std::nullopt;
             return static_cast<double>(*record->serialNs) / static_cast<double>(*record->wallNs);
@@ -202,7 +201,7 @@ std::vector<Comparison> oneDeath(OurSide& ours, const BenchOptions& options) {
         [&]() -> std::optional<double> {
             RunConfig unlucky = config;
             constexpr quint64 Stride = 3'163; // no multiple of a chunk: early and late in them
-            unlucky.faults = {{FaultKind::Kill, 0, turn++ * Stride % Numbers, false}};
+            unlucky.recovery.faults = {{FaultKind::Kill, 0, turn++ * Stride % Numbers, false}};
             const auto record = ours.run(unlucky);
             const bool died = record && record->lostAttempts.size() == 1;
             return died ? number(record->wallNs) : std::nullopt;

@@ -128,7 +128,6 @@ RunConfig manyChunks(quint64 chunks, int processes) {
     config.input.size = chunks;
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 1};
-    config.measureSerial = false;
     return config;
 }
 

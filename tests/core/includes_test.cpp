@@ -21,7 +21,7 @@ const QHash<QString, QStringList> CoreRooms{
     {u"work"_s, {}},
     {u"board"_s, {u"base"_s, u"work"_s}},
     {u"worker"_s, {u"base"_s, u"work"_s, u"board"_s}},
-    {u"record"_s, {u"base"_s, u"config"_s}},
+    {u"record"_s, {u"base"_s, u"config"_s, u"plan"_s}},
     {u"machine"_s, {u"base"_s, u"config"_s, u"record"_s}},
     {u"engine"_s, {u"base"_s, u"config"_s, u"record"_s}},
     {u"pool"_s,

@@ -55,7 +55,6 @@ RunConfig anyConfig(Dice& dice, int plainPercent, int leastMs) {
     if (dice.isLucky(30))
         config.input.first = static_cast<quint64>(dice.between(0, 4'000'000'000));
     config.order = dice.isLucky(20) ? ResultOrder::Completion : ResultOrder::Input;
-    config.measureSerial = dice.isLucky(15);
     if (ChunkPlan(config).chunks() > MostChunks)
         config.schedule.parameter = config.input.size / MostChunks + 1;
     return config;
@@ -98,7 +97,7 @@ void planOne(StressPlan& plan, Dice& dice) {
 void planHalf(StressPlan& plan, Dice& dice) {
     RunConfig& config = plan.config;
     config = RunConfig{};
-    config.measureSerial = false;
+    plan.wishes.measureSerial = false;
     config.processes = dice.pick({2, 3, 4, 6, 8});
     config.schedule = anySchedule(dice);
     addWork(config, dice, dice.between(60, 200));
@@ -116,7 +115,7 @@ void planDriver(StressPlan& plan, Dice& dice) {
         plan.config.work.profile = WorkProfile::Equal; // one number at random may be next to none
     const int signal = dice.pick({SIGKILL, SIGKILL, SIGKILL, SIGSEGV, SIGABRT});
     // While the serial time is measured there is no worker process to be seen.
-    const bool anyTime = plan.config.measureSerial || dice.isLucky(40);
+    const bool anyTime = plan.wishes.measureSerial || dice.isLucky(40);
     const auto at = static_cast<int>(dice.between(0, anyTime ? 100 : 60));
     // Who stands still is to end, too.
     if (dice.isLucky(25))
@@ -229,6 +228,7 @@ StressPlan planFor(StressKind kind, std::uint64_t seed) {
     plan.kind = kind;
     plan.seed = seed;
     plan.config = kind == StressKind::Mixed ? anyConfig(dice, 30, 3) : anyConfig(dice, 5, 10);
+    plan.wishes.measureSerial = dice.isLucky(15);
     if (dice.isLucky(50))
         plan.config.recovery.stallTimeoutNs = 0;
     plan.saves = dice.isLucky(5);
@@ -270,7 +270,7 @@ QStringList argumentsFor(const StressPlan& plan, const QString& folder) {
                           u"--seed"_s,
                           QString::number(config.work.seed),
                           u"--baseline"_s,
-                          config.measureSerial ? u"measure"_s : u"skip"_s,
+                          plan.wishes.measureSerial ? u"measure"_s : u"skip"_s,
                           u"--on-death"_s,
                           onDeathWord(config.recovery.onDeath),
                           u"--retries"_s,

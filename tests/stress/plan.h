@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/runconfig.h"
+#include "core/config/runwishes.h"
 
 #include <QString>
 #include <QStringList>
@@ -43,6 +44,7 @@ struct StressPlan {
     StressKind kind = StressKind::One;
     std::uint64_t seed = 0;
     RunConfig config;
+    RunWishes wishes;
     bool saves = false;                    ///< a run file, too
     std::vector<Disturbance> disturbances; ///< by time
     int mostKills = 0;                     ///< of workers; the board has room for them

@@ -21,7 +21,7 @@ StressPlan planWithFault() {
     plan.config.processes = 2;
     plan.config.work.kind = WorkKind::Wait;
     plan.config.work.meanNs = 100 * NsPerUs;
-    plan.config.measureSerial = false;
+    plan.wishes.measureSerial = false;
     plan.config.recovery.faults = {{FaultKind::Kill, 0, 20, false}};
     return plan;
 }

@@ -21,6 +21,9 @@ struct BoardStage {
         , board(makeBoard(asked, ChunkPlan(asked), 0.0))
         , watcher(*board, startedNs) {
         record.config = config;
+        const auto plan = std::make_shared<const ChunkPlan>(config);
+        writer.addMap({QStringLiteral("square"), 0, config.input.size, 0, plan->chunks(), plan,
+                       config.order, 0, std::nullopt});
         for (int number = 1; number <= config.processes; ++number) {
             PoolMember member;
             member.number = number;
@@ -42,17 +45,17 @@ struct BoardStage {
     }
 
     void look() {
-        watcher.look(record, members);
+        watcher.look(writer, members);
         QVERIFY(takeOver(1'000'000));
     }
 
     /// Without taking anything over.
-    void onlyLook() { watcher.look(record, members); }
+    void onlyLook() { watcher.look(writer, members); }
 
     /// Whether that was all.
     bool takeOver(std::size_t most) {
         FrameBudget budget = FrameBudget::of(most);
-        return watcher.takeOver(record, budget);
+        return watcher.takeOver(writer, budget);
     }
 
     /// "0 1 2": the chunks on the record, as they were seen.
@@ -69,6 +72,7 @@ struct BoardStage {
     BoardWatcher watcher;
     std::vector<PoolMember> members;
     RunRecord record;
+    RecordWriter writer{record};
 };
 
 /// Chunks of @p chunk numbers from 10 on.

@@ -8,9 +8,9 @@
 
 namespace poolscope {
 
-RunRecord realRun(const RunConfig& config) {
+RunRecord realRun(const RunConfig& config, const RunWishes& wishes) {
     RunEnvironment environment(programPath(QStringLiteral("poolscope-worker")), readMachineFacts());
-    RunSession session(config, environment);
+    RunSession session(config, environment, wishes);
     QSignalSpy ended(&session, &RunSession::ended);
     session.start();
     return ended.wait(60'000) ? session.record() : RunRecord{};

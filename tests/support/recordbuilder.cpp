@@ -66,6 +66,8 @@ public:
         if (!m_sizeTold)
             m_record.config.input.size = m_position;
         m_record.chunksPlanned = m_index;
+        m_record.maps = {{QStringLiteral("square"), 0, m_record.config.input.size, 0, m_index,
+                          nullptr, ResultOrder::Input, 0, m_record.mapDoneNs}};
         return m_record;
     }
 
@@ -195,7 +197,7 @@ private:
     void add(ProcessRecord& process, ChunkEvent chunk, const QString& times) {
         chunk.startedNs = Words::numberFrom(times.section(u'-', 0, 0));
         chunk.finishedNs = Words::numberFrom(times.section(u'-', 1));
-        chunk.process = static_cast<quint16>(process.number);
+        chunk.process = static_cast<quint32>(process.number);
         ++process.chunks;
         process.items += chunk.count;
         process.busyNs += chunk.finishedNs - chunk.startedNs;

@@ -10,7 +10,7 @@ namespace poolscope {
 
 /// How many attempts at each chunk were lost.
 [[nodiscard]] inline std::vector<int> lostTimes(const RunRecord& record) {
-    std::vector<int> times(record.chunksPlanned, 0);
+    std::vector<int> times(record.chunksPlanned.value(), 0);
     for (const LostAttempt& lost : record.lostAttempts)
         ++times[lost.index];
     return times;
@@ -58,7 +58,7 @@ namespace poolscope {
 [[nodiscard]] inline QString attemptFault(const RunRecord& record) {
     const ChunkPlan plan(record.config);
     const std::vector<int> lost = lostTimes(record);
-    std::vector<int> done(record.chunksPlanned, 0);
+    std::vector<int> done(record.chunksPlanned.value(), 0);
     for (const ChunkEvent& chunk : record.chunks) {
         const Chunk planned = plan.chunk(chunk.index);
         if (++done[chunk.index] > 1 || chunk.position != planned.position ||
@@ -79,8 +79,8 @@ namespace poolscope {
 [[nodiscard]] inline QString recoveryFault(const RunRecord& record) {
     if (record.outcome != Outcome::Finished || record.failure || record.resultsChecked != true)
         return QStringLiteral("not finished");
-    const std::uint64_t* results = record.results.get();
-    for (quint64 i = 0; results != nullptr && i < record.config.input.size; ++i) {
+    const std::span<const std::uint64_t> results = record.results.numbers();
+    for (quint64 i = 0; i < results.size(); ++i) {
         const quint64 number = record.config.input.first + i;
         if (quint64{results[i]} != number * number)
             return QStringLiteral("the square of %1 is wrong").arg(number);

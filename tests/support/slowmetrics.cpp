@@ -22,7 +22,7 @@ using Lane = std::vector<Doing>;
 /// When the process had finished its last chunk, or was ready.
 Nanoseconds doneAt(const RunRecord& record, const ProcessRecord& process, Nanoseconds ready) {
     for (const ChunkEvent& chunk : record.chunks) {
-        if (int{chunk.process} == process.number)
+        if (static_cast<int>(chunk.process) == process.number)
             ready = std::max(ready, chunk.finishedNs);
     }
     return ready;
@@ -30,7 +30,8 @@ Nanoseconds doneAt(const RunRecord& record, const ProcessRecord& process, Nanose
 
 bool isInChunk(const RunRecord& record, int process, Nanoseconds at) {
     return std::any_of(record.chunks.begin(), record.chunks.end(), [&](const ChunkEvent& chunk) {
-        return int{chunk.process} == process && chunk.startedNs <= at && at < chunk.finishedNs;
+        return static_cast<int>(chunk.process) == process && chunk.startedNs <= at &&
+               at < chunk.finishedNs;
     });
 }
 
@@ -124,7 +125,7 @@ Phases slowPhases(const RunRecord& record) {
 
 Shortfall slowShortfall(const RunRecord& record) {
     const int cores =
-        idealSpeedup(record.config.work, record.config.processes, record.machine.usableCores);
+        idealSpeedup(record.config.work, record.config.processes, machineOf(record).usableCores);
     const std::vector<Lane> lanes = lanesOf(record);
     double parts[6] = {};
     double inTurn = 0;

@@ -12,14 +12,19 @@ namespace poolscope {
 
 /// A run session with the real worker program, and what it told.
 struct WatchedRun {
+    /// The serial time is only measured if @p wishes say so.
     explicit WatchedRun(const RunConfig& config,
-                        const QString& worker = programPath(QStringLiteral("poolscope-worker")))
+                        const QString& worker = programPath(QStringLiteral("poolscope-worker")),
+                        const RunWishes& wishes = {false})
         : environment(worker, MachineFacts{})
-        , session(config, environment) {
+        , session(config, environment, wishes) {
         QObject::connect(&session, &RunSession::ended, &session, [this] { ++ended; });
         QObject::connect(&session, &RunSession::phaseChanged, &session,
                          [this](RunSession::Phase phase) { phases.push_back(phase); });
     }
+
+    WatchedRun(const RunConfig& config, const RunWishes& wishes)
+        : WatchedRun(config, programPath(QStringLiteral("poolscope-worker")), wishes) {}
 
     /// Waits for ended(), and some more for a second one that must not come.
     [[nodiscard]] bool endedOnce() {
@@ -76,7 +81,6 @@ struct WatchedRun {
     config.schedule = {ScheduleKind::Fixed, 1};
     config.work.kind = WorkKind::Wait;
     config.work.meanNs = 1000 * NsPerSecond;
-    config.measureSerial = false;
     return config;
 }
 

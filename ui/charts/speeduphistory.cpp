@@ -13,7 +13,6 @@ RunConfig experimentOf(RunConfig config) {
     const RunConfig any;
     config.processes = any.processes;
     config.order = any.order;
-    config.measureSerial = any.measureSerial;
     config.recovery = any.recovery; // a run in which it came to that is told apart by itself
     return config;
 }
@@ -31,8 +30,8 @@ void SpeedupHistory::add(const RunRecord& record) {
     const std::optional<double> gained = speedup(record);
     if (!gained)
         return;
-    m_usableCores = record.machine.usableCores;
-    m_version = record.machine.version;
+    m_usableCores = machineOf(record).usableCores;
+    m_version = machineOf(record).version;
     Kept& kept = seriesOf(record.config);
     kept.lastUse = ++m_uses;
     kept.series.points.push_back({record.config.processes, *gained, disturbanceOf(record)});

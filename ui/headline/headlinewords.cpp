@@ -86,7 +86,7 @@ Figure speedupFigure(const RunRecord& record, double done) {
     if (!factor)
         return {unknown(), whyNoSpeedup(record), std::nullopt};
     const int possible =
-        idealSpeedup(record.config.work, record.config.processes, record.machine.usableCores);
+        idealSpeedup(record.config.work, record.config.processes, machineOf(record).usableCores);
     const QString possibly = Words::tr("of %1 possible").arg(possible);
     Figure figure{timesText(*factor), QString(), std::min(1.0, *factor / possible)};
     figure.note = isComplete(record)

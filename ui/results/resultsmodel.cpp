@@ -95,10 +95,11 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const {
     case Number:
         return record.config.input.first + place.position;
     case Square:
-        return record.results ? QVariant(static_cast<quint64>(record.results.get()[place.position]))
-                              : QVariant();
+        return record.results.kind() == Results::Kind::Numbers
+                   ? QVariant(static_cast<quint64>(record.results.numbers()[place.position]))
+                   : QVariant();
     case Process:
-        return int{place.chunk->process};
+        return place.chunk->process;
     case ChunkIndex:
         return quint64{place.chunk->index} + 1; // people count from 1
     default:

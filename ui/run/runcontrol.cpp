@@ -1,7 +1,7 @@
 #include "ui/run/runcontrol.h"
 
 #include "core/base/clock.h"
-#include "core/pool/preflight.h"
+#include "core/run/catalogue.h"
 #include "ui/run/watchrate.h"
 
 #include <chrono>
@@ -34,7 +34,7 @@ RunControl::RunControl(RunEnvironment& environment, QObject* parent)
 RunControl::~RunControl() = default;
 
 std::optional<Problem> RunControl::refusalOf(const RunConfig& config) const {
-    return preflight(config, m_environment.workerProgram(), memoryToGiveBack());
+    return poolscope::refusalOf(config, m_wishes, m_environment, memoryToGiveBack());
 }
 
 void RunControl::start(const RunConfig& config) {
@@ -53,12 +53,13 @@ void RunControl::launch(const RunConfig& config, bool measureAgain) {
         return;
     }
     const quint64 room = memoryToGiveBack();
-    if (room > MemoryWorthFreeing || (room > 0 && preflight(config, m_environment.workerProgram())))
+    if (room > MemoryWorthFreeing ||
+        (room > 0 && poolscope::refusalOf(config, m_wishes, m_environment)))
         abandon();
     if (measureAgain)
         m_environment.forgetSerialTime(config);
     m_previous = std::move(m_session);
-    m_session = std::make_unique<RunSession>(config, m_environment);
+    m_session = std::make_unique<RunSession>(config, m_environment, m_wishes);
     m_presented = false;
     connect(m_session.get(), &RunSession::progressed, this, &RunControl::look);
     connect(m_session.get(), &RunSession::ended, this, &RunControl::finish);
@@ -114,11 +115,12 @@ void RunControl::setRecordHeld(bool held) {
 /// What letting go of the record shown would give back. Memory is taken page by page, as chunks
 /// are done.
 quint64 RunControl::memoryToGiveBack() const {
-    if (!m_shown || m_shown->chunksPlanned == 0 || m_held.lock() == m_shown)
+    if (!m_shown || m_shown->chunksPlanned.value_or(0) == 0 || m_held.lock() == m_shown)
         return 0;
     const double done =
-        static_cast<double>(m_shown->chunks.size()) / static_cast<double>(m_shown->chunksPlanned);
-    return static_cast<quint64>(done * static_cast<double>(memoryNeeded(m_shown->config)));
+        static_cast<double>(m_shown->chunks.size()) / static_cast<double>(*m_shown->chunksPlanned);
+    const quint64 all = engineInfo(m_shown->config.engine).memoryNeeded(m_shown->config);
+    return static_cast<quint64>(done * static_cast<double>(all));
 }
 
 bool RunControl::isBusy() const {

@@ -73,6 +73,7 @@ private:
     [[nodiscard]] quint64 memoryToGiveBack() const;
 
     RunEnvironment& m_environment;
+    RunWishes m_wishes;
     std::unique_ptr<RunSession> m_session;
     std::unique_ptr<RunSession> m_previous; ///< its record is shown until the next has something
     SharedRecord m_shown;

@@ -33,7 +33,7 @@ StuckNotice::StuckNotice(RunControl& control, StuckBar& bar, QObject* parent)
 void StuckNotice::followRun() {
     forgetAll();
     RunSession* session = m_control.session();
-    session->setStuckProcesses(RunSession::StuckProcesses::AskedAbout);
+    session->setStuckProcesses(StuckProcesses::AskedAbout);
     connect(session, &RunSession::processStuck, this, &StuckNotice::noteStuck);
     connect(session, &RunSession::processMoves, this, &StuckNotice::noteMoves);
     connect(session, &RunSession::waitsForEver, this, [this] {
@@ -83,13 +83,13 @@ void StuckNotice::tellStuck() {
 
 void StuckNotice::waitForAll() {
     for (const auto& [number, since] : std::exchange(m_stillSince, {}))
-        m_control.session()->waitForStuck(number);
+        m_control.session()->act(number, ProcessAction::Wait);
     showBar();
 }
 
 void StuckNotice::replaceAll() {
     for (const auto& [number, since] : std::exchange(m_stillSince, {}))
-        m_control.session()->replaceStuck(number);
+        m_control.session()->act(number, ProcessAction::Replace);
     showBar();
 }
 

@@ -23,9 +23,8 @@ QString changedName(Example example) {
     return ExampleField::tr("%1 (changed)").arg(exampleName(example));
 }
 
-/// Without how the run is measured, and without a seed that nothing uses.
+/// Without a seed that nothing uses.
 RunConfig essenceOf(RunConfig config) {
-    config.measureSerial = true;
     if (config.work.profile != WorkProfile::Random)
         config.work.seed = WorkSpec().seed;
     return config;

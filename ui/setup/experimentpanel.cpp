@@ -81,7 +81,8 @@ void ExperimentPanel::makeChoices() {
     m_engine = new Choice;
     m_engine->setObjectName(u"engine"_s);
     m_engine->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_engine->addItem(tr("Worker processes on this machine"), static_cast<int>(Engine::Processes));
+    m_engine->addItem(tr("Worker processes on this machine"),
+                      static_cast<int>(EngineId::Processes));
     m_order = new Choice;
     m_order->setObjectName(u"order"_s);
     m_order->addItem(tr("of the input"), static_cast<int>(ResultOrder::Input));
@@ -250,7 +251,7 @@ void ExperimentPanel::read() {
     take(parseFirst(m_first->text()), config.input.first);
     take(parseProcesses(m_processes->text()), config.processes);
     take(m_chunks->schedule(), config.schedule);
-    config.engine = static_cast<Engine>(m_engine->currentData().toInt());
+    config.engine = static_cast<EngineId>(m_engine->currentData().toInt());
     config.order = static_cast<ResultOrder>(m_order->currentData().toInt());
     if (const auto work = m_work->work()) {
         config.work = *work;

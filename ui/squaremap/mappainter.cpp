@@ -40,7 +40,7 @@ MapPainter::MapPainter(QPainter& painter, const MapLook& look, const MapColours&
     , m_side(std::min(look.geometry.cellWidth, look.geometry.cellHeight) / look.devicePixelRatio)
     , m_rounded(m_side >= SmallestRounded)
     , m_text(look.geometry.text) {
-    if (m_text != CellText::None && !contents.record.results)
+    if (m_text != CellText::None && contents.record.results.isNone())
         m_text = CellText::Square;
     if (m_text != CellText::Both)
         return;
@@ -234,7 +234,7 @@ void MapPainter::writeTexts(bool squares) {
         process = cell.process;
         m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip,
                            squares ? squareText(record.config.input.first + cell.position)
-                                   : countText(record.results.get()[cell.position]));
+                                   : countText(record.results.numbers()[cell.position]));
     }
 }
 

@@ -49,8 +49,8 @@ QStringList oneNumberLines(const DescribedMap& map, quint64 position) {
     const int process = map.contents.owners.ownerOf(position, 1);
     if (process == 0)
         lines = {MapWords::tr("%1: %2").arg(square, notComputedText(record)), chunk};
-    else if (record.results)
-        lines = {square + u" = "_s + countText(record.results.get()[position]),
+    else if (record.results.kind() == Results::Kind::Numbers)
+        lines = {square + u" = "_s + countText(record.results.numbers()[position]),
                  whoText(record, process), chunk};
     else
         lines = {square, whoText(record, process), chunk};

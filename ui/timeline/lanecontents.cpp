@@ -1,7 +1,5 @@
 #include "ui/timeline/lanecontents.h"
 
-#include "core/plan/chunkplan.h"
-
 #include <algorithm>
 
 namespace poolscope {
@@ -88,7 +86,8 @@ LaneHit LaneContents::hit(int lane, Nanoseconds ns, Nanoseconds reachNs) const {
     if (lost && ns >= lost->startedNs.value_or(lost->endedNs) - reachNs &&
         ns <= lost->endedNs + reachNs) {
         hit.lost = lost;
-        hit.unfinished = whatWasLost(*hit.process, *lost);
+        hit.unfinished = ChunkInProgress{lost->index, lost->position, lost->count, lost->itemsDone,
+                                         lost->startedNs};
     } else if (current && !hit.process->endedNs && ns >= current->startedNs.value_or(ns)) {
         hit.unfinished = current;
     }
@@ -101,25 +100,6 @@ const LostAttempt* LaneContents::lostBy(const ProcessRecord& process) const {
         return lost.process == process.number;
     });
     return found == all.end() ? nullptr : &*found;
-}
-
-/// The attempt does not say which numbers it was about.
-ChunkInProgress LaneContents::whatWasLost(const ProcessRecord& process,
-                                          const LostAttempt& lost) const {
-    ChunkInProgress chunk{lost.index, 0, 0, lost.itemsDone, lost.startedNs};
-    if (process.current && process.current->index == lost.index) {
-        chunk.position = process.current->position;
-        chunk.count = process.current->count;
-    } else if (const ChunkEvent* again = findAgain(lost.index)) {
-        chunk.position = again->position;
-        chunk.count = again->count;
-    } else if (const ChunkPlan plan(m_record->config);
-               plan.chunks() == m_record->chunksPlanned && lost.index < plan.chunks()) {
-        const Chunk planned = plan.chunk(lost.index);
-        chunk.position = planned.position;
-        chunk.count = planned.count;
-    }
-    return chunk;
 }
 
 const ChunkEvent* LaneContents::find(quint64 index) const {

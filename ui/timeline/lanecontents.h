@@ -55,8 +55,6 @@ public:
 
 private:
     [[nodiscard]] const LostAttempt* lostBy(const ProcessRecord& process) const;
-    [[nodiscard]] ChunkInProgress whatWasLost(const ProcessRecord& process,
-                                              const LostAttempt& lost) const;
 
     const RunRecord* m_record = nullptr;
     std::vector<ProcessTimes> m_times;             ///< as the record's processes

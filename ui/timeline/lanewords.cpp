@@ -34,8 +34,10 @@ QString amountText(quint64 count) {
 }
 
 QString chunkLine(const RunRecord& record, quint64 index, quint64 position, quint64 count) {
-    const QString of =
-        LaneWords::tr("chunk %1 of %2").arg(countText(index + 1), countText(record.chunksPlanned));
+    const QString of = record.chunksPlanned
+                           ? LaneWords::tr("chunk %1 of %2")
+                                 .arg(countText(index + 1), countText(*record.chunksPlanned))
+                           : LaneWords::tr("chunk %1").arg(countText(index + 1));
     if (count == 0)
         return of;
     return LaneWords::tr("%1: numbers %2")

@@ -1,6 +1,5 @@
 #include "ui/window/processactions.h"
 
-#include "core/machine/processfacts.h"
 #include "ui/replay/replaybar.h"
 #include "ui/run/runcontrol.h"
 #include "ui/timeline/laneview.h"
@@ -8,7 +7,6 @@
 
 #include <QMenu>
 
-#include <csignal>
 #include <limits>
 
 namespace poolscope {
@@ -41,12 +39,12 @@ QAction* addText(QMenu& menu, const QString& text) {
     return line;
 }
 
-QString meaningOf(int signal) {
-    switch (signal) {
-    case SIGKILL:
+QString meaningOf(ProcessAction action) {
+    switch (action) {
+    case ProcessAction::Kill:
         return ProcessActions::tr("Ends it at once (SIGKILL), as when memory runs out or somebody "
                                   "kills it.");
-    case SIGSTOP:
+    case ProcessAction::Freeze:
         return ProcessActions::tr("Stops it where it is (SIGSTOP): it is still there, but does "
                                   "nothing until it is thawed.");
     default:
@@ -103,13 +101,14 @@ void ProcessActions::fill(QMenu& menu, int number) {
     addText(menu, nameOf(process))->setObjectName(u"processName"_s);
     menu.addSeparator();
     const QString refusal = refusalFor(process);
-    const bool frozen = refusal.isEmpty() && isStopped(process.pid);
+    const bool frozen = refusal.isEmpty() && isFrozen(process);
     const auto unless = [&refusal](bool refused, const QString& reason) {
         return refusal.isEmpty() && refused ? reason : refusal;
     };
-    offer(menu, tr("&Kill"), number, SIGKILL, refusal);
-    offer(menu, tr("&Freeze"), number, SIGSTOP, unless(frozen, tr("It is frozen already.")));
-    offer(menu, tr("&Thaw"), number, SIGCONT, unless(!frozen, tr("It is not frozen.")));
+    offer(menu, tr("&Kill"), number, ProcessAction::Kill, refusal);
+    offer(menu, tr("&Freeze"), number, ProcessAction::Freeze,
+          unless(frozen, tr("It is frozen already.")));
+    offer(menu, tr("&Thaw"), number, ProcessAction::Thaw, unless(!frozen, tr("It is not frozen.")));
     if (refusal.isEmpty())
         return;
     menu.addSeparator();
@@ -117,14 +116,14 @@ void ProcessActions::fill(QMenu& menu, int number) {
 }
 
 /// @p refusal: why it is not possible; empty: it is.
-void ProcessActions::offer(QMenu& menu, const QString& name, int number, int signal,
+void ProcessActions::offer(QMenu& menu, const QString& name, int number, ProcessAction what,
                            const QString& refusal) {
     QAction* action = menu.addAction(name);
     action->setEnabled(refusal.isEmpty());
-    action->setToolTip(refusal.isEmpty() ? meaningOf(signal) : refusal);
-    connect(action, &QAction::triggered, this, [this, number, signal] {
+    action->setToolTip(refusal.isEmpty() ? meaningOf(what) : refusal);
+    connect(action, &QAction::triggered, this, [this, number, what] {
         if (isUnderWay())
-            m_control.session()->signalProcess(number, signal);
+            m_control.session()->act(number, what);
     });
 }
 

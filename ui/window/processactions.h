@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/engine.h"
 #include "core/record/runrecord.h"
 
 #include <QObject>
@@ -28,7 +29,8 @@ private:
     void openMenu(int lane, QPoint place);
     void fill(QMenu& menu, int number);
     void fillAll();
-    void offer(QMenu& menu, const QString& name, int number, int signal, const QString& refusal);
+    void offer(QMenu& menu, const QString& name, int number, ProcessAction what,
+               const QString& refusal);
     [[nodiscard]] bool isUnderWay() const;
     [[nodiscard]] QString refusalFor(const ProcessRecord& process) const;
 

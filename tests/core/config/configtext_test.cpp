@@ -188,7 +188,7 @@ private slots:
     void plainWords() {
         QVERIFY(parseOrder(u"input"_s).value() == ResultOrder::Input);
         QVERIFY(parseOrder(u"completion"_s).value() == ResultOrder::Completion);
-        QVERIFY(parseEngine(u"processes"_s).value() == Engine::Processes);
+        QVERIFY(parseEngine(u"processes"_s).value() == EngineId::Processes);
         QVERIFY(parseProfile(u"one-heavy"_s).value() == WorkProfile::OneHeavy);
         QVERIFY(parseOrder(u"Input"_s).error() ==
                 (Problem{Field::Order, ProblemKind::UnknownWord, u"Input"_s}));
@@ -205,7 +205,7 @@ private slots:
              {WorkProfile::Equal, WorkProfile::Rising, WorkProfile::Falling, WorkProfile::Random,
               WorkProfile::OneHeavy})
             QVERIFY(parseProfile(profileWord(profile)).value() == profile);
-        QVERIFY(parseEngine(engineWord(Engine::Processes)).value() == Engine::Processes);
+        QVERIFY(parseEngine(engineWord(EngineId::Processes)).value() == EngineId::Processes);
     }
 
     /// What a refusal offers is what the parser reads.

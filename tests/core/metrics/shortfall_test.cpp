@@ -9,7 +9,7 @@ namespace {
 
 RunRecord onCores(int cores, const QString& text) {
     RunRecord run = record(text);
-    run.machine.usableCores = cores;
+    run.machines.front().facts.usableCores = cores;
     return run;
 }
 

@@ -14,6 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// With a serial measurement.
+std::optional<Problem> refusal(const RunConfig& config, const QString& worker,
+                               quint64 givenBack = 0) {
+    return preflight(config, {true}, worker, givenBack);
+}
+
 QString realWorker() {
     return RunEnvironment::workerProgramIn(QStringLiteral(POOLSCOPE_BIN));
 }
@@ -63,13 +69,13 @@ class PreflightTest : public TestCase {
 private slots:
 
     void theNotebooksRunIsFine() {
-        QVERIFY(!preflight(RunConfig{}, realWorker()));
-        QVERIFY(!preflight(configOf(0, 1), realWorker()));
+        QVERIFY(!refusal(RunConfig{}, realWorker()));
+        QVERIFY(!refusal(configOf(0, 1), realWorker()));
     }
 
     void theWorkerProgramIsMissing() {
         for (const QString& program : {u"/nowhere/poolscope-worker"_s, QString()}) {
-            const auto problem = preflight(RunConfig{}, program);
+            const auto problem = refusal(RunConfig{}, program);
             QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerMissing, program}));
         }
     }
@@ -78,13 +84,13 @@ private slots:
         QTemporaryFile file;
         QVERIFY(file.open());
         for (const QString& program : {u"/tmp"_s, file.fileName()}) {
-            const auto problem = preflight(RunConfig{}, program);
+            const auto problem = refusal(RunConfig{}, program);
             QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerNotRunnable, program}));
         }
     }
 
     void theWorkerProgramIsAnother() {
-        const auto problem = preflight(RunConfig{}, u"/bin/true"_s);
+        const auto problem = refusal(RunConfig{}, u"/bin/true"_s);
         QVERIFY(problem == (Problem{Field::Machine, ProblemKind::WorkerForeign, u"/bin/true"_s}));
     }
 
@@ -104,15 +110,15 @@ private slots:
         file.setPermissions(file.permissions() | QFile::ExeOwner);
         file.write(QByteArray(before, 'p') + identity);
         file.flush();
-        QVERIFY(!preflight(RunConfig{}, file.fileName()));
+        QVERIFY(!refusal(RunConfig{}, file.fileName()));
         file.resize(file.size() - 1);
-        QVERIFY(preflight(RunConfig{}, file.fileName())->kind == ProblemKind::WorkerForeign);
+        QVERIFY(refusal(RunConfig{}, file.fileName())->kind == ProblemKind::WorkerForeign);
     }
 
     void theBoardIsLargerThanAFileMayBe() {
         const SoftLimit limit(RLIMIT_FSIZE, 1'000'000);
-        QVERIFY(!preflight(configOf(10'000, 4), realWorker()));
-        const auto problem = preflight(configOf(1'000'000, 4), realWorker());
+        QVERIFY(!refusal(configOf(10'000, 4), realWorker()));
+        const auto problem = refusal(configOf(1'000'000, 4), realWorker());
         QVERIFY(problem.has_value());
         QVERIFY(problem->kind == ProblemKind::BoardTooLarge);
         QVERIFY(problem->lowest >= 8'000'000);
@@ -124,26 +130,24 @@ private slots:
         QSKIP("The sanitizer has mapped more than any limit.");
 #endif
         const SoftLimit limit(RLIMIT_AS, quint64{4} << 30);
-        QVERIFY(!preflight(configOf(1'000'000, 4), realWorker()));
-        const auto problem = preflight(configOf(1'000'000'000, 4), realWorker());
+        QVERIFY(!refusal(configOf(1'000'000, 4), realWorker()));
+        const auto problem = refusal(configOf(1'000'000'000, 4), realWorker());
         QVERIFY(problem.has_value());
         QVERIFY(problem->kind == ProblemKind::NotEnoughMemory);
         QVERIFY(problem->by == LimitedBy::Account);
         QVERIFY(problem->highest < quint64{4} << 30);
         // What is given back before counts as free.
         const quint64 givenBack = quint64{60} << 30;
-        QVERIFY(!preflight(configOf(1'000'000'000, 4), realWorker(), givenBack));
+        QVERIFY(!refusal(configOf(1'000'000'000, 4), realWorker(), givenBack));
         // The serial measurement has a table of its own.
-        RunConfig config = configOf(1'000'000'000, 4);
-        config.measureSerial = false;
-        const auto less = preflight(config, realWorker());
+        const auto less = preflight(configOf(1'000'000'000, 4), {false}, realWorker());
         QVERIFY(less.has_value());
         QVERIFY(less->lowest + 7'999'000'000 < problem->lowest);
     }
 
     void moreChunksThanNumbersForThem() {
         const quint64 all = quint64{1} << 32;
-        const auto problem = preflight(configOf(all, 4, {ScheduleKind::Fixed, 1}), realWorker());
+        const auto problem = refusal(configOf(all, 4, {ScheduleKind::Fixed, 1}), realWorker());
         QVERIFY(problem == (Problem{Field::Schedule, ProblemKind::TooManyChunks, u"4294967296"_s, 0,
                                     all - 1}));
     }
@@ -154,7 +158,7 @@ private slots:
         const quint64 available = MachineLimits().memory().value_or(Room{}).left;
         if (available == 0 || available > memoryNeeded(config))
             QSKIP("This machine has room even for that.");
-        const auto problem = preflight(config, realWorker());
+        const auto problem = refusal(config, realWorker());
         QVERIFY(problem.has_value());
         QVERIFY(problem->kind == ProblemKind::NotEnoughMemory);
         QVERIFY(problem->field == Field::Size);
@@ -173,11 +177,13 @@ private slots:
         QVERIFY(more <= 1'000'000 * (40 + 64));
     }
 
-    void theSoftLimitOnOpenFilesIsRaised() {
+    void theSoftLimitOnOpenFilesIsRaisedWhenARunStarts() {
         const SoftLimit limit(RLIMIT_NOFILE, 100);
         if (limit.before().rlim_max < 500)
             QSKIP("The hard limit is too low to raise the soft one.");
-        QVERIFY(!preflight(configOf(100, 50), realWorker()));
+        QVERIFY(!refusal(configOf(100, 50), realWorker()));
+        QCOMPARE(SoftLimit::now(RLIMIT_NOFILE).rlim_cur, rlim_t{100}); // a question changes nothing
+        raiseFileLimit(50);
         QVERIFY(SoftLimit::now(RLIMIT_NOFILE).rlim_cur >= 50 * 4);
     }
 
@@ -185,8 +191,8 @@ private slots:
     void tooFewFilesMayBeOpen() {
         const rlimit low{200, 200};
         QCOMPARE(setrlimit(RLIMIT_NOFILE, &low), 0);
-        QVERIFY(!preflight(configOf(100, 4), realWorker()));
-        const auto problem = preflight(configOf(100, 1024), realWorker());
+        QVERIFY(!refusal(configOf(100, 4), realWorker()));
+        const auto problem = refusal(configOf(100, 1024), realWorker());
         QVERIFY(problem.has_value());
         QVERIFY(problem->kind == ProblemKind::TooManyOpenFiles);
         QVERIFY(problem->field == Field::Processes);

@@ -20,10 +20,12 @@ struct Stage {
         config.schedule = {ScheduleKind::Fixed, 1};
         board = makeBoard(config, ChunkPlan(config), 0.0);
         pool = std::make_unique<ProcessPool>(programPath(u"poolscope-worker"_s), config.processes);
-        keeper = std::make_unique<RecordKeeper>(record, *board, *pool, monotonicNow(),
+        const auto plan = std::make_shared<const ChunkPlan>(config);
+        writer.addMap({u"square"_s, 0, config.input.size, 0, plan->chunks(), plan, config.order, 0,
+                       std::nullopt});
+        keeper = std::make_unique<RecordKeeper>(writer, *board, *pool, monotonicNow(),
                                                 FrameBudget::of(50'000));
         told = std::make_unique<QSignalSpy>(keeper.get(), &RecordKeeper::upToDate);
-        record.config = config;
         QSignalSpy mapped(pool.get(), &ProcessPool::mapped);
         pool->map(*board);
         QVERIFY(mapped.wait(20'000));
@@ -31,6 +33,7 @@ struct Stage {
 
     RunConfig config;
     RunRecord record;
+    RecordWriter writer{record};
     std::unique_ptr<Board> board;
     std::unique_ptr<ProcessPool> pool;
     std::unique_ptr<RecordKeeper> keeper;

@@ -31,7 +31,6 @@ RunConfig unluckyConfig() {
     config.processes = 3;
     config.schedule = {ScheduleKind::Guided, 4};
     config.work = {WorkKind::Wait, WorkProfile::Random, NsPerMs, 5};
-    config.measureSerial = false;
     config.recovery.stallTimeoutNs = 250 * NsPerMs;
     config.recovery.retries = 7;
     config.recovery.faults = {{FaultKind::Kill, 0, 1000},

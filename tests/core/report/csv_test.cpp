@@ -80,7 +80,7 @@ private slots:
 
     void lostAttemptsAreRowsToo() {
         RunRecord record = realRun(RunConfig{});
-        record.lostAttempts.push_back({2, 3, 1500, 4500, 1});
+        record.lostAttempts.push_back({2, 3, 1500, 4500, 1, 14, 7});
         const QByteArrayList rows = lines(writeChunksCsv, record);
         const QByteArray pid = QByteArray::number(record.processes[2].pid);
         const QByteArray expected = "2,14,7,3," + pid + ",,1.500,4.500,,lost";

@@ -13,7 +13,8 @@ RunRecord turned(ResultOrder order) {
         record(u"wall 100\n1: ready 10 chunk 10-90x2 cpu 5\n2: ready 10 chunk 10-40x3"_s);
     run.config.order = order;
     static const std::uint64_t results[] = {0, 1, 4, 9, 16};
-    run.results = std::shared_ptr<const std::uint64_t>(results, [](const std::uint64_t*) {});
+    run.results = Results::ofNumbers(
+        std::shared_ptr<const std::uint64_t>(results, [](const std::uint64_t*) {}), 5);
     return run;
 }
 

@@ -11,10 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-RunConfig plainRun(int processes, bool measureSerial = false) {
+RunConfig plainRun(int processes) {
     RunConfig config;
     config.processes = processes;
-    config.measureSerial = measureSerial;
     return config;
 }
 
@@ -153,7 +152,7 @@ private slots:
 
     void theWorkerProgramIsMissing() {
         QFETCH(bool, measureSerial);
-        WatchedRun run(plainRun(4, measureSerial), u"/nowhere/poolscope-worker"_s);
+        WatchedRun run(plainRun(4), u"/nowhere/poolscope-worker"_s, {measureSerial});
         run.session.start();
         QCOMPARE(run.ended, 0); // never from within a call
         QVERIFY(run.endedOnce());
@@ -164,9 +163,8 @@ private slots:
 
     void theSerialProcessIsKilled() {
         RunConfig config = endlessRun(2);
-        config.measureSerial = true;
         config.recovery.onDeath = OnDeath::Fail;
-        WatchedRun run(config);
+        WatchedRun run(config, RunWishes{true});
         run.session.start();
         QTRY_COMPARE(workersOf(getpid()).size(), 1);
         ::kill(static_cast<pid_t>(workersOf(getpid()).constFirst()), SIGKILL);

@@ -22,7 +22,6 @@ RunConfig runOf(quint64 size, int processes, const std::vector<Fault>& faults) {
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 4};
     config.work = {WorkKind::Wait, WorkProfile::Equal, NsPerMs, 1};
-    config.measureSerial = false;
     config.recovery.faults = faults;
     return config;
 }
@@ -39,7 +38,7 @@ QString keptFault(const RunRecord& record) {
     for (const ChunkEvent& chunk : record.chunks) {
         for (quint64 i = chunk.position; i < chunk.position + chunk.count; ++i) {
             const quint64 number = record.config.input.first + i;
-            if (quint64{record.results.get()[i]} != number * number)
+            if (quint64{record.results.numbers()[i]} != number * number)
                 return u"the square of %1 is wrong"_s.arg(number);
         }
     }
@@ -173,7 +172,7 @@ private slots:
         RunConfig config = hangingRun();
         config.recovery.stallTimeoutNs = 50 * NsPerMs; // not what ends it
         WatchedRun run(config);
-        run.session.setStuckProcesses(RunSession::StuckProcesses::AskedAbout);
+        run.session.setStuckProcesses(StuckProcesses::AskedAbout);
         int told = 0;
         connect(&run.session, &RunSession::waitsForEver, this, [&told] { ++told; });
         run.session.start();

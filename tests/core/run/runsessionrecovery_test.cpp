@@ -23,7 +23,6 @@ RunConfig waitingRun(int processes = 3) {
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 4};
     config.work = {WorkKind::Wait, WorkProfile::Equal, 3 * NsPerMs, 1};
-    config.measureSerial = false;
     return config;
 }
 
@@ -163,7 +162,7 @@ private slots:
         run.session.start();
         QTRY_VERIFY_WITH_TIMEOUT(run.allAreAtWork(), PatienceMs);
         for (int i = 0; i < processes; ++i)
-            run.session.signalProcess(i + 1, SIGKILL);
+            run.session.act(i + 1, ProcessAction::Kill);
         QVERIFY(run.endedOnce());
         QCOMPARE(recoveryFault(run.record()), QString());
         QCOMPARE(run.record().processes.size(), static_cast<std::size_t>(2 * processes));
@@ -249,7 +248,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(run.record().chunks.size(), std::size_t{1}, PatienceMs);
         const int idle = run.record().chunks[0].process;
         QTest::qWait(20);
-        run.session.signalProcess(idle, SIGKILL);
+        run.session.act(idle, ProcessAction::Kill);
         QVERIFY(run.endedOnce());
         QCOMPARE(recoveryFault(run.record()), QString());
         QVERIFY(run.record().lostAttempts.empty());
@@ -259,14 +258,14 @@ private slots:
 
     void theDeadAreNotSignalled() {
         WatchedRun run(withFaults(waitingRun(1), {{FaultKind::Kill, 0, 500}}));
-        run.session.signalProcess(1, SIGKILL); // nothing runs yet
+        run.session.act(1, ProcessAction::Kill); // nothing runs yet
         run.session.start();
         run.session.setWatchInterval(1);
         QTRY_COMPARE_WITH_TIMEOUT(run.record().processes.size(), std::size_t{2}, PatienceMs);
-        run.session.signalProcess(1, SIGKILL);
-        run.session.signalProcess(17, SIGKILL);
+        run.session.act(1, ProcessAction::Kill);
+        run.session.act(17, ProcessAction::Kill);
         QVERIFY(run.endedOnce());
-        run.session.signalProcess(2, SIGKILL);
+        run.session.act(2, ProcessAction::Kill);
         QCOMPARE(recoveryFault(run.record()), QString());
         QCOMPARE(run.record().processes.size(), std::size_t{2});
     }

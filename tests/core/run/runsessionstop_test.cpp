@@ -11,19 +11,12 @@ using Phase = RunSession::Phase;
 
 namespace {
 
-RunConfig endlessSerial() {
-    RunConfig config = endlessRun(2);
-    config.measureSerial = true;
-    return config;
-}
-
 /// More than is taken over at once.
 RunConfig manyChunks() {
     RunConfig config;
     config.input.size = 400'000;
     config.processes = 2;
     config.schedule = {ScheduleKind::Fixed, 1};
-    config.measureSerial = false;
     return config;
 }
 
@@ -39,7 +32,7 @@ class RunSessionStopTest : public TestCase {
 private slots:
 
     void beforeItStarts() {
-        WatchedRun run(RunConfig{});
+        WatchedRun run(RunConfig{}, RunWishes{true});
         run.session.stop();
         QCOMPARE(run.ended, 0); // never from within a call
         QVERIFY(run.endedOnce());
@@ -47,7 +40,7 @@ private slots:
     }
 
     void whileSerial() {
-        WatchedRun run(endlessSerial());
+        WatchedRun run(endlessRun(2), RunWishes{true});
         run.session.start();
         QTRY_COMPARE(workersOf(getpid()).size(), 1);
         run.session.stop();
@@ -125,7 +118,7 @@ private slots:
         QVERIFY(run.record().outcome == Outcome::Stopped);
         QVERIFY(run.record().chunks.size() > 10);
         for (const ChunkEvent& chunk : run.record().chunks)
-            QCOMPARE(quint64{run.record().results.get()[chunk.position]},
+            QCOMPARE(quint64{run.record().results.numbers()[chunk.position]},
                      quint64{chunk.position} * chunk.position);
         QCOMPARE(sumFault(run.record()), QString());
     }
@@ -142,7 +135,6 @@ private slots:
 
     void afterItsEnd() {
         RunConfig config;
-        config.measureSerial = false;
         WatchedRun run(config);
         run.session.start();
         QVERIFY(run.endedOnce());
@@ -161,7 +153,7 @@ private slots:
 
     void fromWithinAPhaseChange() {
         QFETCH(int, phase);
-        WatchedRun run(RunConfig{});
+        WatchedRun run(RunConfig{}, RunWishes{true});
         connect(&run.session, &RunSession::phaseChanged, &run.session, [&run, phase](Phase now) {
             if (now == static_cast<Phase>(phase))
                 run.session.stop();
@@ -181,7 +173,7 @@ private slots:
     void destroyedInAnyPhase() {
         QFETCH(bool, serial);
         {
-            WatchedRun run(serial ? endlessSerial() : endlessRun(3));
+            WatchedRun run(endlessRun(3), RunWishes{serial});
             run.session.start();
             QTRY_COMPARE(workersOf(getpid()).size(), serial ? 1 : 3);
         }

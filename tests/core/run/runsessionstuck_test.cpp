@@ -9,7 +9,7 @@
 using namespace poolscope;
 using namespace Qt::StringLiterals;
 
-using Manner = RunSession::StuckProcesses;
+using Manner = StuckProcesses;
 
 namespace {
 
@@ -25,7 +25,6 @@ RunConfig freezingRun(int processes = 2) {
     config.processes = processes;
     config.schedule = {ScheduleKind::Fixed, 4};
     config.work = {WorkKind::Wait, WorkProfile::Equal, NsPerMs, 1};
-    config.measureSerial = false;
     config.recovery.stallTimeoutNs = TimeoutNs;
     config.recovery.faults = {{FaultKind::Freeze, 0, 14}};
     return config;
@@ -108,7 +107,7 @@ private slots:
         QCOMPARE(run.ended, 0); // it waits for the answer
         QCOMPARE(run.asked.size(), 1);
         QCOMPARE(run.record().outcome, Outcome::Running);
-        run.session.replaceStuck(run.asked[0]);
+        run.session.act(run.asked[0], ProcessAction::Replace);
         QTRY_COMPARE(run.moved, run.asked); // nothing is asked any more
         QVERIFY(run.endedOnce());
         QCOMPARE(recoveryFault(run.record()), QString());
@@ -127,12 +126,12 @@ private slots:
         const std::optional<Nanoseconds> since = frozen.stillSinceNs;
         QVERIFY(since.has_value());
         QVERIFY(*since >= frozen.current->startedNs.value_or(0));
-        run.session.waitForStuck(run.asked[0]);
+        run.session.act(run.asked[0], ProcessAction::Wait);
         QCOMPARE(frozen.stillSinceNs, since); // it stands still all the same
         QVERIFY(run.isAsked(2));
         QVERIFY(run.stillNs >= first + TimeoutNs);
-        run.session.waitForStuck(run.asked[0]);
-        run.session.signalProcess(run.asked[0], SIGCONT);
+        run.session.act(run.asked[0], ProcessAction::Wait);
+        run.session.act(run.asked[0], ProcessAction::Thaw);
         QVERIFY(run.endedOnce());
         QVERIFY(!frozen.stillSinceNs);
         QCOMPARE(recoveryFault(run.record()), QString());
@@ -146,7 +145,7 @@ private slots:
         AskedRun run(freezingRun());
         run.session.start();
         QVERIFY(run.isAsked(1));
-        run.session.signalProcess(run.asked[0], SIGKILL);
+        run.session.act(run.asked[0], ProcessAction::Kill);
         QVERIFY(run.endedOnce());
         QCOMPARE(recoveryFault(run.record()), QString());
         QVERIFY(run.record().processes[static_cast<std::size_t>(run.asked[0] - 1)].end ==
@@ -187,7 +186,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(run.record().chunks.size(), std::size_t{1}, PatienceMs);
         const int idle = run.record().chunks[0].process;
         QTest::qWait(200); // by now it is idle
-        run.session.signalProcess(idle, SIGSTOP);
+        run.session.act(idle, ProcessAction::Freeze);
         QVERIFY(run.endedOnce());
         QCOMPARE(recoveryFault(run.record()), QString());
         QCOMPARE(run.record().processes.size(), std::size_t{2});
@@ -212,8 +211,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(run.record().chunks.size(), std::size_t{1}, PatienceMs);
         const int idle = run.record().chunks[0].process;
         QTest::qWait(20);
-        run.session.signalProcess(idle, SIGSTOP);
-        run.session.signalProcess(3 - idle, SIGKILL);
+        run.session.act(idle, ProcessAction::Freeze);
+        run.session.act(3 - idle, ProcessAction::Kill);
         QVERIFY(run.endedOnce());
         QCOMPARE(recoveryFault(run.record()), QString());
         QCOMPARE(run.record().lostAttempts.size(), std::size_t{1});
@@ -269,14 +268,14 @@ private slots:
         RunConfig config = freezingRun();
         config.recovery.faults.clear();
         AskedRun run(config);
-        run.session.replaceStuck(1);
-        run.session.waitForStuck(1);
+        run.session.act(1, ProcessAction::Replace);
+        run.session.act(1, ProcessAction::Wait);
         run.session.start();
-        run.session.waitForStuck(1); // it was never asked about
-        run.session.waitForStuck(99);
+        run.session.act(1, ProcessAction::Wait); // it was never asked about
+        run.session.act(99, ProcessAction::Wait);
         QVERIFY(run.endedOnce());
-        run.session.replaceStuck(1);
-        run.session.waitForStuck(1);
+        run.session.act(1, ProcessAction::Replace);
+        run.session.act(1, ProcessAction::Wait);
         QCOMPARE(recoveryFault(run.record()), QString());
         QCOMPARE(run.record().processes.size(), std::size_t{2});
     }

@@ -11,7 +11,7 @@ namespace {
 
 RunRecord onCores(int cores, const QString& text) {
     RunRecord run = record(text);
-    run.machine.usableCores = cores;
+    run.machines.front().facts.usableCores = cores;
     return run;
 }
 
@@ -66,11 +66,9 @@ private slots:
     void stoppedWhileTheSerialTimeWasMeasured() {
         RunRecord run = onCores(2, u"stopped"_s);
         run.startedAt = QDateTime::currentDateTime();
+        run.maps.clear();
         QCOMPARE(explanation(run),
                  u"Stopped while the serial time was measured; the pool was not started."_s);
-        run.config.measureSerial = false;
-        QCOMPARE(explanation(run), u"Stopped before the pool was started."_s);
-        run.config.measureSerial = true;
         run.serialNs = 5;
         QCOMPARE(explanation(run), u"Stopped before the pool was started."_s);
     }
@@ -132,7 +130,7 @@ private slots:
         QFETCH(QString, expected);
         RunRecord shown = onCores(2, run);
         shown.startedAt = QDateTime(QDate(2024, 5, 1), QTime(12, 0));
-        shown.machine.version = u"1.0"_s;
+        shown.machines.front().facts.version = u"1.0"_s;
         const QString caption =
             captionText(shown, shownAt < 0 ? std::nullopt : std::optional<Nanoseconds>(shownAt));
         QVERIFY2(plainSpaces(caption).endsWith(u"schedule python; "_s + expected +

@@ -25,7 +25,7 @@ private slots:
         QFETCH(int, cores);
         QFETCH(QString, run);
         RunRecord finished = record(run);
-        finished.machine.usableCores = cores;
+        finished.machines.front().facts.usableCores = cores;
         const RunSummary summary = summaryOf(finished);
         QVERIFY(summary.speedup.has_value());
         QTEST(plainSpaces(whyGained(finished, summary)), "expected");

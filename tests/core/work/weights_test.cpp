@@ -9,7 +9,7 @@ using namespace poolscope;
 namespace {
 
 WorkSpec specOf(WorkProfile profile, std::uint64_t seed = 1) {
-    return {WorkKind::Cpu, profile, 1'000'000, seed, 1000.0};
+    return {WorkKind::Cpu, profile, 1'000'000, seed};
 }
 
 double sumOneByOne(const WorkSpec& work, std::uint64_t position, std::uint64_t count,

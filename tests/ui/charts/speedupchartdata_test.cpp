@@ -15,7 +15,7 @@ RunRecord run(int processes, double speedup) {
     record.config.processes = processes;
     record.config.work.kind = WorkKind::Cpu;
     record.config.work.meanNs = 1000;
-    record.machine.usableCores = 2;
+    record.machines.front().facts.usableCores = 2;
     record.outcome = Outcome::Finished;
     record.wallNs = 1'000'000;
     record.serialNs = static_cast<Nanoseconds>(speedup * 1'000'000);

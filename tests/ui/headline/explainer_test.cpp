@@ -19,7 +19,8 @@ SharedRecord smallRun() {
 SharedRecord largeRun() {
     RunRecord run = *smallRun();
     constexpr quint32 Chunks = 1'200'000;
-    run.config.input.size = run.chunksPlanned = Chunks;
+    run.config.input.size = Chunks;
+    run.chunksPlanned = Chunks;
     run.wallNs = 2 * Chunks;
     run.chunks.clear();
     run.chunks.reserve(Chunks);

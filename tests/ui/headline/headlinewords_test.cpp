@@ -21,7 +21,7 @@ RunRecord finished(int cores) {
                            "2: ready  800000 chunk 1300000-8100000\n"
                            "3: ready 1200000 chunk 1500000-7000000\n"
                            "4: ready 1600000 chunk 1700000-7200000"_s);
-    run.machine.usableCores = cores;
+    run.machines.front().facts.usableCores = cores;
     return run;
 }
 

@@ -16,7 +16,8 @@ SharedRecord withResults(const QString& text) {
     auto results = std::make_shared<std::vector<std::uint64_t>>();
     for (quint64 i = 0; i < run.config.input.size; ++i)
         results->push_back((run.config.input.first + i) * (run.config.input.first + i));
-    run.results = std::shared_ptr<const std::uint64_t>(results, results->data());
+    run.results = Results::ofNumbers(std::shared_ptr<const std::uint64_t>(results, results->data()),
+                                     results->size());
     return std::make_shared<const RunRecord>(std::move(run));
 }
 

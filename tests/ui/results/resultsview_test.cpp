@@ -20,7 +20,8 @@ namespace {
 SharedRecord largeRun(ResultOrder order) {
     constexpr quint32 Chunks = 150'000;
     auto run = std::make_shared<RunRecord>(record(u"wall 200000\n1: ready 5 chunk 10-20"_s));
-    run->config.input.size = run->chunksPlanned = Chunks;
+    run->config.input.size = Chunks;
+    run->chunksPlanned = Chunks;
     run->config.order = order;
     run->chunks.clear();
     for (quint32 i = 0; i < Chunks; ++i) {
@@ -130,7 +131,8 @@ private slots:
         run->config.input.first = 4'294'967'291;
         const std::uint64_t largest = 18'446'744'065'119'617'025U; // the square of the last
         static const std::uint64_t results[5] = {largest, largest, largest, largest, largest};
-        run->results = std::shared_ptr<const std::uint64_t>(results, [](const std::uint64_t*) {});
+        run->results = Results::ofNumbers(
+            std::shared_ptr<const std::uint64_t>(results, [](const std::uint64_t*) {}), 5);
         shown.view.setRecord(run);
         QCoreApplication::processEvents();
         const auto* model = shown.table()->model();

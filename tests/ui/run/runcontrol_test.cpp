@@ -244,7 +244,7 @@ private slots:
         }
         QCOMPARE(record->outcome, Outcome::Finished);
         QCOMPARE(record->chunks.size(), 15U);
-        QCOMPARE(record->results.get()[99], 9801U);
+        QCOMPARE(record->results.numbers()[99], 9801U);
     }
 
     void theSerialTimeIsMeasuredAgain() {

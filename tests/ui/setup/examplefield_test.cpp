@@ -43,11 +43,10 @@ private slots:
         QCOMPARE(chosen.size(), 0);
     }
 
-    /// How the run is measured, and a seed that nothing uses, change no experiment.
+    /// A seed that nothing uses changes no experiment.
     void onlyWhatMattersChangesIt() {
         ExampleField field(2);
         RunConfig config;
-        config.measureSerial = false;
         config.work.seed = 99;
         field.follow(config);
         QCOMPARE(field.choice()->currentText(), exampleName(Example::Notebook));

@@ -79,11 +79,11 @@ RunRecord dealtRun(quint64 numbers, int processes) {
         chunk.count = 1;
         // Not in step with the columns, and hard to pack.
         chunk.process =
-            static_cast<quint16>(1 + (chunk.index * 2'654'435'761U >> 16) % quint32(processes));
+            static_cast<quint32>(1 + (chunk.index * 2'654'435'761U >> 16) % quint32(processes));
         run.chunks.push_back(chunk);
         results.get()[i] = i * i;
     }
-    run.results = results;
+    run.results = Results::ofNumbers(results, numbers);
     return run;
 }
 

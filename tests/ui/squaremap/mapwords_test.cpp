@@ -53,7 +53,7 @@ private slots:
         const std::shared_ptr<std::uint64_t> results(new std::uint64_t[100](),
                                                      std::default_delete<std::uint64_t[]>());
         results.get()[3] = 2809;
-        run.results = results;
+        run.results = Results::ofNumbers(results, 100);
         const ChunkPlan plan(run.config);
         OwnerMap owners;
         owners.reset(100);
@@ -64,7 +64,7 @@ private slots:
         const DescribedMap map{{run, owners, lost}, plan, geometry};
         QCOMPARE(cellText(map, 3), u"53² = 2809\nprocess 1, pid 1001\nchunk 1 of 15"_s);
         QCOMPARE(cellText(map, 8), u"58²: not computed yet\nchunk 2 of 15"_s);
-        run.results = nullptr;
+        run.results = {};
         QVERIFY(cellText(map, 3).startsWith(u"53²\n"_s));
         run.outcome = Outcome::Stopped;
         QCOMPARE(cellText(map, 8), u"58²: not computed\nchunk 2 of 15"_s);

@@ -32,7 +32,8 @@ constexpr int Margin = 12;
 RunRecord noise(std::size_t chunks, int processes, double meanNs) {
     RunRecord run;
     run.config.processes = processes;
-    run.config.input.size = run.chunksPlanned = chunks;
+    run.config.input.size = chunks;
+    run.chunksPlanned = chunks;
     std::mt19937 random(1); // NOLINT: the same every time
     std::exponential_distribution<double> length(1.0 / meanNs);
     for (int number = 1; number <= processes; ++number) {

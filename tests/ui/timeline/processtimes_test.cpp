@@ -21,7 +21,7 @@ struct TwoProcesses {
         ChunkEvent chunk;
         chunk.startedNs = 10 * i;
         chunk.finishedNs = 10 * i + (process == 1 ? 6 : 10);
-        chunk.process = static_cast<quint16>(process);
+        chunk.process = static_cast<quint32>(process);
         times[process - 1].append(chunk, static_cast<quint32>(chunks.size()));
         chunks.push_back(chunk);
     }
@@ -75,7 +75,7 @@ private slots:
         for (int i = 2; i < 20; ++i) {
             QVERIFY(cursor.chunk());
             QCOMPARE(cursor.chunk()->startedNs, 10 * i);
-            QCOMPARE(int{cursor.chunk()->process}, 2);
+            QCOMPARE(cursor.chunk()->process, 2U);
             cursor.skip();
         }
         QVERIFY(!cursor.chunk());

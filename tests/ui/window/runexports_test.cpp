@@ -26,9 +26,11 @@ namespace {
 SharedRecord runOf(quint64 size) {
     RunRecord run = record(u"wall 100\n1: ready 5 chunk 10-50"_s);
     run.config.input.size = run.chunks[0].count = run.processes[0].items = size;
-    run.results = std::shared_ptr<const std::uint64_t>(
-        static_cast<std::uint64_t*>(std::calloc(size, sizeof(std::uint64_t))),
-        [](const std::uint64_t* memory) { std::free(const_cast<std::uint64_t*>(memory)); });
+    run.results = Results::ofNumbers(
+        std::shared_ptr<const std::uint64_t>(
+            static_cast<std::uint64_t*>(std::calloc(size, sizeof(std::uint64_t))),
+            [](const std::uint64_t* memory) { std::free(const_cast<std::uint64_t*>(memory)); }),
+        size);
     return std::make_shared<const RunRecord>(std::move(run));
 }
 

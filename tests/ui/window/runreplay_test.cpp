@@ -13,7 +13,8 @@ namespace {
 /// A run of one process that took 1 ns for each of @p chunks, one after the other.
 SharedRecord runOf(quint32 chunks) {
     RunRecord run = record(u"wall 100\n1: ready 0 chunk 1-2"_s);
-    run.config.input.size = run.chunksPlanned = chunks;
+    run.config.input.size = chunks;
+    run.chunksPlanned = chunks;
     run.wallNs = run.mapDoneNs = run.processes[0].endedNs = chunks;
     run.chunks.clear();
     for (quint32 i = 0; i < chunks; ++i) {
