@@ -18,12 +18,10 @@ bool isUneven(const RunConfig& config) {
 }
 
 QString imports(const RunConfig& config) {
-    QString text = u"from multiprocessing import Pool\n"_s;
-    if (config.work.kind == WorkKind::None)
-        return text;
-    if (config.work.profile == WorkProfile::Random)
-        text = u"import math\n"_s + text;
-    return text + u"import time\n"_s;
+    const bool random =
+        config.work.kind != WorkKind::None && config.work.profile == WorkProfile::Random;
+    return (random ? u"import math\n"_s : QString()) + u"import time\n"
+                                                       "from multiprocessing import Pool\n"_s;
 }
 
 /// The body of weight(i): the share of the mean time that the i-th number takes.
@@ -110,11 +108,21 @@ QString pythonProgram(const RunConfig& config) {
                                         QString::number(config.input.first + config.input.size));
     const QString main = u"if __name__ == '__main__':\n"
                          "    inputs = list(range(%1))\n"
+                         "\n"
+                         "    begin = time.perf_counter()\n"
+                         "    serial_outputs = [function_square(data) for data in inputs]\n"
+                         "    serial_time = time.perf_counter() - begin\n"
+                         "\n"
+                         "    begin = time.perf_counter()\n"
                          "    pool = Pool(processes=%2)\n"
                          "%3"
                          "    pool.close()\n"
                          "    pool.join()\n"
-                         "    print('Pool    :', pool_outputs)\n"_s.arg(
+                         "    pool_time = time.perf_counter() - begin\n"
+                         "\n"
+                         "    print('Pool    :', pool_outputs)\n"
+                         "    print(f'serial {serial_time:.6f} s, pool {pool_time:.6f} s, '\n"
+                         "          f'speedup {serial_time / pool_time:.3g}')\n"_s.arg(
                              range, QString::number(config.processes),
                              isUneven(config) ? unevenMap(config) : evenMap(config));
     return imports(config) + u"\n\n"_s + work(config) + function(config) + u"\n\n"_s + main;

@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -15,8 +16,7 @@ using namespace Qt::StringLiterals;
 
 CodeView::CodeView(QWidget* parent)
     : QWidget(parent)
-    , m_text(new QPlainTextEdit)
-    , m_copy(new QPushButton(tr("&Copy the program"))) {
+    , m_text(new QPlainTextEdit) {
     m_text->setObjectName(u"codeText"_s);
     m_text->setAccessibleName(tr("The same program in Python"));
     m_text->setReadOnly(true);
@@ -25,19 +25,33 @@ CodeView::CodeView(QWidget* parent)
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF() * 0.9);
     m_text->setFont(fixed);
-    m_copy->setObjectName(u"codeCopy"_s);
+    auto* copy = new QPushButton(tr("Cop&y the program"));
+    copy->setObjectName(u"codeCopy"_s);
+    auto* save = new QPushButton(tr("S&ave as …"));
+    save->setObjectName(u"codeSave"_s);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(copy);
+    buttons->addWidget(save);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_copy, 0, Qt::AlignRight);
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    layout->addLayout(buttons);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(program());
+        emit told(tr("The program is copied."));
+    });
+    connect(save, &QPushButton::clicked, this, &CodeView::saveRequested);
 }
 
 void CodeView::setConfig(const RunConfig& config) {
-    const QString program = pythonProgram(config);
-    if (program != m_text->toPlainText())
-        m_text->setPlainText(program);
+    const QString text = pythonProgram(config);
+    if (text != program())
+        m_text->setPlainText(text);
+}
+
+QString CodeView::program() const {
+    return m_text->toPlainText();
 }
 
 } // namespace poolscope

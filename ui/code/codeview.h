@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace poolscope {
 
-/// "Code": the Python program that does the same as the experiment, to be copied.
+/// "Code": the Python program that does the same as the experiment, to be copied or saved.
 class CodeView final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CodeView)
@@ -18,9 +18,15 @@ public:
     explicit CodeView(QWidget* parent = nullptr);
     void setConfig(const RunConfig& config);
 
+    [[nodiscard]] QString program() const;
+
+signals:
+    void saveRequested();
+    /// What came of copying, in one sentence.
+    void told(const QString& sentence);
+
 private:
     QPlainTextEdit* m_text;
-    QPushButton* m_copy;
 };
 
 } // namespace poolscope

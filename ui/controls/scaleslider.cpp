@@ -1,6 +1,7 @@
 #include "ui/controls/scaleslider.h"
 
 #include "ui/controls/textlabel.h"
+#include "ui/controls/wheelguard.h"
 #include "ui/style/palette.h"
 
 #include <QMouseEvent>
@@ -24,6 +25,7 @@ ScaleSlider::ScaleSlider(int lowest, int highest, QWidget* parent)
     : QSlider(Qt::Horizontal, parent) {
     setRange(lowest, highest);
     setFocusPolicy(Qt::StrongFocus);
+    guardFromWheel(*this);
     // Keys, the wheel and the mouse come through here; setValue() does not.
     connect(this, &QSlider::actionTriggered, this, [this](int) { emit chosen(sliderPosition()); });
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/controls/choice.h"
+#include "ui/controls/wheelguard.h"
 #include "ui/replay/pace.h"
 #include "ui/style/glyphs.h"
 #include "ui/style/palette.h"
@@ -37,6 +38,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     m_play->setProperty("round", true);
     m_slider->setObjectName(u"replaySlider"_s);
     m_slider->setRange(0, SliderSteps);
+    guardFromWheel(*m_slider);
     m_slider->setAccessibleName(tr("Time of the replay"));
     m_text->setObjectName(u"replayTime"_s);
     m_slowDown->setObjectName(u"replaySlowDown"_s);

@@ -64,12 +64,21 @@ std::optional<int> ResultsModel::rowOfNumber(quint64 number) const {
                                                           : std::nullopt;
 }
 
-std::optional<int> ResultsModel::rowOf(quint64 numberOrSquare) const {
+std::vector<int> ResultsModel::rowsOf(quint64 numberOrSquare) const {
+    std::vector<int> rows;
     if (const auto row = rowOfNumber(numberOrSquare))
-        return row;
+        rows.push_back(*row);
     const auto root =
         static_cast<quint64>(std::llround(std::sqrt(static_cast<double>(numberOrSquare))));
-    return root * root == numberOrSquare ? rowOfNumber(root) : std::nullopt;
+    if (root == numberOrSquare || root * root != numberOrSquare)
+        return rows; // 0 and 1 are their own squares
+    if (const auto row = rowOfNumber(root))
+        rows.push_back(*row);
+    return rows;
+}
+
+quint64 ResultsModel::chunkOf(int row) const {
+    return m_rows->placeOf(static_cast<quint64>(row)).chunk->index;
 }
 
 int ResultsModel::rowCount(const QModelIndex& parent) const {
@@ -108,6 +117,8 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter); // as what stands below
     if (role != Qt::DisplayRole)
         return {};
     if (orientation == Qt::Vertical)

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace poolscope {
 
@@ -35,8 +36,12 @@ public:
     /// Whether the results are still being put in order.
     [[nodiscard]] bool isOrdering() const { return m_ordering.isBusy(); }
 
-    /// The row of a number, or else of the number whose square it is; nothing if it is not there.
-    [[nodiscard]] std::optional<int> rowOf(quint64 numberOrSquare) const;
+    [[nodiscard]] const SharedRecord& record() const { return m_record; }
+
+    /// The rows of a number and of the number whose square it is, as far as they are there.
+    [[nodiscard]] std::vector<int> rowsOf(quint64 numberOrSquare) const;
+    /// The index of the chunk that a row was computed in.
+    [[nodiscard]] quint64 chunkOf(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

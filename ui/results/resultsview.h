@@ -22,6 +22,14 @@ public:
 
     /// Shows a run that has ended, in the order that it asked for; null: nothing.
     void setRecord(const SharedRecord& record);
+    /// Takes the keyboard to the search field.
+    void find();
+
+signals:
+    /// Another row is the current one, which was computed in that chunk; nothing: none is.
+    void chunkChosen(std::optional<quint64> index);
+    /// What came of something that was asked for, in one sentence.
+    void told(const QString& sentence);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -30,7 +38,13 @@ private:
     void fitColumns();
     void showState();
     void search();
-    void copySelection() const;
+    void goToFound();
+    void goToNext();
+    [[nodiscard]] QString foundText() const;
+    [[nodiscard]] QString unfoundText(const QString& wanted) const;
+    [[nodiscard]] QString numberIn(int row) const;
+    void chooseChunk(const QModelIndex& current);
+    void copySelection();
 
     ResultsModel m_model;
     QComboBox* m_order;
@@ -38,6 +52,9 @@ private:
     QLabel* m_answer;
     QLabel* m_ordering; ///< seen while there is nothing else yet
     RowsTable* m_table;
+    std::optional<quint64> m_sought; ///< nothing, or no number
+    std::vector<int> m_found;        ///< rows
+    std::size_t m_at = 0;            ///< in m_found
 };
 
 } // namespace poolscope

@@ -16,7 +16,7 @@ class StuckBar final : public Card {
 public:
     explicit StuckBar(QWidget* parent = nullptr);
 
-    enum Answer { Wait = 1, Replace = 2, Stop = 4 };
+    enum Answer { Wait = 1, Replace = 2, Stop = 4, Thaw = 8 };
     Q_DECLARE_FLAGS(Answers, Answer)
 
     /// Shows the bar with @p sentence and these buttons.
@@ -28,12 +28,14 @@ signals:
     void waitChosen();
     void replaceChosen();
     void stopChosen();
+    void thawChosen();
 
 private:
     TextLabel* m_sentence;
     QPushButton* m_wait;
     QPushButton* m_replace;
     QPushButton* m_stop;
+    QPushButton* m_thaw;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(StuckBar::Answers)

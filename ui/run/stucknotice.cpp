@@ -1,12 +1,15 @@
 #include "ui/run/stucknotice.h"
 
 #include "core/base/clock.h"
+#include "core/machine/processfacts.h"
 #include "core/words/runwords.h"
 #include "ui/run/runcontrol.h"
 #include "ui/run/stuckbar.h"
 #include "ui/run/stuckwords.h"
 
+#include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <utility>
 
 namespace poolscope {
@@ -27,6 +30,7 @@ StuckNotice::StuckNotice(RunControl& control, StuckBar& bar, QObject* parent)
     });
     connect(&bar, &StuckBar::waitChosen, this, &StuckNotice::waitForAll);
     connect(&bar, &StuckBar::replaceChosen, this, &StuckNotice::replaceAll);
+    connect(&bar, &StuckBar::thawChosen, this, &StuckNotice::thawAll);
     connect(&bar, &StuckBar::stopChosen, &control, &RunControl::stop);
 }
 
@@ -76,9 +80,12 @@ void StuckNotice::tellStuck() {
     const std::int64_t now = monotonicNow();
     std::vector<StuckProcess> stuck;
     for (const auto& [number, since] : m_stillSince)
-        stuck.push_back({number, now - since});
+        stuck.push_back({number, now - since, isFrozen(number)});
     m_bar.setWaitMeaning(waitText(m_control.session()->record().config.recovery.stallTimeoutNs));
-    m_bar.ask(stuckText(stuck), StuckBar::Wait | (replaces() ? StuckBar::Replace : StuckBar::Stop));
+    StuckBar::Answers answers = StuckBar::Wait | (replaces() ? StuckBar::Replace : StuckBar::Stop);
+    const auto frozen = [](const StuckProcess& process) { return process.frozen; };
+    answers.setFlag(StuckBar::Thaw, std::any_of(stuck.begin(), stuck.end(), frozen));
+    m_bar.ask(stuckText(stuck), answers);
 }
 
 void StuckNotice::waitForAll() {
@@ -91,6 +98,19 @@ void StuckNotice::replaceAll() {
     for (const auto& [number, since] : std::exchange(m_stillSince, {}))
         m_control.session()->act(number, ProcessAction::Replace);
     showBar();
+}
+
+/// The bar goes once they move.
+void StuckNotice::thawAll() {
+    for (const auto& [number, since] : m_stillSince) {
+        if (isFrozen(number))
+            m_control.session()->signalProcess(number, SIGCONT);
+    }
+}
+
+bool StuckNotice::isFrozen(int number) const {
+    const RunRecord& record = m_control.session()->record();
+    return isStopped(record.processes[static_cast<std::size_t>(number - 1)].pid);
 }
 
 /// Whether the pool is one in which another process does the chunk again.

@@ -32,6 +32,8 @@ private:
     void tellStuck();
     void waitForAll();
     void replaceAll();
+    void thawAll();
+    [[nodiscard]] bool isFrozen(int number) const;
     [[nodiscard]] bool replaces() const;
 
     RunControl& m_control;

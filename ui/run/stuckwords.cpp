@@ -41,6 +41,10 @@ QString numbersText(const std::vector<StuckProcess>& stuck) {
 QString stuckText(const std::vector<StuckProcess>& stuck) {
     if (stuck.empty())
         return {};
+    if (stuck.size() == 1 && stuck.front().frozen)
+        return Words::tr("Process %1 is frozen: it has stood still for %2.")
+            .arg(stuck.front().number)
+            .arg(wholeSeconds(stuck.front().stillNs));
     if (stuck.size() == 1)
         return Words::tr("Process %1 has stood still for %2.")
             .arg(stuck.front().number)
@@ -65,9 +69,20 @@ QString waitText(Nanoseconds stallTimeout) {
 }
 
 QString atWorkText(const RunRecord& record) {
-    return record.failure
-               ? Words::tr("All processes are idle, and the pool waits for a chunk that is lost.")
-               : Words::tr("The processes are at work.");
+    if (record.failure)
+        return Words::tr("All processes are idle, and the pool waits for a chunk that is lost.");
+    const ProcessRecord* still = nullptr;
+    int count = 0;
+    for (const ProcessRecord& process : record.processes) {
+        if (process.endedNs || !process.stillSinceNs)
+            continue;
+        still = &process;
+        ++count;
+    }
+    if (count == 0)
+        return Words::tr("The processes are at work.");
+    return count == 1 ? Words::tr("Process %1 stands still.").arg(still->number)
+                      : Words::tr("%1 processes stand still.").arg(count);
 }
 
 } // namespace poolscope

@@ -14,10 +14,11 @@ struct RunRecord;
 struct StuckProcess {
     int number = 0;
     Nanoseconds stillNs = 0;
+    bool frozen = false; ///< stopped by a signal, so that it can be thawed
 };
 
-/// "Process 2 has stood still for 31 s."; of several, the longest time. In whole seconds, so that
-/// the sentence does not flicker.
+/// "Process 2 has stood still for 31 s.", or "Process 2 is frozen, …"; of several, the longest
+/// time. In whole seconds, so that the sentence does not flicker.
 [[nodiscard]] QString stuckText(const std::vector<StuckProcess>& stuck);
 
 /// What it means to wait for a process that stands still.

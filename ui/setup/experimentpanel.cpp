@@ -118,7 +118,7 @@ void ExperimentPanel::makeRows(int usableCores) {
            "notebook’s program."),
         m_engine);
     m_firstRow =
-        new SettingRow(tr("F&irst number"), tr("The first of the numbers to square."), m_first);
+        new SettingRow(tr("First num&ber"), tr("The first of the numbers to square."), m_first);
     m_orderRow = new SettingRow(
         tr("&Order"),
         tr("The order in which the results are given out: that of the input, as Python’s map does, "

@@ -60,10 +60,10 @@ void RecoveryGroup::makeFields() {
 
 void RecoveryGroup::makeRows() {
     m_onDeathRow = new SettingRow(
-        tr("The pool th&en"),
+        tr("&The pool then"),
         tr("What the pool does when a process dies with a chunk that is not done."), m_onDeath);
     m_retriesRow = new SettingRow(
-        tr("&Tries per chunk"),
+        tr("Tr&ies per chunk"),
         tr("A chunk that has ended so many processes fails the run: 1 to 1000, or off for no "
            "limit. A chunk that kills whoever takes it would never be done."),
         m_retries);

@@ -3,6 +3,7 @@
 #include "ui/controls/intosight.h"
 #include "ui/controls/textlabel.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -19,6 +20,7 @@ SettingRow::SettingRow(const QString& name, const QString& meaning, QWidget* fie
     , m_column(new QVBoxLayout(this)) {
     auto* label = new TextLabel(TextRole::Name, name);
     label->setBuddy(field);
+    field->installEventFilter(this);
     QString spoken = name;
     field->setAccessibleName(spoken.remove(u'&'));
     setToolTip(meaning);
@@ -74,6 +76,13 @@ QString SettingRow::hint() const {
 
 QString SettingRow::problem() const {
     return m_problem->text();
+}
+
+bool SettingRow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn &&
+        static_cast<QFocusEvent*>(event)->reason() == Qt::ShortcutFocusReason)
+        bringIntoSight(*this);
+    return QWidget::eventFilter(watched, event);
 }
 
 void SettingRow::mark(QWidget* field, const QString& sentence) {

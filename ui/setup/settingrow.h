@@ -32,6 +32,10 @@ public:
     [[nodiscard]] QString hint() const;
     [[nodiscard]] QString problem() const;
 
+protected:
+    /// A shortcut leads to the field wherever it is; Qt scrolls there for the Tab key alone.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void mark(QWidget* field, const QString& sentence);
 

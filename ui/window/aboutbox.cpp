@@ -51,7 +51,7 @@ void showAbout(QWidget* parent) {
     show(parent, u"about"_s, Words::tr("About Poolscope"), text);
 }
 
-void showShortcuts(QWidget* parent) {
+QString shortcutsTable() {
     const QString rows =
         row(Words::tr("Ctrl+R, F5"), Words::tr("run")) +
         row(Words::tr("Enter in a field"), Words::tr("run")) +
@@ -60,18 +60,24 @@ void showShortcuts(QWidget* parent) {
         row(Words::tr("Ctrl+Space"), Words::tr("play or pause the replay")) +
         row(Words::tr("Ctrl+Left, Ctrl+Right"), Words::tr("a step of the replay back or forth")) +
         row(Words::tr("Ctrl+S"), Words::tr("save the results as CSV")) +
+        row(Words::tr("Ctrl+F"), Words::tr("find a number or a square in “Results”")) +
         row(Words::tr("Ctrl+C"), Words::tr("copy the rows chosen in “Results”")) +
         row(Words::tr("Tab, Shift+Tab"), Words::tr("next and previous setting")) +
         row(Words::tr("Alt and an underlined letter"), Words::tr("to that setting or menu")) +
         row(Words::tr("Arrow keys, Page Up, Page Down"), Words::tr("move a slider")) +
+        row(Words::tr("Arrow keys"), Words::tr("in “Speedup” and “Time”: explain point by point")) +
         row(Words::tr("+, −, Left, Right, 0"),
             Words::tr("in “Who worked when”: zoom, pan, show all")) +
         row(Words::tr("Up, Down"), Words::tr("in “Who worked when”: choose a lane")) +
         row(Words::tr("Menu key, right click"),
             Words::tr("on a lane: kill, freeze or thaw its process")) +
+        row(Words::tr("F1"), Words::tr("help: the words of this window")) +
         row(Words::tr("Ctrl+Q"), Words::tr("quit"));
-    const QString table = u"<table>%1</table>"_s.arg(rows);
-    show(parent, u"shortcuts"_s, Words::tr("Keyboard shortcuts"), table);
+    return u"<table>%1</table>"_s.arg(rows);
+}
+
+void showShortcuts(QWidget* parent) {
+    show(parent, u"shortcuts"_s, Words::tr("Keyboard shortcuts"), shortcutsTable());
 }
 
 } // namespace poolscope

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QString>
+
 class QWidget;
 
 namespace poolscope {
@@ -8,5 +10,8 @@ namespace poolscope {
 
 void showAbout(QWidget* parent);
 void showShortcuts(QWidget* parent);
+
+/// The keys and what they do, as an HTML table.
+[[nodiscard]] QString shortcutsTable();
 
 } // namespace poolscope

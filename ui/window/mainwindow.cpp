@@ -1,6 +1,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "core/run/runenvironment.h"
+#include "core/words/amounts.h"
 #include "ui/controls/controlstyle.h"
 #include "ui/controls/textlabel.h"
 #include "ui/headline/headline.h"
@@ -13,6 +14,7 @@
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
 #include "ui/window/runpresenter.h"
+#include "ui/window/runtabs.h"
 #include "ui/window/themechoice.h"
 #include "ui/window/windowactions.h"
 
@@ -104,6 +106,8 @@ void MainWindow::connectActions() {
         m_memory.setReplaysShortRuns(replays);
     });
     connect(m_exports, &RunExports::told, m_outcome, &QLabel::setText);
+    connect(&m_pictures->tabs(), &RunTabs::told, m_outcome, &QLabel::setText);
+    connect(m_actions, &WindowActions::findRequested, &m_pictures->tabs(), &RunTabs::findResult);
     connect(m_panel, &ExperimentPanel::configChanged, this, &MainWindow::tellWhatIsPossible);
     connect(m_control, &RunControl::started, this, &MainWindow::tellWhatIsPossible);
     connect(m_control, &RunControl::ended, this, &MainWindow::tellWhatIsPossible);
@@ -111,6 +115,12 @@ void MainWindow::connectActions() {
 
 void MainWindow::tellWhatIsPossible() {
     m_actions->setPossible(m_panel->canRun(), m_control->isBusy());
+    m_pictures->setAtWork(m_control->isBusy());
+    const SharedRecord run = m_control->record();
+    setWindowTitle(run == nullptr ? tr("Poolscope")
+                                  : tr("%1, %2 – Poolscope")
+                                        .arg(squaresText(run->config.input.size),
+                                             processesText(run->config.processes)));
 }
 
 /// Colours follow the system's palette, which tells light from dark.

@@ -4,6 +4,7 @@
 #include "core/report/csv.h"
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
+#include "ui/code/codeview.h"
 #include "ui/export/picture.h"
 #include "ui/squaremap/squaremapview.h"
 #include "ui/timeline/laneview.h"
@@ -14,13 +15,11 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QStandardPaths>
 
 #include <atomic>
 #include <memory>
@@ -62,8 +61,12 @@ RunExports::RunExports(RunPictures& pictures, QWidget& window)
     : QObject(&window)
     , m_pictures(pictures)
     , m_window(window)
+    , m_places(window)
     , m_progress(new SaveProgress(&window)) {
     connect(m_progress, &SaveProgress::cancelled, this, &RunExports::cancelSaving);
+    connect(&pictures.tabs().code(), &CodeView::saveRequested, this,
+            &RunExports::askAndSaveProgram);
+    addContextMenus();
 }
 
 RunExports::~RunExports() = default;
@@ -81,9 +84,10 @@ void RunExports::addTo(QMenu& file) {
         return added;
     };
     add(file, tr("Save &results as CSV …"), u"saveResults"_s, [this] {
-        askAndSave(Table::Results);
+        askAndSave(m_record, Table::Results);
     })->setShortcut(QKeySequence::Save);
-    add(file, tr("Save &chunks as CSV …"), u"saveChunks"_s, [this] { askAndSave(Table::Chunks); });
+    add(file, tr("Save &chunks as CSV …"), u"saveChunks"_s,
+        [this] { askAndSave(m_record, Table::Chunks); });
     QMenu* save = file.addMenu(tr("Save a &picture"));
     QMenu* copy = file.addMenu(tr("C&opy a picture"));
     for (const PictureWords& words : allPictures()) {
@@ -93,8 +97,25 @@ void RunExports::addTo(QMenu& file) {
         add(*copy, words.name, QString(u"copyPicture-"_s + words.file),
             [this, picture] { copyPicture(picture); });
     }
+    QAction* program = file.addAction(tr("Save the program in P&ython …"));
+    program->setObjectName(u"saveProgram"_s);
+    connect(program, &QAction::triggered, this, &RunExports::askAndSaveProgram);
     file.addSeparator();
     setRecord(nullptr);
+}
+
+/// The lanes have a menu of their own, for their processes.
+void RunExports::addContextMenus() {
+    for (const Picture picture : {Picture::Squares, Picture::Speedup, Picture::Time}) {
+        QWidget& widget = widgetOf(picture);
+        auto* copy = new QAction(tr("Copy the picture"), &widget);
+        auto* save = new QAction(tr("Save the picture …"), &widget);
+        connect(copy, &QAction::triggered, this, [this, picture] { copyPicture(picture); });
+        connect(save, &QAction::triggered, this, [this, picture] { askAndSave(picture); });
+        widget.addActions({copy, save});
+        widget.setContextMenuPolicy(Qt::ActionsContextMenu);
+        m_actions.append({copy, save});
+    }
 }
 
 void RunExports::setRecord(const SharedRecord& record) {
@@ -104,21 +125,26 @@ void RunExports::setRecord(const SharedRecord& record) {
 }
 
 void RunExports::saveTable(Table table, const QString& path) {
-    if (m_record == nullptr)
-        return;
+    if (m_record != nullptr)
+        startSaving(m_record, table, path);
+}
+
+void RunExports::startSaving(const SharedRecord& record, Table table, const QString& path) {
     if (isSaving()) {
         tellIsSaving();
         return;
     }
     auto rows = std::make_shared<std::atomic<quint64>>(0);
     m_savedFile = QFileInfo(path).fileName();
-    m_progress->begin(m_savedFile, rowsOf(*m_record, table), rows);
+    m_progress->begin(m_savedFile, rowsOf(*record, table), rows);
     // The record is shared: another may be shown before this one is written.
     m_saving.start(
-        [record = m_record, table, path, rows](const std::stop_token& stop) {
+        [record, table, path, rows](const std::stop_token& stop) {
             return writeTable(*record, table, path, {stop, rows.get()});
         },
-        [this, path](const Saved& saved) { endSaving(saved, path); });
+        [this, record, table, path](const Saved& saved) {
+            endSaving(saved, path, [this, record, table] { askAndSave(record, table); });
+        });
     emit savingChanged(true);
 }
 
@@ -155,14 +181,14 @@ void RunExports::cancelSaving() {
     m_saving.requestStop();
 }
 
-void RunExports::endSaving(const Saved& saved, const QString& path) {
+void RunExports::endSaving(const Saved& saved, const QString& path, const Retry& elsewhere) {
     m_savedWell = !saved.cancelled && !saved.error;
     m_progress->end();
     emit savingChanged(false);
     if (saved.cancelled)
         emit told(tr("Saving %1 was cancelled. Nothing was written.").arg(m_savedFile));
     else
-        tellOf(saved.error, path);
+        tellOf(saved.error, path, elsewhere);
 }
 
 void RunExports::tellIsSaving() {
@@ -184,7 +210,17 @@ void RunExports::savePicture(Picture picture, const QString& path) {
         return;
     const auto legend = legendOf(picture);
     const PictureParts parts{widgetOf(picture), captionOf(picture), legend.get()};
-    tellOf(writePicture(parts, path), path);
+    tellOf(writePicture(parts, path), path, [this, picture] { askAndSave(picture); });
+}
+
+void RunExports::saveProgram(const QString& path) {
+    OutputFile file(path);
+    std::optional<FileError> error = file.open();
+    if (!error) {
+        const QByteArray program = m_pictures.tabs().code().program().toUtf8();
+        error = file.write([&](QIODevice& out) { return out.write(program) == program.size(); });
+    }
+    tellOf(error, path, [this] { askAndSaveProgram(); });
 }
 
 void RunExports::copyPicture(Picture which) {
@@ -197,31 +233,55 @@ void RunExports::copyPicture(Picture which) {
     emit told(tr("The picture is copied."));
 }
 
-void RunExports::askAndSave(Table table) {
+void RunExports::askAndSave(const SharedRecord& record, Table table) {
     if (isSaving()) {
         tellIsSaving();
         return;
     }
     const QString what = table == Table::Results ? u"results"_s : u"chunks"_s;
     const QString path =
-        askForPath(suggestion(what, u"csv"_s), tr("Comma-separated values (*.csv)"));
+        m_places.ask(suggestion(*record, what), {tr("Comma-separated values (*.csv)")});
     if (!path.isEmpty())
-        saveTable(table, path);
+        startSaving(record, table, path);
 }
 
 void RunExports::askAndSave(Picture picture) {
+    if (m_record == nullptr)
+        return;
     for (const PictureWords& words : allPictures()) {
         if (words.picture != picture)
             continue;
-        const QString path =
-            askForPath(suggestion(words.file, u"png"_s), tr("Pictures (*.png);;Drawings (*.svg)"));
+        const QString path = m_places.ask(suggestion(*m_record, words.file),
+                                          {tr("Pictures (*.png)"), tr("Drawings (*.svg)")});
         if (!path.isEmpty())
             savePicture(picture, path);
     }
 }
 
-void RunExports::tellOf(const std::optional<FileError>& error, const QString& path) {
+void RunExports::askAndSaveProgram() {
+    const QString path = m_places.ask(u"pool"_s, {tr("Python programs (*.py)")});
+    if (!path.isEmpty())
+        saveProgram(path);
+}
+
+void RunExports::tellOf(const std::optional<FileError>& error, const QString& path,
+                        const Retry& elsewhere) {
     emit told(error ? sentence(*error) : tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
+    if (error)
+        askAfterFailure(sentence(*error), elsewhere);
+}
+
+/// A line in the status bar looks like that of a success. Does not wait for the answer.
+void RunExports::askAfterFailure(const QString& sentence, const Retry& elsewhere) {
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Poolscope"), sentence, QMessageBox::Close,
+                                &m_window);
+    box->setObjectName(u"saveFailed"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->button(QMessageBox::Close)->setIcon(QIcon()); // the style's is black in the dark
+    box->setDefaultButton(box->addButton(tr("Save &elsewhere …"), QMessageBox::AcceptRole));
+    // Once the box is gone, since another dialog comes.
+    connect(box, &QDialog::accepted, this, elsewhere, Qt::QueuedConnection);
+    box->open();
 }
 
 QWidget& RunExports::widgetOf(Picture picture) const {
@@ -243,26 +303,9 @@ std::unique_ptr<QWidget> RunExports::legendOf(Picture picture) const {
     return picture == Picture::Squares ? m_pictures.makeSquaresLegend() : nullptr;
 }
 
-QString RunExports::suggestion(const QString& what, const QString& ending) const {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir(folder).filePath(u"poolscope-%1-numbers-%2-processes-%3.%4"_s.arg(
-        QString::number(m_record->config.input.size), QString::number(m_record->config.processes),
-        what, ending));
-}
-
-QString RunExports::askForPath(const QString& suggested, const QString& filter) const {
-    QFileDialog dialog(&m_window, tr("Save"), QFileInfo(suggested).path());
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setNameFilters(filter.split(u";;"_s));
-    dialog.selectFile(QFileInfo(suggested).fileName());
-    // A name without an ending gets that of the filter, before it is asked whether to replace.
-    const auto useEndingOf = [&dialog](const QString& chosen) {
-        const qsizetype star = chosen.indexOf(u"*."_s);
-        dialog.setDefaultSuffix(chosen.sliced(star + 2, chosen.indexOf(u')', star) - star - 2));
-    };
-    connect(&dialog, &QFileDialog::filterSelected, &dialog, useEndingOf);
-    useEndingOf(dialog.selectedNameFilter());
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+QString RunExports::suggestion(const RunRecord& record, const QString& what) {
+    return u"poolscope-%1-numbers-%2-processes-%3"_s.arg(
+        QString::number(record.config.input.size), QString::number(record.config.processes), what);
 }
 
 } // namespace poolscope

@@ -3,10 +3,12 @@
 #include "core/base/backgroundwork.h"
 #include "core/base/fileerror.h"
 #include "core/record/runrecord.h"
+#include "ui/window/saveplaces.h"
 
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,9 +22,9 @@ struct TableProgress;
 class RunPictures;
 class SaveProgress;
 
-/// Saves what a run gave: results and chunks as CSV, its pictures as PNG or SVG; and copies
-/// pictures. Asks where to. Tables are written in another thread, one at a time; each file is whole
-/// or not there.
+/// Saves what a run gave: results and chunks as CSV, its pictures as PNG or SVG, and the same
+/// program in Python; and copies pictures. Asks where to, and once more if that was not possible.
+/// Tables are written in another thread, one at a time; each file is whole or not there.
 class RunExports final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunExports)
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] QWidget* progress() const;
 
     void savePicture(Picture picture, const QString& path);
+    void saveProgram(const QString& path);
     void copyPicture(Picture picture);
 
 signals:
@@ -70,19 +73,25 @@ private:
 
     static Saved writeTable(const RunRecord& record, Table table, const QString& path,
                             const TableProgress& progress);
-    void askAndSave(Table table);
-    void tellIsSaving();
-    void endSaving(const Saved& saved, const QString& path);
+    using Retry = std::function<void()>;
+
+    void addContextMenus();
+    void startSaving(const SharedRecord& record, Table table, const QString& path);
+    void askAndSave(const SharedRecord& record, Table table);
     void askAndSave(Picture picture);
-    void tellOf(const std::optional<FileError>& error, const QString& path);
+    void askAndSaveProgram();
+    void tellIsSaving();
+    void endSaving(const Saved& saved, const QString& path, const Retry& elsewhere);
+    void tellOf(const std::optional<FileError>& error, const QString& path, const Retry& elsewhere);
+    void askAfterFailure(const QString& sentence, const Retry& elsewhere);
     [[nodiscard]] QWidget& widgetOf(Picture picture) const;
     [[nodiscard]] QString captionOf(Picture picture) const;
     [[nodiscard]] std::unique_ptr<QWidget> legendOf(Picture picture) const;
-    [[nodiscard]] QString suggestion(const QString& what, const QString& ending) const;
-    [[nodiscard]] QString askForPath(const QString& suggested, const QString& filter) const;
+    [[nodiscard]] static QString suggestion(const RunRecord& record, const QString& what);
 
     RunPictures& m_pictures;
     QWidget& m_window;
+    SavePlaces m_places;
     SharedRecord m_record;
     QList<QAction*> m_actions;
     SaveProgress* m_progress;

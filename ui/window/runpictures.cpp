@@ -67,11 +67,10 @@ QWidget* RunPictures::makeLanesCard() {
     m_lanes->setAccessibleName(tr("Who worked when"));
     auto* card = new Card;
     card->setTitle(tr("Who worked when"));
-    auto* ways = new TextLabel(
-        TextRole::Note,
-        tr("hover: details · wheel: zoom · drag: pan · 0: show all · right click: kill, freeze"));
-    ways->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    card->addToTitle(ways, 1);
+    m_ways = new TextLabel(TextRole::Note);
+    m_ways->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    setAtWork(false);
+    card->addToTitle(m_ways, 1);
     card->add(m_lanes, 1);
     return card;
 }
@@ -88,8 +87,18 @@ QWidget* RunPictures::makeMapCard() {
 }
 
 void RunPictures::connectHighlights() {
-    connect(m_lanes, &LaneView::chunkHovered, m_map, &SquareMapView::setHighlightedChunk);
-    connect(m_map, &SquareMapView::chunkHovered, m_lanes, &LaneView::setHighlightedChunk);
+    // What the mouse is over comes before what is chosen in the results.
+    connect(m_lanes, &LaneView::chunkHovered, this, [this](std::optional<quint64> chunk) {
+        m_map->setHighlightedChunk(chunk ? chunk : m_chosen);
+        if (!chunk)
+            m_lanes->setHighlightedChunk(m_chosen);
+    });
+    connect(m_map, &SquareMapView::chunkHovered, this, [this](std::optional<quint64> chunk) {
+        m_lanes->setHighlightedChunk(chunk ? chunk : m_chosen);
+        if (!chunk)
+            m_map->setHighlightedChunk(m_chosen);
+    });
+    connect(m_tabs, &RunTabs::chunkChosen, this, &RunPictures::choose);
     connect(m_map, &SquareMapView::legendChanged, m_legend, &ProcessLegend::setContents);
 }
 
@@ -119,6 +128,19 @@ void RunPictures::fitLanes() {
     const int all = m_split->height();
     const int lanes = std::min(m_split->widget(0)->sizeHint().height(), all / 2);
     m_split->setSizes({lanes, all - lanes});
+}
+
+void RunPictures::choose(std::optional<quint64> chunk) {
+    m_chosen = chunk;
+    m_lanes->setHighlightedChunk(chunk);
+    m_map->setHighlightedChunk(chunk);
+}
+
+void RunPictures::setAtWork(bool atWork) {
+    m_ways->setText(
+        atWork ? tr("hover: details · wheel: zoom · drag: pan · 0: show all · right click: kill, "
+                    "freeze")
+               : tr("hover: details · wheel: zoom · drag: pan · 0: show all"));
 }
 
 void RunPictures::refresh() {

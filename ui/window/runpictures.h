@@ -5,7 +5,9 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
+class QLabel;
 class QSplitter;
 
 namespace poolscope {
@@ -32,6 +34,9 @@ public:
     /// The record shown is known to grow until @p end, as in a replay.
     void setExpectedEnd(Nanoseconds end);
 
+    /// Whether there are processes at work, to which something can be done.
+    void setAtWork(bool atWork);
+
     /// What is shown, which in a replay is not the whole run; null: nothing.
     [[nodiscard]] const RunRecord* record() const { return m_record; }
 
@@ -52,6 +57,7 @@ private:
     [[nodiscard]] QWidget* makeMapCard();
     void connectHighlights();
     void fitLanes();
+    void choose(std::optional<quint64> chunk);
 
     const RunRecord* m_record = nullptr;
     LaneView* m_lanes;
@@ -60,7 +66,9 @@ private:
     RunTabs* m_tabs;
     ReplayBar* m_replay;
     QSplitter* m_split = nullptr;
-    int m_fittedTo = 0; ///< processes
+    QLabel* m_ways = nullptr;        ///< what can be done with the lanes
+    std::optional<quint64> m_chosen; ///< chunk of the current row of the results
+    int m_fittedTo = 0;              ///< processes
 };
 
 } // namespace poolscope

@@ -41,6 +41,9 @@ RunTabs::RunTabs(QWidget* parent)
     setTabToolTip(2, tr("Every number with its square and the process that computed it"));
     setTabToolTip(3, tr("The same program in Python"));
     connect(this, &QTabWidget::currentChanged, this, &RunTabs::showCurrent);
+    connect(m_results, &ResultsView::chunkChosen, this, &RunTabs::chunkChosen);
+    connect(m_results, &ResultsView::told, this, &RunTabs::told);
+    connect(m_code, &CodeView::told, this, &RunTabs::told);
     drawSpeedups();
 }
 
@@ -74,6 +77,11 @@ QWidget& RunTabs::speedupChart() const {
 
 QString RunTabs::speedupCaption() const {
     return poolscope::speedupCaption(m_history);
+}
+
+void RunTabs::findResult() {
+    setCurrentWidget(m_results);
+    m_results->find();
 }
 
 QWidget& RunTabs::timeChart() {

@@ -5,6 +5,8 @@
 
 #include <QTabWidget>
 
+#include <optional>
+
 namespace poolscope {
 
 class BarChart;
@@ -30,6 +32,17 @@ public:
     /// What the chart shows, for below a picture of it.
     [[nodiscard]] QString speedupCaption() const;
     [[nodiscard]] QWidget& timeChart();
+
+    [[nodiscard]] CodeView& code() const { return *m_code; }
+
+    /// Shows the results, ready to search them.
+    void findResult();
+
+signals:
+    /// Another row of the results is the current one; nothing: none is.
+    void chunkChosen(std::optional<quint64> index);
+    /// What came of something that was asked for, in one sentence.
+    void told(const QString& sentence);
 
 protected:
     void changeEvent(QEvent* event) override;

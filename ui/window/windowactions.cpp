@@ -1,6 +1,7 @@
 #include "ui/window/windowactions.h"
 
 #include "ui/window/aboutbox.h"
+#include "ui/window/helppage.h"
 
 #include <QAction>
 #include <QKeySequence>
@@ -33,6 +34,7 @@ WindowActions::WindowActions(QMainWindow& window)
     m_runMenu->addActions({m_run, m_measureAgain, m_stop});
     m_process = m_runMenu->addMenu(tr("Pr&ocess"));
     addReplay();
+    addFind();
     addHelp(window);
     setPossible(true, false);
 }
@@ -54,7 +56,7 @@ void WindowActions::addReplay() {
     back->setObjectName(u"stepBackAction"_s);
     back->setShortcut(QKeySequence(tr("Ctrl+Left")));
     connect(back, &QAction::triggered, this, [this] { emit replayStepRequested(false); });
-    QAction* forth = m_runMenu->addAction(tr("A step &forth"));
+    QAction* forth = m_runMenu->addAction(tr("A step &forward"));
     forth->setObjectName(u"stepForthAction"_s);
     forth->setShortcut(QKeySequence(tr("Ctrl+Right")));
     connect(forth, &QAction::triggered, this, [this] { emit replayStepRequested(true); });
@@ -62,6 +64,13 @@ void WindowActions::addReplay() {
     m_replayShortRuns->setObjectName(u"replayShortRunsAction"_s);
     m_replayShortRuns->setCheckable(true);
     m_runMenu->addAction(m_replayShortRuns);
+}
+
+void WindowActions::addFind() {
+    QAction* find = m_view->addAction(tr("&Find in the results"));
+    find->setObjectName(u"findAction"_s);
+    find->setShortcut(QKeySequence(tr("Ctrl+F")));
+    connect(find, &QAction::triggered, this, &WindowActions::findRequested);
 }
 
 void WindowActions::setPossible(bool run, bool stop) {
@@ -72,11 +81,15 @@ void WindowActions::setPossible(bool run, bool stop) {
 
 void WindowActions::addHelp(QMainWindow& window) {
     QMenu* help = window.menuBar()->addMenu(tr("&Help"));
+    QAction* words = help->addAction(tr("&Words and keys"));
+    words->setObjectName(u"helpAction"_s);
+    words->setShortcut(QKeySequence(Qt::Key_F1));
     QAction* keys = help->addAction(tr("&Keyboard shortcuts"));
     keys->setObjectName(u"shortcutsAction"_s);
     QAction* about = help->addAction(tr("&About Poolscope"));
     about->setObjectName(u"aboutAction"_s);
     about->setMenuRole(QAction::AboutRole);
+    connect(words, &QAction::triggered, &window, [&window] { showHelp(window); });
     connect(keys, &QAction::triggered, &window, [&window] { showShortcuts(&window); });
     connect(about, &QAction::triggered, &window, [&window] { showAbout(&window); });
 }

@@ -40,11 +40,14 @@ signals:
     void stopRequested();
     void replayRequested();
     void replayStepRequested(bool forth);
+    /// Something is to be sought in the results.
+    void findRequested();
 
 private:
     void addHelp(QMainWindow& window);
 
     void addReplay();
+    void addFind();
 
     QMenu* m_file;
     QMenu* m_runMenu;

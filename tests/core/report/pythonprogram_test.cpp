@@ -14,7 +14,8 @@ private slots:
 
     void theNotebooksProgram() {
         QCOMPARE(pythonProgram(RunConfig{}),
-                 u"from multiprocessing import Pool\n"
+                 u"import time\n"
+                 "from multiprocessing import Pool\n"
                  "\n"
                  "\n"
                  "def function_square(data):\n"
@@ -23,11 +24,21 @@ private slots:
                  "\n"
                  "if __name__ == '__main__':\n"
                  "    inputs = list(range(100))\n"
+                 "\n"
+                 "    begin = time.perf_counter()\n"
+                 "    serial_outputs = [function_square(data) for data in inputs]\n"
+                 "    serial_time = time.perf_counter() - begin\n"
+                 "\n"
+                 "    begin = time.perf_counter()\n"
                  "    pool = Pool(processes=4)\n"
                  "    pool_outputs = pool.map(function_square, inputs)\n"
                  "    pool.close()\n"
                  "    pool.join()\n"
-                 "    print('Pool    :', pool_outputs)\n"_s);
+                 "    pool_time = time.perf_counter() - begin\n"
+                 "\n"
+                 "    print('Pool    :', pool_outputs)\n"
+                 "    print(f'serial {serial_time:.6f} s, pool {pool_time:.6f} s, '\n"
+                 "          f'speedup {serial_time / pool_time:.3g}')\n"_s);
     }
 
     void printsOurLine_data() {
@@ -68,7 +79,12 @@ private slots:
             runProgram(u"poolscope"_s, {u"run"_s, u"-n"_s, QString::number(size), u"--first"_s,
                                         QString::number(first), u"--schedule"_s, schedule,
                                         u"--work"_s, work, u"--profile"_s, profile});
-        QCOMPARE(python.out, ours.out);
+        const QList<QByteArray> lines = python.out.split('\n');
+        QCOMPARE(lines.value(0) + '\n', ours.out);
+        const QString measured = QString::fromUtf8(lines.value(1));
+        static const QRegularExpression figures(
+            u"^serial (\\d+\\.\\d{6}) s, pool (\\d+\\.\\d{6}) s, speedup \\S+$"_s);
+        QVERIFY2(figures.match(measured).hasMatch(), qPrintable(measured));
         QVERIFY(ours.out.startsWith("Pool    : ["));
     }
 
@@ -80,7 +96,7 @@ private slots:
             const QString program = pythonProgram(config);
             QVERIFY(program.contains(u"imap_unordered"_s));
             const Ran python = runBash(u"python3 - <<'PROGRAM'\n"_s + program + u"PROGRAM\n"_s);
-            QCOMPARE(python.out.count(','), 99);
+            QCOMPARE(python.out.split('\n').value(0).count(','), 99);
             QVERIFY(python.out.contains("9801"));
         }
     }

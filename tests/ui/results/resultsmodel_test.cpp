@@ -96,13 +96,16 @@ private slots:
     void findsNumbersAndSquares() {
         ResultsModel model;
         model.setRecord(m_run);
-        QCOMPARE(model.rowOf(3), std::optional(3));
-        QCOMPARE(model.rowOf(16), std::optional(4));
-        QCOMPARE(model.rowOf(5), std::nullopt);
-        QCOMPARE(model.rowOf(25), std::nullopt);
+        QCOMPARE(model.rowsOf(3), std::vector<int>{3});
+        QCOMPARE(model.rowsOf(16), std::vector<int>{4});
+        QCOMPARE(model.rowsOf(4), (std::vector<int>{4, 2})); // the number and 2²
+        QCOMPARE(model.rowsOf(1), std::vector<int>{1});
+        QCOMPARE(model.chunkOf(3), 1U);
+        QCOMPARE(model.rowsOf(5), std::vector<int>());
+        QCOMPARE(model.rowsOf(25), std::vector<int>());
         model.setOrder(ResultOrder::Completion);
-        QCOMPARE(model.rowOf(3), std::optional(1));
-        QCOMPARE(model.rowOf(0), std::optional(3));
+        QCOMPARE(model.rowsOf(3), std::vector<int>{1});
+        QCOMPARE(model.rowsOf(0), std::vector<int>{3});
     }
 
     void tenMillionRows() {
@@ -113,7 +116,7 @@ private slots:
         model.setOrder(ResultOrder::Completion);
         QTRY_COMPARE(model.rowCount(), 10'000'100);
         QCOMPARE(model.index(0, ResultsModel::Number).data().toULongLong(), 10'000'000U);
-        QCOMPARE(model.rowOf(0), std::optional(10'000'000));
+        QCOMPARE(model.rowsOf(0), std::vector<int>{10'000'000});
     }
 
     /// The table is empty until the results are in order, and nobody waits for that.
@@ -123,10 +126,10 @@ private slots:
         model.setRecord(largeRun());
         QVERIFY(model.isOrdering());
         QCOMPARE(model.rowCount(), 0);
-        QCOMPARE(model.rowOf(5), std::nullopt);
+        QCOMPARE(model.rowsOf(5), std::vector<int>());
         QVERIFY(ordered.wait());
         QVERIFY(!model.isOrdering());
-        QCOMPARE(model.rowOf(5), std::optional(5));
+        QCOMPARE(model.rowsOf(5), std::vector<int>{5});
     }
 
     void anotherRecordTakesThePlaceOfWhatIsBeingOrdered() {

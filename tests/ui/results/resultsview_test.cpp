@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "ui/results/resultsview.h"
@@ -9,6 +10,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -100,7 +102,7 @@ private slots:
         QTest::keyClicks(shown.find<QLineEdit>(u"resultsSearch"_s), u"77"_s);
         QVERIFY(!shown.find<QLabel>(u"resultsAnswer"_s)->isVisible());
         QTRY_VERIFY(shown.find<QLabel>(u"resultsAnswer"_s)->isVisible());
-        QCOMPARE(shown.find<QLabel>(u"resultsAnswer"_s)->text(), u"Row 78"_s);
+        QCOMPARE(shown.find<QLabel>(u"resultsAnswer"_s)->text(), u"The number 77 is in row 78."_s);
         shown.find<QComboBox>(u"resultsOrder"_s)->setCurrentIndex(1);
         QVERIFY(shown.isOrdering());
         QVERIFY(!shown.find<QLabel>(u"resultsAnswer"_s)->isVisible());
@@ -147,8 +149,72 @@ private slots:
         }
     }
 
+    void numbersAndSquaresAreFound() {
+        Shown shown;
+        shown.view.setRecord(smallRun());
+        const QSignalSpy chosen(&shown.view, &ResultsView::chunkChosen);
+        auto* search = shown.find<QLineEdit>(u"resultsSearch"_s);
+        const auto answer = [&shown] { return shown.find<QLabel>(u"resultsAnswer"_s)->text(); };
+        search->setText(u" 4 "_s);
+        QCOMPARE(answer(), u"The number 4 is in row 5. It is a square, too. Enter: that of 2."_s);
+        QCOMPARE(shown.table()->currentIndex().row(), 4);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(answer(), u"4 is the square of 2, in row 3. Enter: the number 4."_s);
+        QCOMPARE(shown.table()->currentIndex().row(), 2);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(shown.table()->currentIndex().row(), 4);
+        search->setText(u"9"_s);
+        QCOMPARE(answer(), u"9 is the square of 3, in row 4."_s);
+        QCOMPARE(chosen.last().first().value<std::optional<quint64>>(), std::optional<quint64>(1));
+        search->setText(u"17"_s);
+        QCOMPARE(answer(), u"“17” is neither a number nor a square of this run."_s);
+        QVERIFY(!shown.table()->selectionModel()->hasSelection());
+        QCOMPARE(chosen.last().first().value<std::optional<quint64>>(), std::nullopt);
+    }
+
+    /// Honest about what nobody can know yet.
+    void resultsThatAreNotThere() {
+        Shown shown;
+        auto* search = shown.find<QLineEdit>(u"resultsSearch"_s);
+        search->setText(u"49"_s);
+        QCOMPARE(shown.find<QLabel>(u"resultsAnswer"_s)->text(),
+                 u"There are no results yet: they are here once a run has ended."_s);
+        auto stopped = std::make_shared<RunRecord>(*smallRun());
+        stopped->config.input.size = 100;
+        shown.view.setRecord(stopped);
+        QCOMPARE(shown.find<QLabel>(u"resultsAnswer"_s)->text(),
+                 u"The number 49 was not computed before the run ended."_s);
+    }
+
+    void findingTakesTheKeyboard() {
+        Shown shown;
+        shown.view.find();
+        QVERIFY(shown.find<QLineEdit>(u"resultsSearch"_s)->hasFocus());
+    }
+
+    void headersStandAboveTheirNumbers() {
+        const ResultsModel model;
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::TextAlignmentRole).toInt(),
+                 static_cast<int>(Qt::AlignRight | Qt::AlignVCenter));
+    }
+
+    void ofVeryManyRowsItIsToldHowManyAreCopied() {
+        Shown shown;
+        shown.view.setRecord(largeRun(ResultOrder::Input));
+        QTRY_VERIFY(!shown.isOrdering());
+        QSignalSpy told(&shown.view, &ResultsView::told);
+        shown.table()->setFocus();
+        shown.table()->selectAll();
+        QTest::keySequence(shown.table(), QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 100'001);
+        QCOMPARE(plainSpaces(told.last().first().toString()),
+                 u"The first 100 000 of 150 000 rows are copied: use “Save results as CSV” for "
+                 "all."_s);
+    }
+
     void chosenRowsAreCopied() {
         Shown shown;
+        QSignalSpy told(&shown.view, &ResultsView::told);
         shown.view.setRecord(smallRun());
         shown.table()->setFocus();
         QCOMPARE(shown.table()->currentIndex().row(), 0);
@@ -156,7 +222,9 @@ private slots:
                                                 QItemSelectionModel::ClearAndSelect |
                                                     QItemSelectionModel::Rows);
         QTest::keySequence(shown.table(), QKeySequence::Copy);
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"3\t\t2\t2\n"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 u"number\tsquare\tprocess\tchunk\n3\t\t2\t2\n"_s);
+        QCOMPARE(told.last().first().toString(), u"One row is copied."_s);
     }
 };
 

@@ -32,6 +32,8 @@ private slots:
                  u"Process 2 has stood still for 31 s."_s);
         QCOMPARE(bar.accessibleName(), u"Process 2 has stood still for 31 s."_s);
         QCOMPARE(buttonsOf(bar), (QStringList{u"Wait"_s, u"Replace"_s}));
+        bar.ask(u"Process 2 is frozen."_s, StuckBar::Thaw | StuckBar::Wait);
+        QCOMPARE(buttonsOf(bar), (QStringList{u"Thaw"_s, u"Wait"_s}));
     }
 
     void otherQuestionsHaveOtherAnswers() {

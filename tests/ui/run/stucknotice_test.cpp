@@ -83,9 +83,9 @@ private slots:
         QTRY_VERIFY(barIsThere(opened));
         const int number = stuckOne(opened).number;
         const QString told = opened.text(u"stuckSentence"_s);
-        QVERIFY2(told.startsWith(u"Process %1 has stood still for "_s.arg(number)),
+        QVERIFY2(told.startsWith(u"Process %1 is frozen: it has stood still for "_s.arg(number)),
                  qPrintable(told));
-        QCOMPARE(answers(opened), (QStringList{u"Wait"_s, u"Replace"_s}));
+        QCOMPARE(answers(opened), (QStringList{u"Thaw"_s, u"Wait"_s, u"Replace"_s}));
         QVERIFY(opened.find<QPushButton>(u"stuckWait"_s)->toolTip().contains(u"3s"_s));
         opened.click(u"stuckReplace"_s);
         QVERIFY(!barIsThere(opened));
@@ -113,6 +113,17 @@ private slots:
         QCOMPARE(opened.record()->processes.size(), 4U);
         for (const ProcessRecord& process : opened.record()->processes)
             QVERIFY(!process.stillSinceNs);
+    }
+
+    /// In the bar itself, for whoever has frozen it.
+    void itCanBeThawedRightThere() {
+        Opened opened;
+        start(opened, runWith({Freeze}));
+        QTRY_VERIFY(barIsThere(opened));
+        opened.click(u"stuckThaw"_s);
+        QTRY_VERIFY(!barIsThere(opened));
+        finish(opened);
+        QCOMPARE(opened.record()->processes.size(), 4U);
     }
 
     void oneThatEndsMakesTheBarGo() {
@@ -174,7 +185,7 @@ private slots:
         Opened opened;
         start(opened, runWith({Freeze}, onDeath));
         QTRY_VERIFY(barIsThere(opened));
-        QCOMPARE(answers(opened), (QStringList{u"Wait"_s, u"Stop"_s}));
+        QCOMPARE(answers(opened), (QStringList{u"Thaw"_s, u"Wait"_s, u"Stop"_s}));
         opened.click(u"stuckStop"_s);
         QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Stopped"_s));
         QVERIFY(!barIsThere(opened));

@@ -29,6 +29,8 @@ private slots:
 
     void several() {
         QCOMPARE(stuckText({}), QString());
+        QCOMPARE(stuckText({{3, 31 * NsPerSecond, true}}),
+                 u"Process 3 is frozen: it has stood still for 31 s."_s);
         QCOMPARE(stuckText({{1, 31 * NsPerSecond}, {4, 12 * NsPerSecond}}),
                  u"2 processes have stood still, the longest for 31 s: 1 and 4."_s);
         QCOMPARE(stuckText({{1, NsPerSecond}, {2, 9 * NsPerSecond}, {3, NsPerSecond}}),
@@ -47,6 +49,12 @@ private slots:
     void aPoolThatWaitsForEverIsNotAtWork() {
         RunRecord record;
         QCOMPARE(atWorkText(record), u"The processes are at work."_s);
+        record.processes.resize(3);
+        record.processes[1].number = 2;
+        record.processes[1].stillSinceNs = 100;
+        QCOMPARE(atWorkText(record), u"Process 2 stands still."_s);
+        record.processes[2].stillSinceNs = 100;
+        QCOMPARE(atWorkText(record), u"2 processes stand still."_s);
         record.failure = RunFailure();
         record.failure->kind = FailureKind::WaitsForEver;
         QVERIFY(atWorkText(record).contains(u"waits for a chunk that is lost"_s));

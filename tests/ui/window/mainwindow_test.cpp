@@ -1,11 +1,17 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/window/openedwindow.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
+#include <QHash>
+#include <QKeySequence>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QStyle>
 #include <QStyleOptionComboBox>
+#include <QTextBrowser>
 
 #include <csignal>
 
@@ -191,6 +197,53 @@ private slots:
                     qPrintable(u"%1: %2 > %3"_s.arg(box->currentText()).arg(needed).arg(room)));
             }
         }
+    }
+
+    /// Two fields with one letter would take turns instead of being reached.
+    void everyLetterIsGivenOnce() {
+        Opened opened;
+        QHash<QKeySequence, QString> taken;
+        const auto take = [&taken](const QString& text) {
+            const QKeySequence key = QKeySequence::mnemonic(text);
+            if (key.isEmpty())
+                return;
+            QVERIFY2(!taken.contains(key), qPrintable(taken.value(key) + u" and "_s + text));
+            taken.insert(key, text);
+        };
+        for (const QAction* menu : opened.window().menuBar()->actions())
+            take(menu->text());
+        for (const auto* label : opened.window().findChildren<QLabel*>()) {
+            if (label->buddy() != nullptr)
+                take(label->text());
+        }
+        for (const auto* button : opened.window().findChildren<QAbstractButton*>())
+            take(button->text());
+        QVERIFY(taken.size() > 12);
+    }
+
+    void wordsAreExplained() {
+        Opened opened;
+        opened.find<QAction>(u"helpAction"_s)->trigger();
+        opened.find<QAction>(u"helpAction"_s)->trigger(); // once more: to the front
+        QCOMPARE(opened.window().findChildren<QDialog*>(u"help"_s).size(), 1);
+        const QString page = opened.find<QTextBrowser>(u"helpText"_s)->toPlainText();
+        for (const QString& word : {u"Chunk:"_s, u"Serial time:"_s, u"tail:"_s, u"Ctrl+F"_s})
+            QVERIFY2(page.contains(word), qPrintable(word));
+    }
+
+    void resultsAreSoughtFromAnywhere() {
+        Opened opened;
+        opened.find<QAction>(u"findAction"_s)->trigger();
+        QVERIFY(opened.find<QLineEdit>(u"resultsSearch"_s)->isVisible());
+        QCOMPARE(opened.window().focusWidget(), opened.find<QLineEdit>(u"resultsSearch"_s));
+    }
+
+    void theTitleTellsTheRun() {
+        Opened opened;
+        QCOMPARE(opened.window().windowTitle(), u"Poolscope"_s);
+        opened.click(u"run"_s);
+        QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Finished"_s));
+        QCOMPARE(opened.window().windowTitle(), u"100 squares, 4 processes – Poolscope"_s);
     }
 
     void helpDoesNotStandInTheWay() {

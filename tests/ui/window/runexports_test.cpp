@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/report/pythonprogram.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "ui/squaremap/squaremapview.h"
@@ -7,9 +8,12 @@
 #include "ui/window/runpictures.h"
 #include "ui/window/runtabs.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -168,6 +172,41 @@ private slots:
         QVERIFY(!shown.exports->isSaving());
         QVERIFY2(shown.lastTold().contains(u"many.csv"_s), qPrintable(shown.lastTold()));
         QVERIFY(shown.exports->mayClose()); // now that it is known
+    }
+
+    /// A line that looks like that of a success is not enough.
+    void aFailureAsksForAnotherPlace() {
+        Shown shown(10);
+        const QString path = shown.folder.filePath(u"none/a.png"_s);
+        shown.exports->savePicture(RunExports::Picture::Squares, path);
+        auto* box = shown.window.findChild<QMessageBox*>(u"saveFailed"_s);
+        QVERIFY(box != nullptr && box->isVisible());
+        QCOMPARE(box->text(), shown.lastTold());
+        QVERIFY(box->text().contains(u"none/a.png was not written: "_s));
+        QCOMPARE(box->defaultButton()->text(), u"Save &elsewhere …"_s);
+        box->close();
+    }
+
+    void theProgramIsSaved() {
+        Shown shown(10);
+        shown.pictures.tabs().setConfig(RunConfig());
+        shown.exports->saveProgram(shown.folder.filePath(u"pool.py"_s));
+        QCOMPARE(QString::fromUtf8(shown.contents(u"pool.py"_s)), pythonProgram(RunConfig()));
+    }
+
+    /// For a picture of it; the lanes have a menu for their processes.
+    void chartsAndSquaresHaveAMenu() {
+        Shown shown(10);
+        for (QWidget* widget :
+             {static_cast<QWidget*>(&shown.pictures.map()), &shown.pictures.tabs().speedupChart(),
+              &shown.pictures.tabs().timeChart()}) {
+            QCOMPARE(widget->contextMenuPolicy(), Qt::ActionsContextMenu);
+            QCOMPARE(widget->actions().size(), 2);
+            QVERIFY(widget->actions().first()->isEnabled());
+            shown.exports->setRecord(nullptr);
+            QVERIFY(!widget->actions().first()->isEnabled());
+            shown.exports->setRecord(runOf(10));
+        }
     }
 
     void oneAtATime() {

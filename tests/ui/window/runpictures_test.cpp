@@ -1,7 +1,10 @@
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "ui/squaremap/processlegend.h"
+#include "ui/squaremap/squaremapview.h"
+#include "ui/timeline/laneview.h"
 #include "ui/window/runpictures.h"
+#include "ui/window/runtabs.h"
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -27,6 +30,30 @@ private slots:
         QCOMPARE(legend->contents(), (LegendContents{4, true}));
         pictures.setRecord(nullptr);
         QCOMPARE(legend->contents(), LegendContents());
+    }
+
+    /// From a row of the results to where and when it was computed; the mouse only interrupts that.
+    void whatIsChosenInTheResultsIsLitUp() {
+        RunPictures pictures;
+        pictures.resize(900, 700);
+        const RunRecord run = record(u"wall 100 size 12 processes 4\n1: ready 5 chunk 10-20x1\n"
+                                     "2: ready 5 chunk 12-80x1"_s);
+        pictures.setRecord(&run);
+        const auto images = [&pictures] {
+            return QList{pictures.lanes().grab().toImage(), pictures.map().grab().toImage()};
+        };
+        const QList<QImage> plain = images();
+        emit pictures.tabs().chunkChosen(1);
+        const QList<QImage> lit = images();
+        QVERIFY(lit[0] != plain[0]);
+        QVERIFY(lit[1] != plain[1]);
+        emit pictures.lanes().chunkHovered(0);
+        QVERIFY(images()[1] != lit[1]);
+        emit pictures.lanes().chunkHovered(std::nullopt);
+        QCOMPARE(images(), lit);
+        emit pictures.tabs().chunkChosen(std::nullopt);
+        QCOMPARE(images(), plain);
+        pictures.setRecord(nullptr);
     }
 };
 
