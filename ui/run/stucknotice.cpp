@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <utility>
 
 namespace poolscope {
@@ -104,7 +103,7 @@ void StuckNotice::replaceAll() {
 void StuckNotice::thawAll() {
     for (const auto& [number, since] : m_stillSince) {
         if (isFrozen(number))
-            m_control.session()->signalProcess(number, SIGCONT);
+            m_control.session()->act(number, ProcessAction::Thaw);
     }
 }
 
