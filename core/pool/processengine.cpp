@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <new>
 #include <utility>
 
 namespace poolscope {
@@ -35,15 +36,20 @@ void ProcessEngine::start(RecordWriter& record) {
     m_startedNs = monotonicNow();
     const auto plan = std::make_shared<const ChunkPlan>(m_config);
     m_board = makeBoard(m_config, *plan, m_iterationsPerUs);
-    m_writer->addMap({QStringLiteral("square"), 0, m_config.input.size, 0, plan->chunks(), plan,
-                      m_config.order, 0, std::nullopt});
-    if (!m_board) {
-        const RunFailure failure = boardFailure(errno);
+    std::optional<RunFailure> failure;
+    if (!m_board)
+        failure = boardFailure(errno);
+    try {
+        m_writer->addMap({QStringLiteral("square"), 0, m_config.input.size, 0, plan->chunks(), plan,
+                          m_config.order, 0, std::nullopt});
+    } catch (const std::bad_alloc&) { // limits that nobody can know before
+        failure.emplace().kind = FailureKind::OutOfMemory;
+    }
+    if (failure)
         QMetaObject::invokeMethod(
             this, [this, failure] { end(failure); }, Qt::QueuedConnection);
-        return;
-    }
-    startPool();
+    else
+        startPool();
 }
 
 void ProcessEngine::startPool() {

@@ -58,6 +58,11 @@ int RecordWriter::addMap(const MapRecord& map) {
         !holds(map.size <= LargestSize && map.chunks.value_or(0) <= LargestSize,
                "a map larger than there are numbers"))
         return 0;
+    if (m_faults == Faults::Assert && map.chunks) {
+        // Taken page by page, as they come. A file may claim any number.
+        m_record.chunks.reserve(m_record.chunks.size() + *map.chunks);
+        m_record.index.reserve(m_record.chunks.size() + *map.chunks);
+    }
     m_record.maps.push_back(map);
     m_positionsBegun += map.size;
     m_chunksKnown = m_chunksKnown && map.chunks;
@@ -104,8 +109,11 @@ int RecordWriter::addProcess(const ProcessStart& start) {
 }
 
 void RecordWriter::ready(int number, Nanoseconds time) {
-    if (isThere(number) && holds(time >= process(number).spawnedNs, "ready before it was started"))
-        process(number).readyNs = time;
+    if (!isThere(number) ||
+        !holds(time >= process(number).spawnedNs, "ready before it was started"))
+        return;
+    m_latest = std::max(m_latest, time);
+    process(number).readyNs = time;
 }
 
 void RecordWriter::atWork(int number, const std::optional<ChunkInProgress>& chunk) {
@@ -127,6 +135,7 @@ void RecordWriter::finished(const ChunkEvent& chunk) {
         !holds(chunk.finishedNs >= chunk.startedNs, "a chunk finished before it was begun"))
         return;
     last = chunk.finishedNs;
+    m_latest = std::max(m_latest, last);
     m_record.index.add(chunk, static_cast<quint32>(m_record.chunks.size()));
     m_record.chunks.push_back(chunk);
     ProcessRecord& by = process(number);
@@ -169,6 +178,7 @@ void RecordWriter::ended(int number, const ProcessFate& fate) {
         return;
     thawed(number, fate.endedNs);
     ProcessRecord& over = process(number);
+    m_latest = std::max(m_latest, fate.endedNs);
     over.endedNs = fate.endedNs;
     over.end = fate.end;
     over.signal = fate.signal;
@@ -183,6 +193,7 @@ void RecordWriter::lost(const LostAttempt& attempt) {
                    attempt.endedNs >= attempt.startedNs.value_or(0),
                "an attempt that ended before it began"))
         return;
+    m_latest = std::max(m_latest, attempt.endedNs);
     m_record.lostAttempts.push_back(attempt);
 }
 
@@ -206,6 +217,22 @@ void RecordWriter::reached(Nanoseconds now) {
 void RecordWriter::wall(Nanoseconds wall) {
     if (holds(wall >= 0, "a run shorter than nothing"))
         m_record.wallNs = m_record.nowNs = wall;
+}
+
+void RecordWriter::close() {
+    std::vector<bool> isReplaced(m_record.processes.size(), false);
+    for (const ProcessRecord& one : m_record.processes) {
+        if (one.replaces && isReplaced[static_cast<std::size_t>(*one.replaces - 1)])
+            holds(false, "a process that was replaced twice");
+        else if (one.replaces)
+            isReplaced[static_cast<std::size_t>(*one.replaces - 1)] = true;
+    }
+    for (std::size_t at = 0; at < m_record.chunks.size() && !m_fault; ++at)
+        holds(m_record.index.placeOf(m_record.chunks[at].index) == at, "a chunk finished twice");
+    holds(m_latest <= endOf(m_record), "something happened after the end");
+    holds(m_record.outcome != Outcome::Finished ||
+              m_record.chunks.size() == m_record.chunksPlanned.value_or(m_record.chunks.size()),
+          "a finished run without all its chunks");
 }
 
 void RecordWriter::outcome(Outcome outcome) {

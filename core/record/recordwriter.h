@@ -83,9 +83,12 @@ public:
     /// All is over; the run took @p wall.
     void wall(Nanoseconds wall);
     void outcome(Outcome outcome);
+    /// Looks at what can only be seen when all is written: nothing happened after the end, no chunk
+    /// is finished twice, and those of a finished run are all there.
+    void close();
 
 private:
-    [[nodiscard]] bool holds(bool rule, const char* words);
+    bool holds(bool rule, const char* words);
     [[nodiscard]] bool isThere(int process);
     [[nodiscard]] bool isInside(quint64 index, quint64 position, quint64 count);
     [[nodiscard]] ProcessRecord& process(int number);
@@ -96,6 +99,7 @@ private:
     std::vector<Nanoseconds> m_lastFinish; ///< by process number − 1
     quint64 m_chunksBegun = 0;             ///< before the newest map, and in it where known
     quint64 m_positionsBegun = 0;
+    Nanoseconds m_latest = 0; ///< that anything happened
     bool m_chunksKnown = true;
 };
 

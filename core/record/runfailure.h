@@ -24,6 +24,7 @@ enum class FailureKind {
     ProcessReported,    ///< the worker program said what is wrong: @c detail
     SerialFailed,       ///< the serial measurement's process ended early
     BoardFailed,        ///< the system refused the shared table: @c detail
+    OutOfMemory,        ///< the system refused the driver the memory of its record
     WrongResult,        ///< @c wrongNumber has a wrong square
     NoProgress,         ///< all processes are idle, and chunks are not done: a bug
     ChunkEndsProcesses, ///< @c chunk has ended @c times processes, @c process the last of them

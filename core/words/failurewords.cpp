@@ -78,6 +78,9 @@ QString sentence(const RunFailure& failure) {
     case FailureKind::BoardFailed:
         return Words::tr("The system refused the memory that the processes share: %1.")
             .arg(failure.detail);
+    case FailureKind::OutOfMemory:
+        return Words::tr("The run took more memory than the system gives: choose a smaller input "
+                         "or larger chunks.");
     case FailureKind::WrongResult:
         return Words::tr("The result for %1 is wrong: this run cannot be trusted.")
             .arg(failure.wrongNumber);

@@ -101,7 +101,7 @@ private slots:
         QVERIFY(at(run, 1, 500).contains(u"chunk 1 of 4: numbers 0–6"_s));
         run.chunksPlanned.reset(); // as of a map over what is not known before
         QVERIFY(at(run, 1, 500).contains(u"chunk 1: numbers 0–6"_s));
-        QVERIFY(at(run, 1, 500).contains(u"3 numbers were done"_s));
+        QVERIFY(at(run, 1, 500).contains(u"3 of 7 numbers were done"_s));
     }
 
     void howAProcessDiedIsTold_data() {
