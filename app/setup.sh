@@ -1,4 +1,5 @@
-# Sourced by app/run.sh and tests/run.sh: what Poolscope needs, and how to get it on Debian 12.
+# Sourced by app/run.sh and tests/run.sh: what Poolscope needs, how to get it on Debian 12, and how
+# to build. Needs neither git nor root. Messages go to stderr.
 
 build_packages=(
     g++ cmake ninja-build pkg-config musl-dev
@@ -10,40 +11,75 @@ test_packages=(
     xvfb xauth xdotool openbox imagemagick
 )
 
-# Prints those of the packages that are not installed.
+say() { printf '%s\n' "$*" >&2; }
+
+# Prints those of the packages that are not installed. What is held is installed, too.
 missing_packages() {
-    local package
+    local known package
+    known=$(dpkg-query -W -f ' ${db:Status-Abbrev}${Package} \n' "$@" 2>/dev/null) || true
     for package in "$@"; do
-        dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' ||
-            echo "$package"
+        [[ $known == *" "?"i $package "* ]] || echo "$package"
     done
+}
+
+# Installs packages; the first argument is "sudo", or "env" for root.
+install_packages() {
+    local with=$1
+    shift
+    command -v "$with" >/dev/null || return 1
+    say "Installing: $*"
+    "$with" apt-get update -qq >&2 || true # an old list may do
+    "$with" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "$@" >&2
 }
 
 # Installs what is missing, as root or with sudo, or says what to install.
 need_packages() {
     command -v dpkg-query >/dev/null || return 0 # not Debian: the build says what it misses
-    local missing
-    mapfile -t missing < <(missing_packages "$@")
-    [ "${#missing[@]}" -eq 0 ] && return 0
-    local as_root=()
-    if [ "$(id -u)" -ne 0 ]; then
-        if ! command -v sudo >/dev/null; then
-            echo "Please have these packages installed, then try again:"
-            echo "  apt-get install --no-install-recommends ${missing[*]}"
-            return 1
-        fi
-        as_root=(sudo)
-    fi
-    echo "Installing: ${missing[*]}"
-    "${as_root[@]}" apt-get update -qq || true # an old list may do
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "${missing[@]}"
+    local missing with=env
+    missing=$(missing_packages "$@" | tr '\n' ' ')
+    [ -n "$missing" ] || return 0
+    [ "$(id -u)" -eq 0 ] || with=sudo
+    # shellcheck disable=SC2086 # words
+    install_packages "$with" $missing && return
+    say "Please have these packages installed, then try again:"
+    say "  apt-get install --no-install-recommends $missing"
+    return 1
 }
 
-# Configures (the first time) and builds a preset; further arguments are targets.
+# Whether something can be built in this source folder.
+can_build_in() { mkdir -p "$1/build" 2>/dev/null && [ -w "$1/build" ]; }
+
+say_read_only() {
+    say "Poolscope is built in $1/build, which cannot be written to:" \
+        "copy the sources into a folder of your own."
+}
+
+# Goes into the source folder. Where its name has characters that ninja does not find its way
+# through in lists of headers, such as an apostrophe, every build would be a whole one: there it
+# goes in by a link with a plain name, the same one each time.
+enter() {
+    local folder=$1 link
+    if [[ $folder == *[\'\"\`\&\;\^\<\>\|\?\*\[\]\$\#\\]* ]]; then
+        link=/tmp/poolscope-$(id -u)-$(cksum <<<"$folder" | tr -d ' ')
+        [ -L "$link" ] || ln -s "$folder" "$link" || return
+        # Others may write in /tmp, too.
+        [ "$(stat -c %u "$link")" -eq "$(id -u)" ] || return
+        folder=$link
+    fi
+    cd "$folder" || return
+}
+
+# Configures (the first time) and builds a preset in the folder that was entered; further arguments
+# are targets.
 build_preset() {
-    local preset=$1
+    local preset=$1 cache=build/$1/CMakeCache.txt
     shift
-    [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset"
+    # A folder that was moved or copied would build what lies, or lay, where it was configured.
+    if [ -f "$cache" ] &&
+        ! [ "$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "$cache")" -ef . ]; then
+        rm -rf "build/$preset"
+    fi
+    [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" || return
     cmake --build --preset "$preset" ${1:+--target "$@"}
 }

@@ -8,7 +8,7 @@
 #
 # Wants both cores free. Exit code 0: within 1.05 of the command line; no longer than 50 ms.
 set -eu
-root=$(cd "$(dirname "$0")/../.." && pwd)
+root=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")
 build=${BUILD:-$root/build/bench}
 what=${1:-cost stalls}
 cd "$root"
