@@ -1,7 +1,6 @@
 #include "app/commandline/interrupt.h"
 
 #include <atomic>
-#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -13,8 +12,6 @@ namespace {
 std::atomic<int> pipeForHandler{-1};
 std::atomic<bool> hasCome{false};
 std::atomic<pid_t> listener{0};
-
-constexpr int Signals[] = {SIGINT, SIGTERM, SIGHUP};
 
 void tellEventLoop(int signal) {
     // A child that is about to become a worker process has our handlers still, and our memory. What
@@ -48,8 +45,11 @@ Interrupt::Interrupt(QObject* parent)
 
     action.sa_handler = tellEventLoop;
     action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
-    for (const int signal : Signals)
-        sigaction(signal, &action, nullptr);
+    for (std::size_t i = 0; i < Signals.size(); ++i) {
+        sigaction(Signals[i], nullptr, &m_before[i]);
+        if (m_before[i].sa_handler != SIG_IGN)
+            sigaction(Signals[i], &action, nullptr);
+    }
 }
 
 bool Interrupt::wasInterrupted() const {
@@ -57,8 +57,8 @@ bool Interrupt::wasInterrupted() const {
 }
 
 Interrupt::~Interrupt() {
-    for (const int signal : Signals)
-        std::signal(signal, SIG_DFL);
+    for (std::size_t i = 0; i < Signals.size(); ++i)
+        sigaction(Signals[i], &m_before[i], nullptr);
     m_notifier.setEnabled(false);
     pipeForHandler = -1;
     if (m_pipe[0] >= 0) {

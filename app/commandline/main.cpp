@@ -3,6 +3,7 @@
 #include "app/commandline/openwindow.h"
 #include "app/commandline/runcommand.h"
 #include "app/commandline/say.h"
+#include "app/inherited.h"
 #include "app/utf8locale.h"
 
 #include <QCoreApplication>
@@ -11,22 +12,11 @@
 
 #include <algorithm>
 #include <csignal>
-#include <fcntl.h>
 #include <new>
-#include <unistd.h>
 
 namespace {
 
 using namespace poolscope;
-
-/// Takes the places of standard descriptors that are closed, so that no other file gets them. They
-/// cannot be written to: results for a closed stdout are an error.
-void keepStandardDescriptors() {
-    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-        if (fcntl(fd, F_GETFD) == -1)
-            open("/dev/null", O_RDONLY);
-    }
-}
 
 QString helpOf(const CLI::App& command) {
     const CLI::App* parent = command.get_parent();
@@ -58,11 +48,11 @@ ExitCode runOnce(const RunOptions& options, const QString& folder) {
 
 /// poolscope: the command line. Without arguments it opens the window.
 int main(int argc, char* argv[]) {
+    putInheritedRight();
     useUtf8Locale();
     // A closed stdout and a file that grows too large are errors of write(), not the end.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    keepStandardDescriptors();
     QCoreApplication application(argc, argv);
     const QString folder = QCoreApplication::applicationDirPath();
 

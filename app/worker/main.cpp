@@ -1,3 +1,4 @@
+#include "app/inherited.h"
 #include "core/worker/workeridentity.h"
 #include "core/worker/workerprogram.h"
 
@@ -28,6 +29,7 @@ alignas(4) constexpr Note OwnNote;
 /// poolscope-worker: one worker process. Started by the other programs, not by people.
 int main(int argc, char* argv[]) {
     using namespace poolscope;
+    putInheritedRight();
     const std::vector<std::string_view> strings(argv + (argc > 0 ? 1 : 0), argv + argc);
     const auto arguments = workerArgumentsFrom(strings);
     if (!arguments) {

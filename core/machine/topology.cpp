@@ -2,11 +2,35 @@
 
 #include <hwloc.h>
 
+#include <cerrno>
+#include <cstdlib>
+
+#if defined(__linux__)
+#include <sched.h>
+#endif
+
 namespace poolscope {
 
+namespace {
+
+/// Whether the system tells on which cores this process may run. hwloc asks with larger and larger
+/// masks until it is told, which in a sandbox that denies it would be for ever.
+bool coresMayBeAsked() {
+#if defined(__linux__)
+    cpu_set_t mask;
+    return sched_getaffinity(0, sizeof mask, &mask) == 0 || errno == EINVAL; // too small a mask
+#else
+    return true;
+#endif
+}
+
+} // namespace
+
 void addTopology(MachineFacts& facts) {
+    // That /sys is bare, say, is no news to people: facts that are missing are not shown.
+    setenv("HWLOC_HIDE_ERRORS", "2", 0);
     hwloc_topology_t topology = nullptr;
-    if (hwloc_topology_init(&topology) != 0)
+    if (!coresMayBeAsked() || hwloc_topology_init(&topology) != 0)
         return;
     if (hwloc_topology_load(topology) == 0) {
         const int cores = hwloc_get_nbobjs_by_type(topology, HWLOC_OBJ_CORE);

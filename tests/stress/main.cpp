@@ -1,4 +1,5 @@
 #include "tests/stress/verdict.h"
+#include "tests/support/signals.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -149,6 +150,7 @@ int stress(const StressOptions& options) {
 /// random times. Exit code 0 if each of them came to a right end and left nothing behind.
 int main(int argc, char* argv[]) {
     const QCoreApplication application(argc, argv);
+    poolscope::answerSignals();
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore);
     poolscope::StressOptions options;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/signals.h"
+
 #include <QObject>
 #include <QRegularExpression>
 #include <QTest>
@@ -9,6 +11,9 @@ namespace poolscope {
 /// What every test class derives from: a Qt warning fails the test function that caused it.
 class TestCase : public QObject {
     Q_OBJECT
+
+public:
+    TestCase() { answerSignals(); } // before Qt Test looks at them
 
 private slots:
 

@@ -55,9 +55,10 @@ QString shortcutsTable() {
     const QString rows =
         row(Words::tr("Ctrl+R, F5"), Words::tr("run")) +
         row(Words::tr("Enter in a field"), Words::tr("run")) +
-        row(Words::tr("Ctrl+Shift+R"), Words::tr("run and measure the serial time again")) +
+        row(Words::tr("Ctrl+Shift+R, Shift+F5"),
+            Words::tr("run and measure the serial time again")) +
         row(Words::tr("Esc"), Words::tr("stop: ends all processes at once")) +
-        row(Words::tr("Ctrl+Space"), Words::tr("play or pause the replay")) +
+        row(Words::tr("Ctrl+Space, F6"), Words::tr("play or pause the replay")) +
         row(Words::tr("Ctrl+Left, Ctrl+Right"), Words::tr("a step of the replay back or forth")) +
         row(Words::tr("Ctrl+S"), Words::tr("save the results as CSV")) +
         row(Words::tr("Ctrl+F"), Words::tr("find a number or a square in “Results”")) +

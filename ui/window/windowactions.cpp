@@ -29,7 +29,8 @@ WindowActions::WindowActions(QMainWindow& window)
     connect(m_run, &QAction::triggered, this, &WindowActions::runRequested);
     connect(m_stop, &QAction::triggered, this, &WindowActions::stopRequested);
     m_measureAgain->setObjectName(u"measureAgainAction"_s);
-    m_measureAgain->setShortcut(QKeySequence(tr("Ctrl+Shift+R")));
+    m_measureAgain->setShortcuts(
+        {QKeySequence(tr("Ctrl+Shift+R")), QKeySequence(Qt::SHIFT | Qt::Key_F5)});
     connect(m_measureAgain, &QAction::triggered, this, &WindowActions::measureAgainRequested);
     m_runMenu->addActions({m_run, m_measureAgain, m_stop});
     m_process = m_runMenu->addMenu(tr("Pr&ocess"));
@@ -50,7 +51,8 @@ void WindowActions::addReplay() {
     m_runMenu->addSeparator();
     QAction* play = m_runMenu->addAction(tr("&Play or pause the replay"));
     play->setObjectName(u"replayAction"_s);
-    play->setShortcut(QKeySequence(tr("Ctrl+Space")));
+    // Ctrl+Space belongs to input methods, where there are some; letters to Latin keyboards.
+    play->setShortcuts({QKeySequence(tr("Ctrl+Space")), QKeySequence(Qt::Key_F6)});
     connect(play, &QAction::triggered, this, &WindowActions::replayRequested);
     QAction* back = m_runMenu->addAction(tr("A step &back"));
     back->setObjectName(u"stepBackAction"_s);

@@ -31,6 +31,16 @@ private slots:
         QVERIFY(!interrupt.wasInterrupted());
     }
 
+    void whatIsIgnoredStaysSo() {
+        const auto before = std::signal(SIGHUP, SIG_IGN);
+        {
+            Interrupt interrupt;
+            ::kill(getpid(), SIGHUP);
+            QVERIFY(!interrupt.wasInterrupted());
+        }
+        QVERIFY(std::signal(SIGHUP, before) == SIG_IGN);
+    }
+
     void theFirstSignalIsTold() {
         Interrupt interrupt;
         QSignalSpy told(&interrupt, &Interrupt::interrupted);

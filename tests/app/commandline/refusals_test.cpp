@@ -111,11 +111,27 @@ private slots:
         QCOMPARE(ran.out, "dear\n");
     }
 
+    void noDisplayIsTold_data() {
+        QTest::addColumn<QString>("display");
+        QTest::addColumn<QString>("mentions");
+        QTest::addRow("none") << QString() << u"There is no display"_s;
+        QTest::addRow("an empty name")
+            << u"DISPLAY= WAYLAND_DISPLAY="_s << u"There is no display"_s;
+        QTest::addRow("nobody answers") << u"DISPLAY=:94321"_s << u"“:94321”"_s;
+        QTest::addRow("Wayland alone")
+            << u"WAYLAND_DISPLAY=wayland-94321 XDG_SESSION_TYPE=wayland"_s << u"qt6-wayland"_s;
+        QTest::addRow("no such platform") << u"QT_QPA_PLATFORM=paper"_s << u"“paper”"_s;
+    }
+
+    /// One sentence, where Qt would end the program as if it had crashed.
     void noDisplayIsTold() {
+        QFETCH(QString, display);
+        QFETCH(QString, mentions);
         const Ran ran = runBash(u"env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM "
-                                "$BIN/poolscope"_s);
+                                "%1 $BIN/poolscope"_s.arg(display));
         QCOMPARE(ran.exitCode, 1);
         QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY2(QString::fromUtf8(ran.err).contains(mentions), ran.err.constData());
         QVERIFY2(ran.err.contains("poolscope run"), ran.err.constData());
     }
 
