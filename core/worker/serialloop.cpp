@@ -12,9 +12,9 @@ namespace poolscope {
 
 namespace {
 
-constexpr std::int64_t LeastMeasuredNs = 1'000'000;
+constexpr std::int64_t LeastMeasuredNs = 500'000;
 /// Long enough for the clock, and short enough that a disturbance hits only one of many.
-constexpr std::int64_t LeastPartNs = LeastMeasuredNs / 10;
+constexpr std::int64_t LeastPartNs = LeastMeasuredNs / 5;
 constexpr std::size_t EnoughParts = 3;
 /// A run waits for the serial time: one pass of more than half of that is all there is.
 constexpr std::int64_t MostSpentNs = 750'000'000;

@@ -23,13 +23,15 @@ QString loadText() {
 }
 
 void printMachine(QTextStream& out, const MachineFacts& machine) {
-    const QString python = pythonVersion();
+    const QString python = pythonProgram().isEmpty()
+                               ? u"no python3"_s
+                               : u"%1 (%2)"_s.arg(pythonVersion(), pythonProgram());
     out << u"%1 of %2 cores, %3 GB, %4; Poolscope %5, Qt %6, %7; load %8\n\n"_s
                .arg(machine.usableCores)
                .arg(machine.onlineCores)
                .arg(static_cast<double>(machine.memoryBytes) / 1e9, 0, 'f', 1)
                .arg(machine.system, machine.version, machine.qtVersion,
-                    python.isEmpty() ? u"no python3"_s : python, loadText());
+                    python, loadText());
 }
 
 void printNotes(QTextStream& out) {

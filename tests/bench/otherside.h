@@ -18,8 +18,8 @@ lifeOf(const QString& program, const QStringList& arguments, const QString& outp
 /// The nanoseconds that poolscope-bench-bare, which stands beside this program, prints.
 [[nodiscard]] std::optional<Nanoseconds> bareTime(const QStringList& arguments);
 
-/// The interpreter itself, past any script on PATH that chooses between several, which would cost
-/// Python tens of milliseconds. Empty if there is no python3.
+/// The interpreter itself that "python3" on PATH starts, past any script that chooses between
+/// several, which would cost Python tens of milliseconds. Empty if there is no python3.
 [[nodiscard]] QString pythonProgram();
 /// "Python 3.11.7"; empty if there is none.
 [[nodiscard]] QString pythonVersion();

@@ -14,6 +14,9 @@
 #   5  CPU work, 2 processes: our speedup beside that of two bare processes with the same loop
 #   6  a process is killed in a run of 5 s: beside the same run in peace, and what it may cost more
 #
+# Python is the interpreter that "python3" on PATH starts, asked for itself: a script that chooses
+# between several is not measured. The first line names it; PATH=/usr/bin:$PATH takes Debian's own.
+#
 # Both sides of a row are measured in turns, the first turn uncounted, and each pair gives one
 # ratio; the table shows the median ratio, its 95 % interval (order statistics), how many pairs
 # there were, both sides' medians, the target and whether it was met. So drift and other programs
@@ -23,7 +26,7 @@
 # The build is that of the preset "bench" (build/bench), with the flags of what people run and so
 # without assertions; BUILD names another directory.
 set -eu
-root=$(cd "$(dirname "$0")/../.." && pwd)
+root=$(dirname "$(dirname "$(dirname "$(readlink -f "$0")")")")
 build=${BUILD:-$root/build/bench}
 cd "$root"
 if [ ! -f "$build/build.ninja" ]; then
