@@ -30,8 +30,7 @@ void printMachine(QTextStream& out, const MachineFacts& machine) {
                .arg(machine.usableCores)
                .arg(machine.onlineCores)
                .arg(static_cast<double>(machine.memoryBytes) / 1e9, 0, 'f', 1)
-               .arg(machine.system, machine.version, machine.qtVersion,
-                    python, loadText());
+               .arg(machine.system, machine.version, machine.qtVersion, python, loadText());
 }
 
 void printNotes(QTextStream& out) {
