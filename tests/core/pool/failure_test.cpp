@@ -112,7 +112,7 @@ private slots:
         row("killed since it did not quit", stuck, ProcessEnd::Stuck);
         stuck.killedByUs = true;
         row("killed with all others while it stood still", stuck, ProcessEnd::Stopped);
-        for (const int own : {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE})
+        for (const int own : {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGSYS, SIGTRAP})
             row(qPrintable(u"signal %1"_s.arg(own)), memberThat({How::Signalled, own, {}}),
                 ProcessEnd::Crashed);
         row("not started", memberThat({How::NotStarted, 0, {}}), ProcessEnd::Exited);

@@ -46,6 +46,50 @@ private slots:
     }
 
     void nothingIsNotWrong() { QCOMPARE(firstWrong(nullptr, 0, 0, 0), std::nullopt); }
+
+    /// What a turn of the event loop has time for, and no more.
+    void aTurnAtATime() {
+        const RunRecord run = recordOf(7, 3 * PerTurn + 5);
+        ResultCheck check(run, FrameBudget::of(PerTurn));
+        QList<double> shares;
+        while (!check.goOn())
+            shares.append(check.progress() * (3 * PerTurn + 5));
+        QCOMPARE(shares, (QList<double>{PerTurn, 2 * PerTurn, 3 * PerTurn}));
+        QCOMPARE(check.progress(), 1.0);
+        QVERIFY(!check.failure());
+    }
+
+    void aWrongOneEndsIt() {
+        RunRecord run = recordOf(7, 3 * PerTurn, PerTurn + 1);
+        ResultCheck check(run, FrameBudget::of(PerTurn));
+        QVERIFY(!check.goOn());
+        QVERIFY(!check.failure());
+        QVERIFY(check.goOn());
+        QVERIFY(check.failure()->kind == FailureKind::WrongResult);
+        QCOMPARE(check.failure()->wrongNumber, quint64{7 + PerTurn + 1});
+    }
+
+    void withoutResultsNothingIsToBeDone() {
+        const RunRecord run;
+        ResultCheck check(run);
+        QCOMPARE(check.progress(), 1.0);
+        QVERIFY(check.goOn());
+    }
+
+private:
+    static constexpr int PerTurn = FrameBudget::ItemsPerLook;
+
+    /// A run of @p count numbers from @p first on, whose result at @p wrong is wrong.
+    static RunRecord recordOf(quint64 first, int count, int wrong = -1) {
+        const auto results = std::make_shared<std::vector<std::uint64_t>>(
+            squares(first, static_cast<std::size_t>(count)));
+        if (wrong >= 0)
+            ++(*results)[static_cast<std::size_t>(wrong)];
+        RunRecord run;
+        run.config.input = {static_cast<quint64>(count), first};
+        run.results = Results::ofNumbers({results, results->data()}, results->size());
+        return run;
+    }
 };
 
 QTEST_GUILESS_MAIN(ResultCheckTest)

@@ -6,6 +6,8 @@
 #include "tests/support/testcase.h"
 #include "tests/support/watchedrun.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <unistd.h>
 
@@ -111,11 +113,21 @@ private slots:
         QCOMPARE(quint64{run.record().results.numbers()[99]}, quint64{18'446'744'065'119'617'025U});
     }
 
-    void manyChunksAreCheckedInSlices() {
-        WatchedRun run(configOf(3'000'000, 2, u"fixed:10"_s));
-        run.session.setWatchInterval(1);
+    /// To check them takes longer than a turn of the event loop, which goes on meanwhile.
+    void manyResultsAreCheckedInSlices() {
+        WatchedRun run(configOf(30'000'000, 2, u"fixed:100000"_s));
+        bool turned = false;
+        connect(&run.session, &RunSession::phaseChanged, this, [this, &run, &turned](Phase phase) {
+            if (phase != Phase::Checking)
+                return;
+            QTimer::singleShot(0, this, [&run, &turned] {
+                turned = run.session.phase() == Phase::Checking && run.session.progress() > 0.0 &&
+                         run.session.progress() < 1.0;
+            });
+        });
         run.session.start();
         QVERIFY(run.endedOnce());
+        QVERIFY(turned);
         QCOMPARE(faultOf(run.record()), QString());
         QCOMPARE(run.session.progress(), 1.0);
     }

@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QWheelEvent>
 
+#include <cstdlib>
+
 using namespace poolscope;
 using namespace Qt::StringLiterals;
 
@@ -229,11 +231,26 @@ private slots:
         QVERIFY(view.accessibleDescription().contains(u"process 2"_s));
     }
 
-    void itAsksForRoom() {
+    /// Up to eight lanes get the height in which they are pleasant; more get thinner.
+    void itAsksForRoomForItsLanes() {
         LaneView view;
-        QVERIFY(view.minimumSizeHint().width() > 0);
-        QVERIFY(view.sizeHint().height() > 0);
-        QVERIFY(view.sizeHint().width() >= view.minimumSizeHint().width());
+        const auto asked = [&view](int lanes) {
+            RunRecord run = record(u"wall 9\n1: ready 1 chunk 1-5"_s);
+            run.config.processes = lanes;
+            view.setRecord(&run);
+            const QSize size = view.sizeHint();
+            view.setRecord(nullptr);
+            return size;
+        };
+        const int lane = asked(2).height() - asked(1).height();
+        QCOMPARE_GE(lane, view.fontMetrics().height());
+        QCOMPARE_LE(std::abs(asked(8).height() - asked(1).height() - 7 * lane), 7); // rounded
+        QCOMPARE(asked(9), asked(8));
+        QCOMPARE(asked(1024), asked(8));
+        QCOMPARE(view.minimumSizeHint().height(), asked(2).height());
+        QCOMPARE_LE(view.minimumSizeHint().width(), asked(1).width());
+        QCOMPARE_GT(view.minimumSizeHint().width(),
+                    2 * view.fontMetrics().horizontalAdvance(u"process 1"_s));
     }
 };
 
