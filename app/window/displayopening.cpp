@@ -1,33 +1,50 @@
 #include "app/window/displayopening.h"
 
-#include <QByteArrayView>
 #include <QCoreApplication>
 
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace poolscope {
 
 namespace {
 
-void listen(QtMsgType type, const QMessageLogContext& context, const QString& message) {
-    if (type == QtFatalMsg) {
-        std::fprintf(stderr, "%s\n", noDisplaySentence().toUtf8().constData());
-        _exit(EXIT_FAILURE);
-    }
-    // What plugins were tried is of no use to people.
-    if (!QByteArrayView(context.category).startsWith("qt.qpa."))
-        std::fprintf(stderr, "%s\n",
-                     qFormatLogMessage(type, context, message).toUtf8().constData());
+// Where people read, meanwhile: Qt's message handler has no other way to learn it.
+int peoplesStderr = -1;
+
+void giveStderrBack() {
+    if (peoplesStderr < 0)
+        return;
+    dup2(peoplesStderr, STDERR_FILENO);
+    close(peoplesStderr);
+    peoplesStderr = -1;
+}
+
+void listen(QtMsgType type, const QMessageLogContext&, const QString&) {
+    if (type != QtFatalMsg)
+        return;
+    giveStderrBack();
+    std::fprintf(stderr, "%s\n", noDisplaySentence().toUtf8().constData());
+    _exit(EXIT_FAILURE);
 }
 
 } // namespace
 
 DisplayOpening::DisplayOpening()
-    : m_before(qInstallMessageHandler(listen)) {}
+    : m_before(qInstallMessageHandler(listen)) {
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere < 0)
+        return;
+    peoplesStderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (peoplesStderr >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    close(nowhere);
+}
 
 DisplayOpening::~DisplayOpening() {
+    giveStderrBack();
     qInstallMessageHandler(m_before);
 }
 

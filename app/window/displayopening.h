@@ -6,7 +6,8 @@
 namespace poolscope {
 
 /// While the display is opened. If there is none that answers, Qt would end the program as if it
-/// had crashed, after words on plugins: instead it ends with one sentence and exit code 1.
+/// had crashed, after words on plugins: instead it ends with one sentence and exit code 1. What Qt,
+/// Xlib and others have to say meanwhile is kept from people.
 class DisplayOpening {
     Q_DISABLE_COPY_MOVE(DisplayOpening)
 
