@@ -38,6 +38,7 @@ need_packages() {
     command -v dpkg-query >/dev/null || return 0 # not Debian: the build says what it misses
     local missing with=env
     missing=$(missing_packages "$@" | tr '\n' ' ')
+    missing=${missing% }
     [ -n "$missing" ] || return 0
     [ "$(id -u)" -eq 0 ] || with=sudo
     # shellcheck disable=SC2086 # words
