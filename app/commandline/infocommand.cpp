@@ -2,8 +2,8 @@
 
 #include "app/commandline/say.h"
 #include "core/base/text.h"
-#include "core/config/configtext.h"
 #include "core/config/limits.h"
+#include "core/config/settings.h"
 #include "core/machine/machinelimits.h"
 #include "core/machine/thismachine.h"
 #include "core/machine/topology.h"
@@ -93,7 +93,7 @@ Rows rowsOf(const MachineFacts& machine) {
                       Info::tr("%1 (limit %2)")
                           .arg(memoryText(*largest), byWhom(LimitedBy::Account, u"ulimit -f"_s))}};
     rows += Rows{
-        {Info::tr("engines"), knownWords(Field::Engine).join(u", "_s)},
+        {Info::tr("engines"), QString::fromUtf8(settingOf(Field::Engine).words)},
         {Info::tr("system"), orUnknown(machine.system)},
         {Info::tr("versions"),
          Info::tr("Poolscope %1, Qt %2").arg(machine.version, machine.qtVersion)},

@@ -7,7 +7,7 @@
 
 #include <QString>
 
-#include <optional>
+#include <map>
 #include <string>
 
 namespace CLI {
@@ -21,9 +21,8 @@ enum class ProgressBar { Auto, Always, Never };
 
 /// The options of `poolscope run` as they were typed; an empty text was not given.
 struct RunOptions {
-    std::string size, first, processes, schedule, chunkSize, order, work, profile, seed, engine;
+    std::map<Field, std::string> settings; ///< what the table of settings knows
     std::string baseline = "measure";
-    std::string retries, stallTimeout, onDeath, faults;
     std::string progress = "auto";
     std::string json; ///< a file, or "-" for stdout
     std::string save; ///< a run file

@@ -7,7 +7,7 @@
 
 namespace poolscope {
 
-/// Everything that is wrong with @p config, in the order of its fields; empty if it can be run.
+/// Everything that is wrong with @p config, in the order of the settings; empty if it can be run.
 /// What this machine allows is not asked here: see core/pool/preflight.h.
 [[nodiscard]] std::vector<Problem> check(const RunConfig& config);
 

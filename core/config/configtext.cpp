@@ -40,7 +40,9 @@ Result<quint64, Problem> parseNumber(Field field, const QString& text, quint64 l
     return *number;
 }
 
-bool takesParameter(ScheduleKind kind) {
+} // namespace
+
+bool takesNumber(ScheduleKind kind) {
     switch (kind) {
     case ScheduleKind::Fixed:
     case ScheduleKind::Guided:
@@ -54,8 +56,6 @@ bool takesParameter(ScheduleKind kind) {
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 Result<quint64, Problem> parseSize(const QString& text) {
     return parseNumber(Field::Size, text, 0, LargestSize);
@@ -89,7 +89,7 @@ Result<Schedule, Problem> parseSchedule(const QString& text) {
     const auto kind = valueOf(ScheduleWords, name);
     if (!kind)
         return Problem{Field::Schedule, ProblemKind::UnknownWord, text};
-    if (colon >= 0 && !takesParameter(*kind))
+    if (colon >= 0 && !takesNumber(*kind))
         return Problem{Field::Schedule, ProblemKind::NoChunkParameter, text};
     if (colon < 0 && *kind != ScheduleKind::Fixed)
         return Schedule{*kind, 1};
@@ -132,7 +132,7 @@ Result<EngineId, Problem> parseEngine(const QString& text) {
 QString scheduleWord(const Schedule& schedule) {
     const QString name = wordOf(ScheduleWords, schedule.kind);
     const bool needed = schedule.kind == ScheduleKind::Fixed || schedule.parameter > 1;
-    if (!takesParameter(schedule.kind) || !needed)
+    if (!takesNumber(schedule.kind) || !needed)
         return name;
     return name + u':' + QString::number(schedule.parameter);
 }
@@ -152,37 +152,6 @@ QString profileWord(WorkProfile profile) {
 
 QString engineWord(EngineId engine) {
     return wordOf(EngineWords, engine);
-}
-
-QStringList knownWords(Field field) {
-    switch (field) {
-    case Field::Schedule:
-        return {u"python"_s,         u"fixed:K"_s,           u"static"_s,
-                u"guided[:MIN]"_s,   u"guided-half[:MIN]"_s, u"trapezoid"_s,
-                u"factoring[:MIN]"_s};
-    case Field::Order:
-        return {u"input"_s, u"completion"_s};
-    case Field::Work:
-        return {u"none"_s, u"cpu:TIME"_s, u"wait:TIME"_s};
-    case Field::Profile:
-        return {u"equal"_s, u"rising"_s, u"falling"_s, u"random"_s, u"one-heavy"_s};
-    case Field::Engine:
-        return {u"processes"_s};
-    case Field::OnDeath:
-        return {u"retry"_s, u"fail"_s, u"hang"_s};
-    case Field::Fault:
-        return {u"kill@N"_s, u"crash@N"_s, u"freeze@N"_s, u"exit:CODE@N"_s};
-    case Field::Size:
-    case Field::First:
-    case Field::Processes:
-    case Field::ChunkSize:
-    case Field::Seed:
-    case Field::Retries:
-    case Field::StallTimeout:
-    case Field::Machine:
-        return {};
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace poolscope

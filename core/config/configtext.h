@@ -33,13 +33,13 @@ namespace poolscope {
 /// "processes".
 [[nodiscard]] Result<EngineId, Problem> parseEngine(const QString& text);
 
+/// Whether a number may stand behind its name: K, or the smallest chunk.
+[[nodiscard]] bool takesNumber(ScheduleKind kind);
+
 [[nodiscard]] QString scheduleWord(const Schedule& schedule);
 [[nodiscard]] QString orderWord(ResultOrder order);
 [[nodiscard]] QString workWord(const WorkSpec& work);
 [[nodiscard]] QString profileWord(WorkProfile profile);
 [[nodiscard]] QString engineWord(EngineId engine);
-
-/// The words that a setting knows, for help texts and refusals; empty where it takes a number.
-[[nodiscard]] QStringList knownWords(Field field);
 
 } // namespace poolscope

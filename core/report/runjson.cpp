@@ -1,7 +1,6 @@
 #include "core/report/runjson.h"
 
-#include "core/config/configtext.h"
-#include "core/config/recoverytext.h"
+#include "core/config/settings.h"
 #include "core/metrics/runsummary.h"
 #include "core/plan/chunkplan.h"
 #include "core/report/jsonstream.h"
@@ -55,23 +54,19 @@ std::optional<QString> endWord(ProcessEnd end) {
 }
 
 void writeConfig(JsonStream& json, const RunConfig& config) {
-    const ChunkPlan plan(config);
     json.Key("config");
     json.StartObject();
-    json.field("size", config.input.size);
-    json.field("first", config.input.first);
-    json.field("processes", config.processes);
-    json.field("schedule", scheduleWord(config.schedule));
-    json.field("chunk_size", knownIf(plan.uniformCount() > 0, plan.uniformCount()));
-    json.field("order", orderWord(config.order));
-    json.field("work", workWord(config.work));
-    json.field("profile", profileWord(config.work.profile));
-    json.field("seed", config.work.seed);
-    json.field("engine", engineWord(config.engine));
-    json.field("on_death", onDeathWord(config.recovery.onDeath));
-    json.field("retries", retriesWord(config.recovery.retries));
-    json.field("stall_timeout", stallTimeoutWord(config.recovery.stallTimeoutNs));
-    json.field("faults", faultsWord(config.recovery.faults));
+    for (const Setting* setting : settingsIn(config)) {
+        const QString text = setting->write(config);
+        if (setting->isNumber)
+            json.field(setting->key, text.toULongLong());
+        else
+            json.field(setting->key, text);
+        if (setting->field == Field::Schedule) {
+            const ChunkPlan plan(config);
+            json.field("chunk_size", knownIf(plan.uniformCount() > 0, plan.uniformCount()));
+        }
+    }
     json.EndObject();
 }
 

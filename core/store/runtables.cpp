@@ -1,8 +1,7 @@
 #include "core/store/runtables.h"
 
 #include "core/config/check.h"
-#include "core/config/configtext.h"
-#include "core/config/recoverytext.h"
+#include "core/config/settings.h"
 #include "core/plan/chunkplan.h"
 #include "core/store/database.h"
 #include "core/store/eventtables.h"
@@ -17,51 +16,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<typename Value, typename Parser>
-void take(Value& target, Parser parse, const QVariant& text, bool& understood) {
-    auto parsed = parse(text.toString());
-    understood = understood && parsed.hasValue();
-    if (parsed.hasValue())
-        target = std::move(parsed).value();
-}
-
 /// The single values of a run, by name.
 using Facts = QHash<QString, QVariant>;
 
 void addConfig(Facts& facts, const RunConfig& config) {
-    facts[u"size"_s] = config.input.size;
-    facts[u"first"_s] = config.input.first;
-    facts[u"processes"_s] = config.processes;
-    facts[u"schedule"_s] = scheduleWord(config.schedule);
-    facts[u"order"_s] = orderWord(config.order);
-    facts[u"work"_s] = workWord(config.work);
-    facts[u"profile"_s] = profileWord(config.work.profile);
-    facts[u"seed"_s] = static_cast<quint64>(config.work.seed);
-    facts[u"engine"_s] = engineWord(config.engine);
-    facts[u"on_death"_s] = onDeathWord(config.recovery.onDeath);
-    facts[u"retries"_s] = retriesWord(config.recovery.retries);
-    facts[u"stall_timeout"_s] = stallTimeoutWord(config.recovery.stallTimeoutNs);
-    facts[u"faults"_s] = faultsWord(config.recovery.faults);
+    for (const Setting* setting : settingsIn(config)) {
+        const QString text = setting->write(config);
+        facts[QString::fromUtf8(setting->key)] =
+            setting->isNumber ? QVariant(text.toULongLong()) : QVariant(text);
+    }
 }
 
+/// What a file does not have is as it always was.
 bool takeConfig(const Facts& facts, RunConfig& config) {
-    bool understood = true;
-    config.input.size = facts[u"size"_s].toULongLong();
-    config.input.first = facts[u"first"_s].toULongLong();
-    config.processes = facts[u"processes"_s].toInt();
-    take(config.schedule, parseSchedule, facts[u"schedule"_s], understood);
-    take(config.order, parseOrder, facts[u"order"_s], understood);
-    take(config.work, parseWork, facts[u"work"_s], understood);
-    take(config.work.profile, parseProfile, facts[u"profile"_s], understood);
-    take(config.engine, parseEngine, facts[u"engine"_s], understood);
-    config.work.seed = facts[u"seed"_s].toULongLong();
-    if (!facts.contains(u"on_death"_s))
-        return understood; // from before processes were replaced
-    take(config.recovery.onDeath, parseOnDeath, facts[u"on_death"_s], understood);
-    take(config.recovery.retries, parseRetries, facts[u"retries"_s], understood);
-    take(config.recovery.stallTimeoutNs, parseStallTimeout, facts[u"stall_timeout"_s], understood);
-    take(config.recovery.faults, parseFaults, facts[u"faults"_s], understood);
-    return understood;
+    for (const Setting& setting : settings()) {
+        const auto fact = facts.constFind(QString::fromUtf8(setting.key));
+        if (fact != facts.cend() && setting.read(fact->toString(), config))
+            return false;
+    }
+    return true;
 }
 
 void addMachine(Facts& facts, const MachineFacts& machine) {

@@ -1,7 +1,7 @@
 #include "core/words/problemwords.h"
 
 #include "core/base/text.h"
-#include "core/config/configtext.h"
+#include "core/config/settings.h"
 #include "core/words/amounts.h"
 
 #include <QCoreApplication>
@@ -16,51 +16,24 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-QString nameOf(Field field) {
-    switch (field) {
-    case Field::Size:
-        return Words::tr("input size");
-    case Field::First:
-        return Words::tr("first number");
-    case Field::Processes:
-        return Words::tr("number of processes");
-    case Field::Schedule:
-        return Words::tr("schedule");
-    case Field::ChunkSize:
-        return Words::tr("chunk size");
-    case Field::Order:
-        return Words::tr("order of the results");
-    case Field::Work:
-        return Words::tr("work per square");
-    case Field::Profile:
-        return Words::tr("profile of the work");
-    case Field::Seed:
-        return Words::tr("seed");
-    case Field::Engine:
-        return Words::tr("engine");
-    case Field::Retries:
-        return Words::tr("number of deaths that a chunk may cause");
-    case Field::StallTimeout:
-        return Words::tr("stall timeout");
-    case Field::OnDeath:
-        return Words::tr("answer to a death");
-    case Field::Fault:
-        return Words::tr("planned fault");
-    case Field::Machine:
-        return Words::tr("machine");
-    }
-    Q_UNREACHABLE();
+QString nameOf(const Problem& problem) {
+    return shown(settingOf(problem.field).name);
+}
+
+/// What is allowed instead.
+QString wordsFor(const Problem& problem) {
+    return QString::fromUtf8(settingOf(problem.field).words);
 }
 
 /// Texts are put in all at once: one that was put in before might hold a "%2" of its own.
 QString rangeSentence(const Problem& problem) {
     const QString sentence =
-        problem.field == Field::Retries
+        settingOf(problem.field).canBeOff
             ? Words::tr("“%1” is not possible as the %2: allowed are off, for no limit, and whole "
                         "numbers from %3 to %4.")
             : Words::tr("“%1” is not possible as the %2: allowed are whole numbers from %3 to %4.");
-    return sentence.arg(shortened(problem.given), nameOf(problem.field),
-                        QString::number(problem.lowest), QString::number(problem.highest));
+    return sentence.arg(shortened(problem.given), nameOf(problem), QString::number(problem.lowest),
+                        QString::number(problem.highest));
 }
 
 QString memorySentence(const Problem& problem) {
@@ -124,7 +97,7 @@ QString faultSentence(const Problem& problem) {
         return Words::tr("“%1” is not a fault that can be planned: write %2, with a number of the "
                          "input for N, an exit code from 0 to 255, and :always behind it for every "
                          "time.")
-            .arg(given, knownWords(problem.field).join(u", "_s));
+            .arg(given, wordsFor(problem));
     case ProblemKind::TooManyFaults:
         return Words::tr("%1 faults are planned, but at most %2 are possible.")
             .arg(given, QString::number(problem.highest));
@@ -188,7 +161,7 @@ QString sentence(const Problem& problem) {
             .arg(given, QString::number(problem.lowest), QString::number(problem.highest));
     case ProblemKind::UnknownWord:
         return Words::tr("“%1” is not known as the %2: allowed are %3.")
-            .arg(given, nameOf(problem.field), knownWords(problem.field).join(u", "_s));
+            .arg(given, nameOf(problem), wordsFor(problem));
     case ProblemKind::BadChunkParameter:
         return Words::tr("The schedule “%1” needs a whole number from %2 to %3 behind its colon.")
             .arg(given, QString::number(problem.lowest), QString::number(problem.highest));
@@ -201,10 +174,10 @@ QString sentence(const Problem& problem) {
     case ProblemKind::FaultOutside:
         return faultSentence(problem);
     case ProblemKind::BadDuration:
-        if (problem.field == Field::StallTimeout)
-            return Words::tr("“%1” is not possible as the stall timeout: write off, or a time like "
-                             "30s or 500ms, above 0 and up to a day.")
-                .arg(given);
+        if (settingOf(problem.field).canBeOff)
+            return Words::tr("“%1” is not possible as the %2: write off, or a time like 30s or "
+                             "500ms, above 0 and up to a day.")
+                .arg(given, nameOf(problem));
         return Words::tr("“%1” has no time that can be used: write it like cpu:200us, wait:5ms or "
                          "cpu:1s, above 0 and up to a day.")
             .arg(given);

@@ -10,25 +10,6 @@ namespace poolscope {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool takesNumber(ScheduleKind kind) {
-    switch (kind) {
-    case ScheduleKind::Fixed:
-    case ScheduleKind::Guided:
-    case ScheduleKind::GuidedHalf:
-    case ScheduleKind::Factoring:
-        return true;
-    case ScheduleKind::Python:
-    case ScheduleKind::Static:
-    case ScheduleKind::Trapezoid:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 ChunksField::ChunksField(QWidget* parent)
     : QWidget(parent)
     , m_choice(new Choice)

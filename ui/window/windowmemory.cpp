@@ -1,8 +1,7 @@
 #include "ui/window/windowmemory.h"
 
 #include "core/config/check.h"
-#include "core/config/configtext.h"
-#include "core/config/recoverytext.h"
+#include "core/config/settings.h"
 
 #include <QSettings>
 #include <QSplitter>
@@ -23,51 +22,31 @@ QString splitterKey(const QSplitter& splitter) {
     return u"window/"_s + splitter.objectName();
 }
 
-/// The parsed text of @p key, or what @p value has already.
-template<typename Parser, typename Value>
-void take(const QSettings& settings, const QString& key, Parser parse, Value& value) {
-    // Commas make a list of a text that somebody else has written into the file.
-    const auto result = parse(settings.value(key).toStringList().join(u','));
-    if (result.hasValue())
-        value = result.value();
+/// "experiment/stallTimeout".
+QString experimentKey(const Setting& setting) {
+    QString key = QString::fromUtf8(setting.key);
+    for (qsizetype at = key.indexOf(u'_'); at >= 0; at = key.indexOf(u'_'))
+        key.replace(at, 2, key[at + 1].toUpper());
+    return u"experiment/"_s + key;
 }
 
 } // namespace
 
 RunConfig WindowMemory::experiment() const {
     RunConfig config;
-    take(m_settings, u"experiment/size"_s, parseSize, config.input.size);
-    take(m_settings, u"experiment/first"_s, parseFirst, config.input.first);
-    take(m_settings, u"experiment/processes"_s, parseProcesses, config.processes);
-    take(m_settings, u"experiment/schedule"_s, parseSchedule, config.schedule);
-    take(m_settings, u"experiment/order"_s, parseOrder, config.order);
-    take(m_settings, u"experiment/work"_s, parseWork, config.work);
-    if (config.work.kind != WorkKind::None) {
-        take(m_settings, u"experiment/profile"_s, parseProfile, config.work.profile);
-        take(m_settings, u"experiment/seed"_s, parseSeed, config.work.seed);
+    for (const Setting& setting : settings()) {
+        const QVariant kept = m_settings.value(experimentKey(setting));
+        // Commas make a list of a text that somebody else has written into the file. What cannot
+        // be read stays as it is.
+        if (kept.isValid())
+            static_cast<void>(setting.read(kept.toStringList().join(u','), config));
     }
-    take(m_settings, u"experiment/onDeath"_s, parseOnDeath, config.recovery.onDeath);
-    take(m_settings, u"experiment/retries"_s, parseRetries, config.recovery.retries);
-    take(m_settings, u"experiment/stallTimeout"_s, parseStallTimeout,
-         config.recovery.stallTimeoutNs);
-    take(m_settings, u"experiment/faults"_s, parseFaults, config.recovery.faults);
     return check(config).empty() ? config : RunConfig();
 }
 
 void WindowMemory::setExperiment(const RunConfig& config) {
-    m_settings.setValue(u"experiment/size"_s, QString::number(config.input.size));
-    m_settings.setValue(u"experiment/first"_s, QString::number(config.input.first));
-    m_settings.setValue(u"experiment/processes"_s, QString::number(config.processes));
-    m_settings.setValue(u"experiment/schedule"_s, scheduleWord(config.schedule));
-    m_settings.setValue(u"experiment/order"_s, orderWord(config.order));
-    m_settings.setValue(u"experiment/work"_s, workWord(config.work));
-    m_settings.setValue(u"experiment/profile"_s, profileWord(config.work.profile));
-    m_settings.setValue(u"experiment/seed"_s, QString::number(config.work.seed));
-    m_settings.setValue(u"experiment/onDeath"_s, onDeathWord(config.recovery.onDeath));
-    m_settings.setValue(u"experiment/retries"_s, retriesWord(config.recovery.retries));
-    m_settings.setValue(u"experiment/stallTimeout"_s,
-                        stallTimeoutWord(config.recovery.stallTimeoutNs));
-    m_settings.setValue(u"experiment/faults"_s, faultsWord(config.recovery.faults));
+    for (const Setting* setting : settingsIn(config))
+        m_settings.setValue(experimentKey(*setting), setting->write(config));
 }
 
 bool WindowMemory::replaysShortRuns() const {

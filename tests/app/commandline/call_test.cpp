@@ -119,8 +119,8 @@ private:
          "--help)?"},
         {"run --proc 3", "“--proc” is no option of poolscope run: did you mean --processes (see "
                          "poolscope run --help)?"},
-        {"run --pro 3", "“--pro” is no option of poolscope run: did you mean --profile, "
-                        "--processes, --progress (see poolscope run --help)?"},
+        {"run --pro 3", "“--pro” is no option of poolscope run: did you mean --processes, "
+                        "--profile, --progress (see poolscope run --help)?"},
         {"run --colour red", "“--colour” is no option of poolscope run: allowed are those that its "
                              "help lists (see poolscope run --help)."},
         {"run -x", "“-x” is no option of poolscope run: allowed are those that its help lists (see "

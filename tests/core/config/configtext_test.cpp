@@ -207,25 +207,6 @@ private slots:
             QVERIFY(parseProfile(profileWord(profile)).value() == profile);
         QVERIFY(parseEngine(engineWord(EngineId::Processes)).value() == EngineId::Processes);
     }
-
-    /// What a refusal offers is what the parser reads.
-    void knownWordsAreRead() {
-        for (QString word : knownWords(Field::Schedule)) {
-            word.replace(u":K"_s, u":3"_s).remove(u"[:MIN]"_s);
-            QVERIFY2(parseSchedule(word).hasValue(), qPrintable(word));
-        }
-        for (QString word : knownWords(Field::Work))
-            QVERIFY2(parseWork(word.replace(u"TIME"_s, u"1ms"_s)).hasValue(), qPrintable(word));
-        for (const QString& word : knownWords(Field::Order))
-            QVERIFY2(parseOrder(word).hasValue(), qPrintable(word));
-        for (const QString& word : knownWords(Field::Profile))
-            QVERIFY2(parseProfile(word).hasValue(), qPrintable(word));
-        for (const QString& word : knownWords(Field::Engine))
-            QVERIFY2(parseEngine(word).hasValue(), qPrintable(word));
-        QCOMPARE(knownWords(Field::Schedule).size(), 7);
-        QCOMPARE(knownWords(Field::Profile).size(), 5);
-        QVERIFY(knownWords(Field::Size).isEmpty());
-    }
 };
 
 QTEST_GUILESS_MAIN(ConfigTextTest)

@@ -1,11 +1,16 @@
+#include "core/config/settings.h"
+#include "core/plan/chunkplan.h"
 #include "core/report/runjson.h"
 #include "core/store/runfile.h"
 #include "tests/support/program.h"
+#include "tests/support/randomconfig.h"
 #include "tests/support/realrun.h"
 #include "tests/support/testcase.h"
 
 #include <QBuffer>
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <sys/stat.h>
@@ -21,6 +26,20 @@ QByteArray json(const RunRecord& record) {
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     return writeRunJson(record, JsonResults::LeftOut, buffer) ? bytes : QByteArray();
+}
+
+/// What the JSON of @p record tells of its configuration.
+RunConfig configInJson(const RunRecord& record) {
+    const QJsonObject object = QJsonDocument::fromJson(json(record))[u"config"].toObject();
+    RunConfig config;
+    for (const Setting* setting : settingsIn(record.config)) {
+        const QVariant value = object[QLatin1StringView(setting->key)].toVariant();
+        const QString text =
+            setting->isNumber ? QString::number(value.toULongLong()) : value.toString();
+        if (setting->read(text, config))
+            return {};
+    }
+    return config;
 }
 
 void writeText(const QString& path, const QByteArray& text) {
@@ -67,6 +86,23 @@ private slots:
         QCOMPARE(loaded.value().startedAt.toMSecsSinceEpoch(),
                  record.startedAt.toMSecsSinceEpoch());
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void everyConfigurationComesBack() {
+        const QString file = path(u"any.poolscope"_s);
+        QVERIFY(rc::check("from run files and JSON", [&file] {
+            RunRecord record;
+            record.config = randomConfig();
+            record.config.input.size %= 300; // JSON has a line for each chunk
+            record.config.recovery.faults.clear();
+            if (record.config.input.size > 0)
+                record.config.recovery.faults = {randomFault(record.config.input)};
+            record.chunksPlanned = ChunkPlan(record.config).chunks();
+            record.outcome = Outcome::Stopped;
+            RC_ASSERT(!saveRun(record, file));
+            RC_ASSERT(loadRun(file).value().config == record.config);
+            RC_ASSERT(configInJson(record) == record.config);
+        }));
     }
 
     void aFailedRunIsSavedToo() {

@@ -1,3 +1,4 @@
+#include "tests/support/randomconfig.h"
 #include "tests/support/testcase.h"
 #include "ui/window/windowmemory.h"
 
@@ -36,6 +37,15 @@ private slots:
         settings.sync();
         QSettings again(m_folder.filePath(u"back.ini"_s), QSettings::IniFormat);
         QCOMPARE(WindowMemory(again).experiment(), config);
+    }
+
+    void anyExperimentComesBack() {
+        QSettings settings(m_folder.filePath(u"any.ini"_s), QSettings::IniFormat);
+        QVERIFY(rc::check("as it was", [&settings] {
+            const RunConfig config = randomConfig();
+            WindowMemory(settings).setExperiment(config);
+            RC_ASSERT(WindowMemory(settings).experiment() == config);
+        }));
     }
 
     void whatHappensAtADeathIsKeptInTheCommandLinesWords() {

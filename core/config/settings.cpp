@@ -1,0 +1,283 @@
+#include "core/config/settings.h"
+
+#include "core/config/configtext.h"
+#include "core/config/recoverytext.h"
+#include "core/config/settingchecks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace poolscope {
+
+namespace {
+
+// Where a setting stands in a configuration, be that const or not.
+constexpr auto size = [](auto& config) -> auto& {
+    return config.input.size;
+};
+constexpr auto first = [](auto& config) -> auto& {
+    return config.input.first;
+};
+constexpr auto processes = [](auto& config) -> auto& {
+    return config.processes;
+};
+constexpr auto schedule = [](auto& config) -> auto& {
+    return config.schedule;
+};
+constexpr auto order = [](auto& config) -> auto& {
+    return config.order;
+};
+constexpr auto work = [](auto& config) -> auto& {
+    return config.work;
+};
+constexpr auto profile = [](auto& config) -> auto& {
+    return config.work.profile;
+};
+constexpr auto seed = [](auto& config) -> auto& {
+    return config.work.seed;
+};
+constexpr auto engine = [](auto& config) -> auto& {
+    return config.engine;
+};
+constexpr auto onDeath = [](auto& config) -> auto& {
+    return config.recovery.onDeath;
+};
+constexpr auto retries = [](auto& config) -> auto& {
+    return config.recovery.retries;
+};
+constexpr auto stallTimeout = [](auto& config) -> auto& {
+    return config.recovery.stallTimeoutNs;
+};
+constexpr auto faults = [](auto& config) -> auto& {
+    return config.recovery.faults;
+};
+
+template<auto parse, auto place>
+std::optional<Problem> read(const QString& text, RunConfig& config) {
+    auto parsed = parse(text);
+    if (!parsed.hasValue())
+        return parsed.error();
+    place(config) = std::move(parsed).value();
+    return std::nullopt;
+}
+
+/// Profile and seed are settings of their own.
+std::optional<Problem> readWork(const QString& text, RunConfig& config) {
+    RunConfig asked;
+    const std::optional<Problem> problem = read<parseWork, work>(text, asked);
+    if (!problem) {
+        config.work.kind = asked.work.kind;
+        config.work.meanNs = asked.work.meanNs;
+    }
+    return problem;
+}
+
+template<auto word, auto place>
+QString write(const RunConfig& config) {
+    return word(place(config));
+}
+
+constexpr auto number = [](auto value) { return QString::number(value); };
+
+constexpr const char* Compute = QT_TRANSLATE_NOOP("Settings", "What to compute");
+constexpr const char* Pool = QT_TRANSLATE_NOOP("Settings", "How to compute it");
+constexpr const char* Death = QT_TRANSLATE_NOOP("Settings", "When processes die or are stuck");
+
+constexpr std::array Table{
+    Setting{.field = Field::Size,
+            .key = "size",
+            .isNumber = true,
+            .read = read<parseSize, size>,
+            .write = write<number, size>,
+            .check = checkSize,
+            .options = "-n,--size",
+            .value = "N",
+            .group = Compute,
+            .help = QT_TRANSLATE_NOOP("Settings", "How many numbers (%2; also 10k, 1M, 1e6)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "input size")},
+    Setting{.field = Field::First,
+            .key = "first",
+            .isNumber = true,
+            .read = read<parseFirst, first>,
+            .write = write<number, first>,
+            .check = checkFirst,
+            .options = "--first",
+            .value = "N",
+            .group = Compute,
+            .help = QT_TRANSLATE_NOOP("Settings", "The first number (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "first number")},
+    Setting{.field = Field::Processes,
+            .key = "processes",
+            .isNumber = true,
+            .read = read<parseProcesses, processes>,
+            .write = write<number, processes>,
+            .check = checkProcesses,
+            .options = "-p,--processes",
+            .value = "P",
+            .group = Pool,
+            .help = QT_TRANSLATE_NOOP("Settings", "Worker processes, 1 to 1024 (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "number of processes")},
+    Setting{
+        .field = Field::Schedule,
+        .key = "schedule",
+        .read = read<parseSchedule, schedule>,
+        .write = write<scheduleWord, schedule>,
+        .check = checkSchedule,
+        .options = "--schedule",
+        .value = "WORD",
+        .group = Pool,
+        .help = QT_TRANSLATE_NOOP("Settings", "How the numbers are cut into chunks: %1 (%2)"),
+        .name = QT_TRANSLATE_NOOP("Settings", "schedule"),
+        .words =
+            "python, fixed:K, static, guided[:MIN], guided-half[:MIN], trapezoid, factoring[:MIN]"},
+    Setting{.field = Field::ChunkSize,
+            .key = "chunk_size",
+            .isNumber = true,
+            .read = read<parseChunkSize, schedule>,
+            .options = "-c,--chunk-size",
+            .value = "K",
+            .group = Pool,
+            .help = QT_TRANSLATE_NOOP("Settings", "Chunks of K numbers: the same as fixed:K"),
+            .name = QT_TRANSLATE_NOOP("Settings", "chunk size"),
+            .insteadOf = Field::Schedule},
+    Setting{.field = Field::Order,
+            .key = "order",
+            .read = read<parseOrder, order>,
+            .write = write<orderWord, order>,
+            .options = "--order",
+            .value = "WORD",
+            .group = Pool,
+            .help =
+                QT_TRANSLATE_NOOP("Settings", "Order in which the results are given out: %1 (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "order of the results"),
+            .words = "input, completion"},
+    Setting{.field = Field::Work,
+            .key = "work",
+            .read = readWork,
+            .write = write<workWord, work>,
+            .check = checkWork,
+            .options = "--work",
+            .value = "WORK",
+            .group = Compute,
+            .help = QT_TRANSLATE_NOOP("Settings",
+                                      "Work per square: %1, with TIME like 200us or 5ms (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "work per square"),
+            .words = "none, cpu:TIME, wait:TIME"},
+    Setting{.field = Field::Profile,
+            .key = "profile",
+            .read = read<parseProfile, profile>,
+            .write = write<profileWord, profile>,
+            .options = "--profile",
+            .value = "WORD",
+            .group = Compute,
+            .help = QT_TRANSLATE_NOOP("Settings", "Who gets how much work: %1 (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "profile of the work"),
+            .words = "equal, rising, falling, random, one-heavy"},
+    Setting{.field = Field::Seed,
+            .key = "seed",
+            .isNumber = true,
+            .read = read<parseSeed, seed>,
+            .write = write<number, seed>,
+            .check = checkSeed,
+            .options = "--seed",
+            .value = "N",
+            .group = Compute,
+            .help = QT_TRANSLATE_NOOP("Settings", "Seed of the random profile (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "seed")},
+    Setting{.field = Field::Engine,
+            .key = "engine",
+            .read = read<parseEngine, engine>,
+            .write = write<engineWord, engine>,
+            .options = "--engine",
+            .value = "WORD",
+            .group = Pool,
+            .help = QT_TRANSLATE_NOOP("Settings", "What computes: %1 (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "engine"),
+            .words = "processes"},
+    Setting{.field = Field::OnDeath,
+            .key = "on_death",
+            .read = read<parseOnDeath, onDeath>,
+            .write = write<onDeathWord, onDeath>,
+            .options = "--on-death",
+            .value = "WORD",
+            .group = Death,
+            .help =
+                QT_TRANSLATE_NOOP("Settings", "When a process dies: retry its chunk, fail as "
+                                              "ProcessPoolExecutor, or hang as Python's Pool (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "answer to a death"),
+            .words = "retry, fail, hang",
+            .engine = EngineId::Processes},
+    Setting{
+        .field = Field::Retries,
+        .key = "retries",
+        .read = read<parseRetries, retries>,
+        .write = write<retriesWord, retries>,
+        .check = checkRetries,
+        .options = "--retries",
+        .value = "N",
+        .group = Death,
+        .help = QT_TRANSLATE_NOOP(
+            "Settings",
+            "How many processes one chunk may end before the run fails, 1 to 1000, or off (%2)"),
+        .name = QT_TRANSLATE_NOOP("Settings", "number of deaths that a chunk may cause"),
+        .canBeOff = true,
+        .engine = EngineId::Processes},
+    Setting{.field = Field::StallTimeout,
+            .key = "stall_timeout",
+            .read = read<parseStallTimeout, stallTimeout>,
+            .write = write<stallTimeoutWord, stallTimeout>,
+            .options = "--stall-timeout",
+            .value = "TIME",
+            .group = Death,
+            .help = QT_TRANSLATE_NOOP(
+                "Settings", "After what time without progress a process is replaced, or off (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "stall timeout"),
+            .canBeOff = true,
+            .engine = EngineId::Processes},
+    Setting{.field = Field::Fault,
+            .key = "faults",
+            .read = read<parseFaults, faults>,
+            .write = write<faultsWord, faults>,
+            .check = checkFaults,
+            .options = "--fault",
+            .value = "FAULT",
+            .group = Death,
+            .help = QT_TRANSLATE_NOOP("Settings",
+                                      "Let a process fail at number N, to see what happens: %1, "
+                                      "with :always behind it for every time; several with commas"),
+            .name = QT_TRANSLATE_NOOP("Settings", "planned fault"),
+            .words = "kill@N, crash@N, freeze@N, exit:CODE@N",
+            .engine = EngineId::Processes},
+};
+
+} // namespace
+
+std::span<const Setting> settings() {
+    return Table;
+}
+
+const Setting& settingOf(Field field) {
+    const auto* found = std::find_if(Table.begin(), Table.end(), [field](const Setting& setting) {
+        return setting.field == field;
+    });
+    Q_ASSERT(found != Table.end());
+    return *found;
+}
+
+QString shown(const char* text) {
+    return QCoreApplication::translate("Settings", text);
+}
+
+std::vector<const Setting*> settingsIn(const RunConfig& config) {
+    std::vector<const Setting*> all;
+    for (const Setting& setting : Table) {
+        if (setting.write != nullptr && setting.engine.value_or(config.engine) == config.engine)
+            all.push_back(&setting);
+    }
+    return all;
+}
+
+} // namespace poolscope
