@@ -24,7 +24,8 @@ constexpr std::array<Unit, 5> Units{{{"ns"_L1, 1},
                                      {"s"_L1, NsPerSecond},
                                      {"min"_L1, 60 * NsPerSecond}}};
 
-constexpr Nanoseconds LongestDuration = 24 * 3600 * NsPerSecond;
+constexpr Nanoseconds Hour = 3600 * NsPerSecond; // understood, but files have minutes
+constexpr Nanoseconds LongestDuration = 24 * Hour;
 constexpr quint64 LargestExactCount = 9'007'199'254'740'992; // 2^53: whole numbers are doubles
 constexpr char16_t NarrowNoBreakSpace = 0x202f;
 
@@ -59,6 +60,15 @@ std::optional<quint64> wholeNumber(QString digits, qint64 exponent) {
         return std::nullopt;
     digits.append(QString(exponent, u'0'));
     return digits.toULongLong();
+}
+
+/// Without the spaces between groups of three digits, as countText() writes them.
+QString withoutGroups(QStringView text) {
+    static const QRegularExpression groups(u"^\\d{1,3}([ \\x{a0}\\x{2009}\\x{202f}]\\d{3})+$"_s);
+    QString plain = text.toString();
+    if (groups.match(plain).hasMatch())
+        plain.removeIf([](QChar c) { return !c.isDigit(); });
+    return plain;
 }
 
 /// A line must not end between a number and its unit.
@@ -120,10 +130,13 @@ QString plainSpaces(QString text) {
 std::optional<quint64> parseCount(QStringView text) {
     static const QRegularExpression pattern(
         u"^\\+?(\\d+)(?:\\.(\\d+))?(?:[eE]\\+?(\\d+))?([kKMG]?)$"_s);
-    const QRegularExpressionMatch match = pattern.match(text.trimmed().toString());
+    const QRegularExpressionMatch match = pattern.match(withoutGroups(text.trimmed()));
     if (!match.hasMatch())
         return std::nullopt;
     const QString fraction = match.captured(2);
+    // Much of the world writes a thousand so: "1.000".
+    if (match.hasCaptured(2) && !match.hasCaptured(3) && match.captured(4).isEmpty())
+        return std::nullopt;
     qint64 exponent = 0;
     if (match.hasCaptured(3)) {
         bool fits = false;
@@ -141,22 +154,20 @@ std::optional<quint64> parseCount(QStringView text) {
 
 std::optional<Nanoseconds> parseDuration(QStringView text) {
     static const QRegularExpression pattern(
-        u"^(\\d+(?:\\.\\d+)?)[\\s\\x{a0}]*(ns|us|µs|μs|ms|s|min)$"_s);
+        u"^(\\d+(?:\\.\\d+)?)[\\s\\x{a0}]*(ns|us|µs|μs|ms|s|min|h)$"_s);
     const QRegularExpressionMatch match = pattern.match(text.trimmed().toString());
     if (!match.hasMatch())
         return std::nullopt;
     QString name = match.captured(2);
     if (name == u"µs"_s || name == u"μs"_s) // micro sign and Greek mu look the same
         name = u"us"_s;
-    for (const Unit& unit : Units) {
-        if (name != unit.name)
-            continue;
-        const double ns = match.captured(1).toDouble() * static_cast<double>(unit.length);
-        if (!(ns <= static_cast<double>(LongestDuration)) || ns < 1.0)
-            return std::nullopt;
-        return static_cast<Nanoseconds>(std::llround(ns));
-    }
-    return std::nullopt;
+    const auto* known = std::find_if(Units.begin(), Units.end(),
+                                     [&name](const Unit& unit) { return name == unit.name; });
+    const Nanoseconds length = known == Units.end() ? Hour : known->length;
+    const double ns = match.captured(1).toDouble() * static_cast<double>(length);
+    if (!(ns <= static_cast<double>(LongestDuration)) || ns < 1.0)
+        return std::nullopt;
+    return static_cast<Nanoseconds>(std::llround(ns));
 }
 
 QString durationWord(Nanoseconds time) {

@@ -32,11 +32,11 @@ namespace poolscope {
 /// @p text with plain spaces for no-break ones: for terminals, where people search and copy.
 [[nodiscard]] QString plainSpaces(QString text);
 
-/// A whole number as people type it: "100", "1e6", "10k", "1M", "2.5M". Nothing for anything else,
-/// for negative numbers and for those above 2^53.
+/// A whole number as people type it: "100", "1e6", "10k", "2.5M", "1 000 000". Nothing for
+/// anything else (such as "1.000"), for negative numbers and for those above 2^53.
 [[nodiscard]] std::optional<quint64> parseCount(QStringView text);
 
-/// A duration as people type it: "200us", "5 ms", "1s", "1.5ms", "30ns", "2min". Nothing for
+/// A duration as people type it: "200us", "5 ms", "1s", "1.5ms", "2min", "1h". Nothing for
 /// anything else, for zero and for more than a day.
 [[nodiscard]] std::optional<Nanoseconds> parseDuration(QStringView text);
 

@@ -155,7 +155,11 @@ private slots:
         row(u"1M"_s, u"1000000"_s);
         row(u"2.5M"_s, u"2500000"_s);
         row(u"4G"_s, u"4000000000"_s);
-        row(u"1.0"_s, u"1"_s);
+        // In groups of three, as they stand in the window and in messages.
+        row(u"1 000"_s, u"1000"_s);
+        row(u" 4 294 967 296 "_s, u"4294967296"_s);
+        row(u"10\u202f000\u202f000"_s, u"10000000"_s);
+        row(u"10\u00a0000"_s, u"10000"_s);
         // Not the binary fractions next to them.
         row(u"2.3k"_s, u"2300"_s);
         row(u"4.1k"_s, u"4100"_s);
@@ -167,7 +171,13 @@ private slots:
                                 u"-1"_s,
                                 u"-0"_s,
                                 u"abc"_s,
-                                u"1 000"_s,
+                                u"1 00"_s,
+                                u"1000 000"_s,
+                                u"1 000 00"_s,
+                                u"1  000"_s,
+                                u"1 000k"_s,
+                                u"1.000"_s, // a thousand in much of the world
+                                u"1.0"_s,
                                 u"1,000"_s,
                                 u"0x10"_s,
                                 u"1.5"_s,
@@ -218,6 +228,8 @@ private slots:
         row(u"1.1s"_s, u"1100000000"_s);
         row(u"2min"_s, u"120000000000"_s);
         row(u"1440min"_s, u"86400000000000"_s);
+        row(u"1h"_s, u"3600000000000"_s);
+        row(u"24 h"_s, u"86400000000000"_s);
         row(u"86400s"_s, u"86400000000000"_s);
         for (const auto& bad : {u""_s,
                                 u"5"_s,
@@ -227,7 +239,6 @@ private slots:
                                 u"0.4ns"_s,
                                 u"-1s"_s,
                                 u"+1s"_s,
-                                u"1 h"_s,
                                 u"1S"_s,
                                 u"1m"_s,
                                 u"1e3ns"_s,
@@ -237,6 +248,7 @@ private slots:
                                 u"1s 5ms"_s,
                                 u"86401s"_s,
                                 u"1441min"_s,
+                                u"25h"_s,
                                 u"99999999999999999999s"_s,
                                 u"infs"_s})
             row(bad, u"-"_s);
