@@ -3,6 +3,7 @@
 #include "core/plan/schedules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace poolscope {
 
@@ -40,11 +41,20 @@ quint64 equalCount(const RunConfig& config) {
 
 } // namespace
 
+ChunkPlan::ChunkPlan(quint64 size, quint64 uniformCount)
+    : m_size(size)
+    , m_chunks(size / uniformCount + (size % uniformCount != 0 ? 1 : 0))
+    , m_uniformCount(uniformCount) {}
+
+ChunkPlan::ChunkPlan(quint64 size, std::vector<quint64> positions)
+    : m_size(size)
+    , m_chunks(positions.size())
+    , m_positions(std::move(positions)) {}
+
 ChunkPlan::ChunkPlan(const RunConfig& config)
-    : m_size(config.input.size)
-    , m_uniformCount(equalCount(config)) {
-    if (m_uniformCount > 0) {
-        m_chunks = m_size / m_uniformCount + (m_size % m_uniformCount != 0 ? 1 : 0);
+    : m_size(config.input.size) {
+    if (const quint64 count = equalCount(config); count > 0) {
+        *this = ChunkPlan(m_size, count);
         return;
     }
     quint64 position = 0;

@@ -23,6 +23,10 @@ class ChunkPlan {
 public:
     /// Cuts @p config.input.size numbers by @p config.schedule for @p config.processes.
     explicit ChunkPlan(const RunConfig& config);
+    /// Cuts @p size numbers into chunks of @p uniformCount, at least 1, and a last one of the rest.
+    ChunkPlan(quint64 size, quint64 uniformCount);
+    /// Cuts @p size numbers at these positions, which rise from 0; none if there are no numbers.
+    ChunkPlan(quint64 size, std::vector<quint64> positions);
 
     [[nodiscard]] quint64 size() const { return m_size; }
 

@@ -18,6 +18,8 @@ struct ChunkEvent {
     quint32 process = 0;  ///< number of the process that finished it, from 1
     quint16 attempt = 1;  ///< 1 unless earlier attempts were lost
     qint16 cpu = -1;      ///< core it was started on; −1: unknown
+
+    friend bool operator==(const ChunkEvent&, const ChunkEvent&) = default;
 };
 
 static_assert(sizeof(ChunkEvent) == 40); // there may be 10^7 of them
@@ -29,6 +31,8 @@ struct ChunkInProgress {
     quint64 count = 0;
     quint64 itemsDone = 0;
     std::optional<Nanoseconds> startedNs; ///< nothing: owned, not yet stamped
+
+    friend bool operator==(const ChunkInProgress&, const ChunkInProgress&) = default;
 };
 
 /// A chunk's attempt that ended with its process.
@@ -40,6 +44,8 @@ struct LostAttempt {
     quint64 itemsDone = 0;
     quint64 position = 0;
     quint64 count = 0;
+
+    friend bool operator==(const LostAttempt&, const LostAttempt&) = default;
 };
 
 } // namespace poolscope

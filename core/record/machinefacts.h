@@ -21,6 +21,8 @@ struct MachineFacts {
     QString processor; ///< the model's name; empty if unknown
     /// Speed of the calibrated loop; nothing if the run had no CPU work.
     std::optional<double> iterationsPerUs;
+
+    friend bool operator==(const MachineFacts&, const MachineFacts&) = default;
 };
 
 /// A machine that processes of the run were on.
@@ -28,6 +30,8 @@ struct MachineRecord {
     MachineFacts facts;
     Nanoseconds clockOffsetNs = 0;      ///< was added to its stamps to make them the run's times
     Nanoseconds clockUncertaintyNs = 0; ///< ± so much; 0: it shares the driver's clock
+
+    friend bool operator==(const MachineRecord&, const MachineRecord&) = default;
 };
 
 } // namespace poolscope

@@ -26,6 +26,8 @@ enum class ProcessEnd {
 struct FrozenStretch {
     Nanoseconds fromNs = 0;
     std::optional<Nanoseconds> untilNs; ///< nothing: it still is
+
+    friend bool operator==(const FrozenStretch&, const FrozenStretch&) = default;
 };
 
 struct ProcessRecord {
@@ -47,6 +49,8 @@ struct ProcessRecord {
     std::optional<ChunkInProgress> current;
     std::optional<Nanoseconds> stillSinceNs; ///< it runs, but seems to be stuck since then
     std::vector<FrozenStretch> freezes;      ///< one after the other
+
+    friend bool operator==(const ProcessRecord&, const ProcessRecord&) = default;
 };
 
 [[nodiscard]] inline bool isFrozen(const ProcessRecord& process) {

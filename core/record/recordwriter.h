@@ -78,7 +78,7 @@ public:
     void failed(const std::optional<RunFailure>& failure);
     void results(const Results& results);
     void resultsChecked(bool areRight);
-    /// The record has all that happened up to @p now.
+    /// The record has all that happened up to @p now; nothing happens once the wall time is known.
     void reached(Nanoseconds now);
     /// All is over; the run took @p wall.
     void wall(Nanoseconds wall);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/record/runrecord.h"
+#include "core/record/recordwriter.h"
 
 #include <vector>
 
@@ -8,14 +8,13 @@ namespace poolscope {
 
 class Database;
 
-// The tables of a run file with a row per process, chunk and lost attempt.
+// What happened in a run: its processes with their ends, when they were frozen, the chunks they
+// finished and those they lost.
 
-void writeProcesses(Database& database, const std::vector<ProcessRecord>& processes);
-void writeChunks(Database& database, const std::vector<ChunkEvent>& chunks);
-void writeLostAttempts(Database& database, const std::vector<LostAttempt>& attempts);
+void makeEventTables(Database& database);
+void writeEvents(Database& database, qint64 run, const RunRecord& record);
 
-[[nodiscard]] std::vector<ProcessRecord> readProcesses(Database& database);
-[[nodiscard]] std::vector<ChunkEvent> readChunks(Database& database);
-[[nodiscard]] std::vector<LostAttempt> readLostAttempts(Database& database);
+/// False: not understood. The writer knows the machines and the maps already.
+[[nodiscard]] bool readEvents(Database& database, qint64 run, RecordWriter& writer);
 
 } // namespace poolscope

@@ -32,7 +32,8 @@ QString writeDatabase(const RunRecord& record, const QTemporaryFile& file) {
     database.execute(u"PRAGMA application_id = %1"_s.arg(RunFileId));
     database.execute(u"PRAGMA user_version = %1"_s.arg(RunFileVersion));
     if (database.begin()) {
-        writeTables(database, record);
+        makeTables(database);
+        writeTables(database, 1, record);
         database.commit();
     }
     return database.error();
@@ -117,7 +118,7 @@ Result<RunRecord, FileError> loadRun(const QString& path) {
                          database.error()};
     if (pragma(database, u"user_version"_s) > RunFileVersion)
         return FileError{Kind::Newer, path, {}};
-    std::optional<RunRecord> record = readTables(database);
+    std::optional<RunRecord> record = readTables(database, 1);
     if (!record)
         return FileError{Kind::Damaged, path, database.error()};
     return *std::move(record);

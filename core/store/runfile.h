@@ -11,15 +11,15 @@
 namespace poolscope {
 
 /// Writes @p record to a run file (.poolscope, an SQLite database): whole, or not at all. Results
-/// are not kept: they are the squares of the configuration's numbers, and whether each was right is
-/// on the record. Replaces run files only. Returns why it could not be written, or nothing.
+/// that were found right are not kept: they are the squares of the configuration's numbers.
+/// Replaces run files only. Returns why it could not be written, or nothing.
 [[nodiscard]] std::optional<FileError> saveRun(const RunRecord& record, const QString& path);
 
 /// Why saveRun() could not write to @p path, asked before there is a run to lose.
 [[nodiscard]] std::optional<FileError> whyNotWritable(const QString& path);
 
 /// Reads a run file. Foreign, newer and damaged files are refused; nothing in a file is executed.
-/// The record comes without results.
+/// The record comes without results that were found right.
 [[nodiscard]] Result<RunRecord, FileError> loadRun(const QString& path);
 
 } // namespace poolscope

@@ -3,26 +3,25 @@
 #include "core/record/runrecord.h"
 
 #include <optional>
-#include <vector>
 
 namespace poolscope {
 
 class Database;
 
-// The tables of a run file: a table of named values, and one each for processes, chunks and lost
-// attempts. What is written is read back as it was.
+// The tables of a run file. Every one has the number of the run in run_id, so that a file can hold
+// several; what is one of a few is told in words. What is written is read back as it was.
+//
+//   run  setting  failure  machine  map  process  frozen  chunk  lost_attempt  result
 
 /// Tells run files from other SQLite files: "PLSC".
 inline constexpr int RunFileId = 0x504c5343;
 inline constexpr int RunFileVersion = 1;
 
-/// Makes the tables and fills them from @p record.
-void writeTables(Database& database, const RunRecord& record);
+void makeTables(Database& database);
+/// Adds @p record as number @p run.
+void writeTables(Database& database, qint64 run, const RunRecord& record);
 
-/// The record that the tables hold; nothing if they cannot be read or are not plausible.
-[[nodiscard]] std::optional<RunRecord> readTables(Database& database);
-
-/// Whether numbers that point to others point to something: a file may say anything.
-[[nodiscard]] bool isPlausible(const RunRecord& record);
+/// Run number @p run; nothing if it is not there, cannot be read, or breaks a rule of records.
+[[nodiscard]] std::optional<RunRecord> readTables(Database& database, qint64 run);
 
 } // namespace poolscope
