@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <new>
+#include <string>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -43,19 +44,30 @@ BoardHeader* placeHeader(void* memory, const BoardSpec& spec) {
     return header;
 }
 
-/// Memory that processes can share and that has no name; −1 with errno set.
-int openNamelessMemory() {
-#if defined(__linux__)
-    return memfd_create("poolscope-board", MFD_CLOEXEC);
-#else
-    char path[] = "/tmp/poolscope-board-XXXXXX";
-    const int fd = mkstemp(path);
+/// A file that loses its name at once; −1 with errno set.
+int openUnlinkedFile(const char* folder) {
+    std::string path = std::string(folder) + "/poolscope-board-XXXXXX";
+    const int fd = mkstemp(path.data());
     if (fd >= 0) {
-        unlink(path);
+        unlink(path.c_str());
         fcntl(fd, F_SETFD, FD_CLOEXEC);
     }
     return fd;
+}
+
+/// Memory that processes can share and that has no name; −1 with errno set. Where a sandbox denies
+/// what is made for that, a file without a name does.
+int openNamelessMemory() {
+#if defined(__linux__)
+    const int memory = memfd_create("poolscope-board", MFD_CLOEXEC);
+    if (memory >= 0 || errno == EMFILE || errno == ENFILE)
+        return memory;
+    const int shared = openUnlinkedFile("/dev/shm");
+    if (shared >= 0)
+        return shared;
 #endif
+    const char* folder = std::getenv("TMPDIR");
+    return openUnlinkedFile(folder != nullptr && *folder != '\0' ? folder : "/tmp");
 }
 
 std::byte* mapShared(int fd, std::uint64_t bytes) {

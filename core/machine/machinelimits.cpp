@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <limits>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -106,8 +107,23 @@ std::optional<quint64> MachineLimits::addresses() const {
 }
 
 std::optional<Room> MachineLimits::processes(quint64 enough) const {
-    return tighter(roomOf(processesOfAccount(enough), LimitedBy::Account),
-                   roomOf(m_groups.processesLeft(), LimitedBy::ControlGroup));
+    return tighter(roomOf(processesOfMachine(), LimitedBy::Machine),
+                   tighter(roomOf(processesOfAccount(enough), LimitedBy::Account),
+                           roomOf(m_groups.processesLeft(), LimitedBy::ControlGroup)));
+}
+
+std::optional<quint64> MachineLimits::processesOfMachine() const {
+    const auto limit = [this](QLatin1StringView name) {
+        bool known = false;
+        const quint64 most =
+            readSystemFile(m_folders.proc + "/sys/kernel/"_L1 + name).toULongLong(&known);
+        return known ? most : std::numeric_limits<quint64>::max();
+    };
+    const quint64 most = std::min(limit("pid_max"_L1), limit("threads-max"_L1));
+    const std::optional<quint64> all = threadsOfMachine(m_folders);
+    if (!all || most == std::numeric_limits<quint64>::max())
+        return std::nullopt;
+    return most - std::min(most, *all);
 }
 
 std::optional<quint64> MachineLimits::processesOfAccount(quint64 enough) const {

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] std::optional<Room> memory() const;
     /// Addresses that this process may still map, in bytes (ulimit -v).
     [[nodiscard]] std::optional<quint64> addresses() const;
-    /// Processes that may still be started, by this account (ulimit -u) and in its control group.
+    /// Processes that may still be started, on this machine (pid_max, threads-max), by this account
+    /// (ulimit -u) and in its control group.
     /// Those of an account have to be counted, which takes milliseconds: that is left out where
     /// @p enough fit anyway.
     [[nodiscard]] std::optional<Room> processes(quint64 enough) const;
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] static quint64 unopenedFiles(quint64 limit, quint64 enough);
 
 private:
+    [[nodiscard]] std::optional<quint64> processesOfMachine() const;
     [[nodiscard]] std::optional<quint64> processesOfAccount(quint64 enough) const;
 
     SystemFolders m_folders;

@@ -67,6 +67,13 @@ RunFailure boardFailure(int code) {
     return failure;
 }
 
+RunFailure unlikelyFailure(const QString& rule) {
+    RunFailure failure;
+    failure.kind = FailureKind::Unlikely;
+    failure.detail = rule;
+    return failure;
+}
+
 ProcessEnd processEndOf(const PoolMember& member) {
     if (!member.end)
         return ProcessEnd::Running;

@@ -22,6 +22,9 @@ struct PoolMember;
 /// The system refused the board; @p code is its errno.
 [[nodiscard]] RunFailure boardFailure(int code);
 
+/// What was measured breaks a rule of records, @p rule, as when a clock goes its own way.
+[[nodiscard]] RunFailure unlikelyFailure(const QString& rule);
+
 /// How a member ended, as records have it.
 [[nodiscard]] ProcessEnd processEndOf(const PoolMember& member);
 

@@ -62,6 +62,8 @@ void ProcessEngine::startPool() {
     m_stalls = std::make_unique<StallWatch>(*m_board, *m_pool, m_config);
     connect(m_stalls.get(), &StallWatch::stuck, this, &ProcessEngine::noteStuck);
     connect(m_stalls.get(), &StallWatch::moving, this, &ProcessEngine::noteMoves);
+    connect(m_stalls.get(), &StallWatch::frozen, this, &ProcessEngine::noteFrozen);
+    connect(m_stalls.get(), &StallWatch::thawed, this, &ProcessEngine::noteThawed);
     m_pool->map(*m_board);
     m_writer->results(
         Results::ofNumbers(std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data()),
@@ -86,6 +88,8 @@ void ProcessEngine::noteUpToDate() {
         conclude();
         return;
     }
+    if (m_writer->fault()) // a clock that goes its own way: nothing that follows can be believed
+        giveUp(unlikelyFailure(*m_writer->fault()));
     for (const int number : std::exchange(m_lost, {}))
         judge(number);
     emit upToDate();
@@ -119,6 +123,12 @@ void ProcessEngine::judge(int number) {
     if (record().failure || m_stopping)
         return;
     const PoolMember& member = m_pool->member(number);
+    if (member.end->how == WorkerEnd::How::NotStarted && m_pool->hasWorkers() &&
+        m_config.recovery.onDeath == OnDeath::Retry) {
+        m_pool->goOnWithout(number);
+        startAgainSoon(number);
+        return;
+    }
     const auto failure = m_deaths.judge(member, record(), m_pool->canReplace());
     if (!failure) {
         goOnWithout(number);
@@ -130,6 +140,20 @@ void ProcessEngine::judge(int number) {
         QTimer::singleShot(LongEnough, this, [this, failure] { giveUp(*failure); });
     else
         giveUp(*failure);
+}
+
+/// Whoever could not be started did not die: the system may have room for it a little later, and
+/// until then the others do the work.
+void ProcessEngine::startAgainSoon(int number) {
+    constexpr auto ALittle = std::chrono::milliseconds(100);
+    constexpr int LongestWait = 64; // times as long
+    const auto wait = ALittle * m_startWait;
+    m_startWait = std::min(LongestWait, 2 * m_startWait);
+    QTimer::singleShot(wait, this, [this, number] {
+        const bool over = m_stopping || m_ended || record().failure || record().mapDoneNs;
+        if (!over && m_pool->canReplace())
+            m_pool->startAgain(number);
+    });
 }
 
 void ProcessEngine::goOnWithout(int number) {
@@ -164,6 +188,19 @@ void ProcessEngine::noteStuck(int number, Nanoseconds stillNs) {
     } else {
         giveUp(stuckFailure(m_pool->member(number), record(), stillNs));
     }
+}
+
+void ProcessEngine::noteFrozen(int number, std::int64_t sinceNs) {
+    m_keeper->seeProcesses();
+    const ProcessRecord& process = record().processes[static_cast<std::size_t>(number - 1)];
+    const Nanoseconds thawed =
+        process.freezes.empty() ? process.spawnedNs : process.freezes.back().untilNs.value_or(0);
+    m_writer->frozen(number, std::max(thawed, sinceNs - m_startedNs));
+}
+
+void ProcessEngine::noteThawed(int number) {
+    m_keeper->seeProcesses();
+    m_writer->thawed(number, now());
 }
 
 void ProcessEngine::noteMoves(int number) {
@@ -235,6 +272,8 @@ void ProcessEngine::conclude() {
         // Whoever stops a pool that waits for ever has seen why; it stays on the record.
         if (failure && failure->kind == FailureKind::WaitsForEver)
             failure.reset();
+    } else if (!failure && m_writer->fault()) {
+        failure = unlikelyFailure(*m_writer->fault());
     } else if (!failure && record().chunks.size() != record().chunksPlanned) {
         failure.emplace().kind = FailureKind::NoProgress;
     }

@@ -55,9 +55,12 @@ private:
     void noteLost(int number);
     void judge(int number);
     void goOnWithout(int number);
+    void startAgainSoon(int number);
     void giveUp(const RunFailure& failure);
     void noteStuck(int number, Nanoseconds stillNs);
     void noteMoves(int number);
+    void noteFrozen(int number, std::int64_t sinceNs);
+    void noteThawed(int number);
     void waitForEver();
     void noteJoined();
     void conclude();
@@ -75,6 +78,7 @@ private:
     DeathRules m_deaths;
     std::vector<int> m_lost;      ///< numbers of processes that died and are still to be judged
     std::int64_t m_startedNs = 0; ///< monotonic
+    int m_startWait = 1;          ///< until a process that could not be started is tried again
     bool m_stopping = false;
     bool m_ended = false;
 };

@@ -7,6 +7,7 @@
 #include <QMetaObject>
 #include <QTimer>
 
+#include <algorithm>
 #include <unistd.h>
 #include <utility>
 
@@ -85,17 +86,36 @@ bool ProcessPool::canReplace() const {
     return m_members.size() < m_board->processes().size();
 }
 
-void ProcessPool::replace(int number, LostChunk chunk) {
+/// What becomes of the chunk of lost process @p number.
+void ProcessPool::settle(int number, LostChunk chunk) {
     const auto at = static_cast<std::size_t>(number - 1);
     const auto left = unfinishedChunk(*m_board, static_cast<std::uint32_t>(at));
-    const bool freed = chunk == LostChunk::Freed;
-    if (freed && left)
+    if (chunk == LostChunk::Freed && left)
         releaseChunk(m_board->chunks()[*left]);
-    m_ledger.settle(freed);
+    m_ledger.settle(chunk == LostChunk::Freed);
     m_workers[at].release()->deleteLater(); // it may be what calls
-    const int lane = m_members[at].lane;
-    startMember(lane, freed ? WorkerTask::Replacement : WorkerTask::Pool);
+}
+
+void ProcessPool::replace(int number, LostChunk chunk) {
+    settle(number, chunk);
+    startMember(member(number).lane,
+                chunk == LostChunk::Freed ? WorkerTask::Replacement : WorkerTask::Pool);
     m_members.back().replaces = number;
+}
+
+void ProcessPool::goOnWithout(int number) {
+    settle(number, LostChunk::Freed);
+    goOn();
+}
+
+void ProcessPool::startAgain(int number) {
+    startMember(member(number).lane, WorkerTask::Replacement);
+    m_members.back().replaces = number;
+}
+
+bool ProcessPool::hasWorkers() const {
+    return std::any_of(m_members.begin(), m_members.end(),
+                       [](const PoolMember& member) { return !member.end; });
 }
 
 void ProcessPool::killStuck(int number) {

@@ -59,6 +59,12 @@ public:
     /// The next process takes over the lane of lost process @p number, and looks for what is free.
     /// Only after memberLost(), and only if canReplace().
     void replace(int number, LostChunk chunk);
+    /// Nobody takes over the lane of lost process @p number for now: the others do its work. A
+    /// replacement may still come, with startAgain(), as long as the map goes on.
+    void goOnWithout(int number);
+    void startAgain(int number);
+    /// A process is there that is to do work.
+    [[nodiscard]] bool hasWorkers() const;
     /// A process slot is left on the board.
     [[nodiscard]] bool canReplace() const;
     /// Ends a process that stands still: memberLost() follows if it had not been told to quit.
@@ -87,6 +93,7 @@ private:
     [[nodiscard]] bool isStarting() const { return m_started < m_count; }
 
     void startMember(int lane, WorkerTask task);
+    void settle(int number, LostChunk chunk);
     void answer(int number, const QByteArray& line);
     void memberEnded(int number, const WorkerEnd& end);
     void tellLost(int number);

@@ -63,7 +63,7 @@ void StallWatch::look() {
     // Whoever hears of a stuck process may start another one.
     for (std::size_t i = 0; i < m_pool.members().size(); ++i) {
         if (i >= m_watched.size())
-            m_watched.push_back({{}, now, 0, false});
+            m_watched.push_back({{}, now, 0, false, false, now});
         lookAt(m_pool.members()[i], now);
     }
 }
@@ -73,6 +73,7 @@ void StallWatch::lookAt(const PoolMember& member, std::int64_t now) {
     const bool busy = m_pool.isBusy(member.number);
     const Trace trace = busy ? traceOf(member) : watched.trace;
     if (!busy || trace != watched.trace) {
+        noteFreeze(watched, member.number, false, now);
         watched.trace = trace;
         watched.sinceNs = now;
         const bool waited = std::exchange(watched.waitedNs, 0) != 0;
@@ -80,6 +81,7 @@ void StallWatch::lookAt(const PoolMember& member, std::int64_t now) {
             emit moving(member.number);
         return;
     }
+    noteFreeze(watched, member.number, isStopped(member.pid), now);
     const Nanoseconds unasked = now - std::max(watched.sinceNs, watched.waitedNs);
     if (watched.told || unasked < std::min(m_timeoutNs, StoppedLongEnoughNs))
         return;
@@ -88,6 +90,18 @@ void StallWatch::lookAt(const PoolMember& member, std::int64_t now) {
     watched.told = true;
     emit stuck(member.number,
                now - watched.sinceNs); // the last line: the listener may change everything
+}
+
+void StallWatch::noteFreeze(Watched& watched, int number, bool isFrozen, std::int64_t now) {
+    const std::int64_t ran = watched.ranNs;
+    if (!isFrozen)
+        watched.ranNs = now;
+    if (std::exchange(watched.isFrozen, isFrozen) == isFrozen)
+        return;
+    if (isFrozen)
+        emit frozen(number, ran);
+    else
+        emit thawed(number);
 }
 
 StallWatch::Trace StallWatch::traceOf(const PoolMember& member) const {

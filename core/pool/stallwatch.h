@@ -40,6 +40,9 @@ signals:
     void stuck(int number, poolscope::Nanoseconds stillNs);
     /// One that was told to be stuck gets on again, or has ended; also if it was waited for.
     void moving(int number);
+    /// One is stopped (SIGSTOP), and ran when it was last looked at, at @p sinceNs (monotonic).
+    void frozen(int number, std::int64_t sinceNs);
+    void thawed(int number);
 
 private:
     /// What changes when a process does anything.
@@ -55,9 +58,12 @@ private:
         std::int64_t sinceNs = 0;  ///< monotonic: it has been as it is since then
         std::int64_t waitedNs = 0; ///< monotonic: it was to be given the time once more; 0: not
         bool told = false;
+        bool isFrozen = false;
+        std::int64_t ranNs = 0; ///< monotonic: it was seen not to be stopped
     };
 
     void lookAt(const PoolMember& member, std::int64_t now);
+    void noteFreeze(Watched& watched, int number, bool isFrozen, std::int64_t now);
     [[nodiscard]] Trace traceOf(const PoolMember& member) const;
     [[nodiscard]] Nanoseconds allowedNs(const PoolMember& member, bool waited) const;
     [[nodiscard]] Nanoseconds askedWaitNs(const PoolMember& member) const;

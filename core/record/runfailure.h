@@ -25,6 +25,7 @@ enum class FailureKind {
     SerialFailed,       ///< the serial measurement's process ended early
     BoardFailed,        ///< the system refused the shared table: @c detail
     OutOfMemory,        ///< the system refused the driver the memory of its record
+    Unlikely,           ///< what was measured cannot be, as with a clock of its own: @c detail
     WrongResult,        ///< @c wrongNumber has a wrong square
     NoProgress,         ///< all processes are idle, and chunks are not done: a bug
     ChunkEndsProcesses, ///< @c chunk has ended @c times processes, @c process the last of them

@@ -25,13 +25,15 @@ constexpr Words<ProcessEnd, 7> EndWords{{
     {ProcessEnd::Stuck, "stuck"_L1},
 }};
 
-constexpr Words<FailureKind, 13> FailureWords{{
+constexpr Words<FailureKind, 15> FailureWords{{
     {FailureKind::ProcessKilled, "process killed"_L1},
     {FailureKind::ProcessExited, "process exited"_L1},
     {FailureKind::ProcessNotStarted, "process not started"_L1},
     {FailureKind::ProcessReported, "process reported"_L1},
     {FailureKind::SerialFailed, "serial failed"_L1},
     {FailureKind::BoardFailed, "board failed"_L1},
+    {FailureKind::OutOfMemory, "out of memory"_L1},
+    {FailureKind::Unlikely, "unlikely"_L1},
     {FailureKind::WrongResult, "wrong result"_L1},
     {FailureKind::NoProgress, "no progress"_L1},
     {FailureKind::ChunkEndsProcesses, "chunk ends processes"_L1},

@@ -181,6 +181,16 @@ private slots:
         QVERIFY(MachineLimits(machine.folders()).processes(1) == (Room{13, LimitedBy::Account}));
     }
 
+    /// What the whole machine may run holds for everybody, root included.
+    void processesOfTheMachine() {
+        SystemFolder machine;
+        machine.write(u"proc/loadavg"_s, "0.20 0.18 0.12 1/80 11206\n");
+        machine.write(u"proc/sys/kernel/pid_max"_s, "310\n");
+        QVERIFY(MachineLimits(machine.folders()).processes(400) == (Room{230, LimitedBy::Machine}));
+        machine.write(u"proc/sys/kernel/threads-max"_s, "100\n");
+        QVERIFY(MachineLimits(machine.folders()).processes(400) == (Room{20, LimitedBy::Machine}));
+    }
+
     void fileSize() {
         rlimit limit{};
         getrlimit(RLIMIT_FSIZE, &limit);

@@ -5,6 +5,9 @@
 #include "tests/support/recoveredrun.h"
 #include "tests/support/testcase.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
 #include <csignal>
 #include <unistd.h>
 
@@ -130,6 +133,37 @@ private slots:
         QCOMPARE(recoveryFault(run.record()), QString());
         QCOMPARE(run.record().lostAttempts.size(), std::size_t{6});
         QCOMPARE(run.record().processes.size(), std::size_t{9});
+    }
+
+    /// Not to be started is no death: the others go on, and it is tried again later.
+    void aReplacementThatCannotBeStarted_data() {
+        QTest::addColumn<bool>("comesBack");
+        QTest::newRow("ever") << false;
+        QTest::newRow("at first") << true;
+    }
+
+    void aReplacementThatCannotBeStarted() {
+        QFETCH(bool, comesBack);
+        const QTemporaryDir folder;
+        const QString worker = folder.filePath(u"worker"_s);
+        const QString away = folder.filePath(u"away"_s);
+        QVERIFY(QFile::copy(programPath(u"poolscope-worker"_s), worker));
+        WatchedRun run(waitingRun(), worker);
+        run.session.setWatchInterval(1);
+        run.session.start();
+        QTRY_VERIFY_WITH_TIMEOUT(run.allAreAtWork(), PatienceMs);
+        QVERIFY(QFile::rename(worker, away));
+        run.session.act(2, ProcessAction::Kill);
+        QTRY_VERIFY_WITH_TIMEOUT(run.record().processes.size() > 3, PatienceMs);
+        if (comesBack)
+            QVERIFY(QFile::rename(away, worker));
+        QVERIFY(run.endedOnce());
+        const RunRecord& record = run.record();
+        QVERIFY(record.outcome == Outcome::Finished);
+        QCOMPARE(record.resultsChecked, std::optional(true));
+        QVERIFY(record.processes[3].end == ProcessEnd::Exited);
+        QCOMPARE(record.processes[3].chunks, quint64{0});
+        QCOMPARE(workersOf(getpid()), QList<qint64>());
     }
 
     void thePoolOfOne() {

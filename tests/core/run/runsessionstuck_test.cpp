@@ -62,6 +62,45 @@ class RunSessionStuckTest : public TestCase {
 
 private slots:
 
+    /// As by somebody's Ctrl+Z or kill -STOP: nobody asks anything if it is soon over, but it is
+    /// on the record.
+    void aShortFreezeFromOutsideIsOnTheRecord() {
+        RunConfig config = endlessRun(2);
+        config.work.meanNs = 3 * NsPerSecond;
+        WatchedRun run(config);
+        run.session.setStuckProcesses(StuckProcesses::AskedAbout);
+        run.session.setWatchInterval(5);
+        run.session.start();
+        QTRY_VERIFY_WITH_TIMEOUT(run.allAreAtWork(), 20'000);
+        const auto pid = static_cast<pid_t>(run.record().processes[1].pid);
+        ::kill(pid, SIGSTOP);
+        QTRY_VERIFY_WITH_TIMEOUT(isFrozen(run.record().processes[1]), 20'000);
+        ::kill(pid, SIGCONT);
+        QTRY_VERIFY_WITH_TIMEOUT(!isFrozen(run.record().processes[1]), 20'000);
+        QVERIFY(run.endedOnce());
+        QVERIFY(run.record().outcome == Outcome::Finished);
+        QVERIFY(run.record().processes[0].freezes.empty());
+        const std::vector<FrozenStretch>& freezes = run.record().processes[1].freezes;
+        QCOMPARE(freezes.size(), std::size_t{1});
+        QVERIFY(freezes[0].fromNs > 0 && *freezes[0].untilNs > freezes[0].fromNs);
+    }
+
+    void aFreezeByTheSessionIsOnTheRecordAtOnce() {
+        RunConfig config = endlessRun(2);
+        config.work.meanNs = 300 * NsPerMs;
+        WatchedRun run(config);
+        run.session.setWatchInterval(5);
+        run.session.start();
+        QTRY_VERIFY_WITH_TIMEOUT(run.allAreAtWork(), 20'000);
+        run.session.act(1, ProcessAction::Freeze);
+        QVERIFY(isFrozen(run.record().processes[0]));
+        run.session.act(1, ProcessAction::Thaw);
+        QVERIFY(!isFrozen(run.record().processes[0]));
+        QVERIFY(run.endedOnce());
+        QVERIFY(run.record().outcome == Outcome::Finished);
+        QVERIFY(!run.record().processes[0].freezes.empty());
+    }
+
     void replacedAtOnceWhereNobodyIsAsked() {
         WatchedRun run(freezingRun());
         run.session.start();
