@@ -7,6 +7,10 @@
 #include "core/store/row.h"
 #include "core/store/storedwords.h"
 
+#include <QHash>
+
+#include <algorithm>
+
 namespace poolscope {
 
 using namespace Qt::StringLiterals;
@@ -99,13 +103,16 @@ std::optional<RunConfig> readConfig(Database& database, qint64 run) {
     QHash<QString, QString> values;
     while (query.next())
         values[query.value(0).toString()] = query.value(1).toString();
-    // What a file does not have is as it always was.
     for (const Setting& setting : settings()) {
         const auto value = values.constFind(QString::fromUtf8(setting.key));
         if (value != values.cend() && setting.read(*value, config))
             return std::nullopt;
     }
-    if (!database.isSound() || !check(config).empty())
+    const std::vector<const Setting*> needed = settingsIn(config);
+    const bool isWhole = std::all_of(needed.begin(), needed.end(), [&values](const Setting* one) {
+        return values.contains(QString::fromUtf8(one->key));
+    });
+    if (!isWhole || !database.isSound() || !check(config).empty())
         return std::nullopt;
     return config;
 }

@@ -82,8 +82,8 @@ QString sentence(const RunFailure& failure) {
         return Words::tr("The run took more memory than the system gives: choose a smaller input "
                          "or larger chunks.");
     case FailureKind::Unlikely:
-        return Words::tr("What was measured cannot be (%1): is the clock of one of the programs "
-                         "changed?")
+        return Words::tr("What was measured cannot be (%1): perhaps one of the programs has a "
+                         "clock of its own.")
             .arg(failure.detail);
     case FailureKind::WrongResult:
         return Words::tr("The result for %1 is wrong: this run cannot be trusted.")

@@ -204,35 +204,16 @@ private slots:
         QVERIFY(loaded.value().config == record.config);
     }
 
-    /// Files from before there were such rules.
-    void aFileWithoutRulesHasTheUsualOnes() {
-        const QString file = savedFile(u"old.poolscope"_s);
-        const Ran ran =
-            runBash(u"python3 -c \"import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
-                    "c.execute('DELETE FROM run WHERE name IN (\\'on_death\\', \\'retries\\', "
-                    "\\'stall_timeout\\', \\'faults\\', \\'failure_times\\', "
-                    "\\'failure_still_ns\\')'); c.commit()\" '%1'"_s.arg(file));
-        QCOMPARE(ran.exitCode, 0);
-        const auto loaded = loadRun(file);
-        QVERIFY(loaded.hasValue());
-        RunConfig expected = m_whole.config;
-        expected.recovery.onDeath = OnDeath::Retry;
-        expected.recovery.retries = RunConfig{}.recovery.retries;
-        expected.recovery.stallTimeoutNs = RunConfig{}.recovery.stallTimeoutNs;
-        expected.recovery.faults.clear();
-        QVERIFY(loaded.value().config == expected);
-        QCOMPARE(loaded.value().lostAttempts.size(), m_whole.lostAttempts.size());
-    }
-
     void filesThatLieAboutDeathsAreRefused_data() {
         QTest::addColumn<QString>("statement");
         for (const char* statement :
-             {"UPDATE run SET value = 'dance' WHERE name = 'on_death'",
-              "UPDATE run SET value = '1001' WHERE name = 'retries'",
-              "UPDATE run SET value = 'soon' WHERE name = 'stall_timeout'",
-              "UPDATE run SET value = 'kill@5' WHERE name = 'faults'",
-              "UPDATE run SET value = 'kill@x' WHERE name = 'faults'",
-              "DELETE FROM run WHERE name = 'retries'", "UPDATE lost_attempt SET chunk = 4000",
+             {"UPDATE setting SET value = 'dance' WHERE key = 'on_death'",
+              "UPDATE setting SET value = '1001' WHERE key = 'retries'",
+              "UPDATE setting SET value = 'soon' WHERE key = 'stall_timeout'",
+              "UPDATE setting SET value = 'kill@5' WHERE key = 'faults'",
+              "UPDATE setting SET value = 'kill@x' WHERE key = 'faults'",
+              "DELETE FROM setting WHERE key = 'retries'",
+              "DELETE FROM setting WHERE key = 'on_death'", "UPDATE lost_attempt SET chunk = 4000",
               "UPDATE lost_attempt SET process = 8", "UPDATE lost_attempt SET process = 0",
               "UPDATE process SET end = 7 WHERE number = 1",
               "UPDATE process SET replaces = 8 WHERE number = 5",
