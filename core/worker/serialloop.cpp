@@ -12,8 +12,9 @@ namespace poolscope {
 
 namespace {
 
-/// Long enough for the clock. A run waits for it: no longer than that takes.
-constexpr std::int64_t LeastPartNs = 100'000;
+constexpr std::int64_t LeastMeasuredNs = 1'000'000;
+/// Long enough for the clock, and short enough that a disturbance hits only one of many.
+constexpr std::int64_t LeastPartNs = LeastMeasuredNs / 10;
 constexpr std::size_t EnoughParts = 3;
 /// A run waits for the serial time: one pass of more than half of that is all there is.
 constexpr std::int64_t MostSpentNs = 750'000'000;
@@ -83,6 +84,8 @@ SerialPart SerialMeasurement::typical() const {
 
 bool SerialMeasurement::wantsMore() const {
     const std::int64_t total = totalNs();
+    if (total < LeastMeasuredNs)
+        return true;
     const std::int64_t next = total / static_cast<std::int64_t>(parts.size());
     return parts.size() < EnoughParts && total + next <= MostSpentNs;
 }

@@ -26,8 +26,7 @@ private slots:
         for (const std::uint64_t size : {0U, 1U, 100U}) {
             const auto board = boardOf(size);
             const SerialMeasurement measured = measureSerial(*board);
-            QCOMPARE(measured.parts.size(), std::size_t{3});
-            QVERIFY(measured.totalNs() >= 300'000);
+            QVERIFY(measured.totalNs() >= 1'000'000);
             QVERIFY(measured.typical().passes > 1);
             QCOMPARE(board->processes()[0].itemsDone.load(), size);
         }
@@ -68,7 +67,8 @@ private slots:
     void measuresAsLongAsItIsWorth_data() {
         QTest::addColumn<qint64>("partNs");
         QTest::addColumn<int>("parts");
-        QTest::newRow("the shortest") << qint64{100'000} << 3;
+        QTest::newRow("a tenth of what is measured at least") << qint64{100'000} << 10;
+        QTest::newRow("a third of it") << qint64{400'000} << 3;
         QTest::newRow("1 ms") << qint64{1'000'000} << 3;
         QTest::newRow("a quarter of a second") << qint64{250'000'000} << 3;
         QTest::newRow("a third of a second") << qint64{333'000'000} << 2;
