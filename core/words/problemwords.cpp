@@ -1,6 +1,7 @@
 #include "core/words/problemwords.h"
 
 #include "core/base/text.h"
+#include "core/config/limits.h"
 #include "core/config/settings.h"
 #include "core/words/amounts.h"
 
@@ -25,15 +26,54 @@ QString wordsFor(const Problem& problem) {
     return QString::fromUtf8(settingOf(problem.field).words);
 }
 
+/// What was given, a number as all numbers are shown.
+QString givenText(const Problem& problem) {
+    bool isNumber = false;
+    const quint64 number = problem.given.toULongLong(&isNumber);
+    return isNumber ? countText(number) : shortened(problem.given);
+}
+
+QString allowedNumbers(const Problem& problem) {
+    constexpr quint64 Long = 10'000; // to write
+    const QString lowest = countText(problem.lowest);
+    const QString highest = countText(problem.highest);
+    if (settingOf(problem.field).canBeOff)
+        return Words::tr("off, for no limit, and whole numbers from %1 to %2").arg(lowest, highest);
+    if (problem.given.contains(u','))
+        return Words::tr("whole numbers from %1 to %2, without commas").arg(lowest, highest);
+    if (problem.highest >= Long)
+        return Words::tr("whole numbers from %1 to %2, also as 10k, 1M or 1e6")
+            .arg(lowest, highest);
+    return Words::tr("whole numbers from %1 to %2").arg(lowest, highest);
+}
+
 /// Texts are put in all at once: one that was put in before might hold a "%2" of its own.
 QString rangeSentence(const Problem& problem) {
-    const QString sentence =
-        settingOf(problem.field).canBeOff
-            ? Words::tr("“%1” is not possible as the %2: allowed are off, for no limit, and whole "
-                        "numbers from %3 to %4.")
-            : Words::tr("“%1” is not possible as the %2: allowed are whole numbers from %3 to %4.");
-    return sentence.arg(shortened(problem.given), nameOf(problem), QString::number(problem.lowest),
-                        QString::number(problem.highest));
+    if (problem.given.isEmpty())
+        return Words::tr("The %1 is missing: allowed are %2.")
+            .arg(nameOf(problem), allowedNumbers(problem));
+    return Words::tr("“%1” is not possible as the %2: allowed are %3.")
+        .arg(shortened(problem.given), nameOf(problem), allowedNumbers(problem));
+}
+
+/// What is wrong with a time.
+QString durationSentence(const Problem& problem) {
+    const QString given = shortened(problem.given);
+    if (problem.given.contains(u','))
+        return Words::tr("“%1” is not possible as the %2: write the fraction of a time with a "
+                         "point, as in 1.5ms.")
+            .arg(given, nameOf(problem));
+    if (problem.given.isEmpty())
+        return Words::tr("The %1 is missing: write a time like 30s or 500ms, above 0 and up to a "
+                         "day.")
+            .arg(nameOf(problem));
+    if (settingOf(problem.field).canBeOff)
+        return Words::tr("“%1” is not possible as the %2: write off, or a time like 30s or 500ms, "
+                         "above 0 and up to a day.")
+            .arg(given, nameOf(problem));
+    return Words::tr("“%1” has no time that can be used: write it like cpu:200us, wait:5ms or "
+                     "cpu:1s, above 0 and up to a day.")
+        .arg(given);
 }
 
 QString memorySentence(const Problem& problem) {
@@ -41,16 +81,16 @@ QString memorySentence(const Problem& problem) {
     case LimitedBy::Machine:
         return Words::tr("An input size of %1 needs %2 of memory, but only %3 are free: choose a "
                          "smaller input or larger chunks.")
-            .arg(problem.given, memoryText(problem.lowest), memoryText(problem.highest));
+            .arg(givenText(problem), memoryText(problem.lowest), memoryText(problem.highest));
     case LimitedBy::Account:
         return Words::tr("An input size of %1 needs %2 of memory, but this account’s limit (ulimit "
                          "-v) leaves %3: choose a smaller input or larger chunks, or raise it.")
-            .arg(problem.given, memoryText(problem.lowest), memoryText(problem.highest));
+            .arg(givenText(problem), memoryText(problem.lowest), memoryText(problem.highest));
     case LimitedBy::ControlGroup:
         return Words::tr("An input size of %1 needs %2 of memory, but the control group of this "
                          "program leaves %3: choose a smaller input or larger chunks, or raise its "
                          "limit.")
-            .arg(problem.given, memoryText(problem.lowest), memoryText(problem.highest));
+            .arg(givenText(problem), memoryText(problem.lowest), memoryText(problem.highest));
     }
     Q_UNREACHABLE();
 }
@@ -76,7 +116,7 @@ QString limitSentence(const Problem& problem) {
         return Words::tr("An input size of %1 needs a shared table of %2, but this account’s limit "
                          "on files (ulimit -f) allows %3: choose a smaller input or larger chunks, "
                          "or raise the limit.")
-            .arg(problem.given, memoryText(problem.lowest), memoryText(problem.highest));
+            .arg(givenText(problem), memoryText(problem.lowest), memoryText(problem.highest));
     case ProblemKind::TooManyOpenFiles:
         return Words::tr("A run with %1 needs %2 open files, but this account may have %3 (ulimit "
                          "-n): choose fewer processes or raise the limit.")
@@ -94,6 +134,8 @@ QString faultSentence(const Problem& problem) {
     const QString given = shortened(problem.given);
     switch (problem.kind) {
     case ProblemKind::BadFault:
+        if (given.isEmpty())
+            return Words::tr("A planned fault is missing: write %1.").arg(wordsFor(problem));
         return Words::tr("“%1” is not a fault that can be planned: write %2, with a number of the "
                          "input for N, an exit code from 0 to 255, and :always behind it for every "
                          "time.")
@@ -103,7 +145,7 @@ QString faultSentence(const Problem& problem) {
             .arg(given, QString::number(problem.highest));
     case ProblemKind::FaultOutside:
         return Words::tr("The fault “%1” can never happen: the numbers of this run are %2 to %3.")
-            .arg(given, QString::number(problem.lowest), QString::number(problem.highest));
+            .arg(given, countText(problem.lowest), countText(problem.highest));
     default:
         Q_UNREACHABLE();
     }
@@ -157,14 +199,18 @@ QString sentence(const Problem& problem) {
         return rangeSentence(problem);
     case ProblemKind::BeyondLastNumber:
         return Words::tr("The last number would be %1, but squares fit 64 bits only up to "
-                         "4294967295: from %2 on, at most %3 numbers are allowed.")
-            .arg(given, QString::number(problem.lowest), QString::number(problem.highest));
+                         "%4: from %2 on, at most %3 numbers are allowed.")
+            .arg(givenText(problem), countText(problem.lowest), countText(problem.highest),
+                 countText(LargestNumber));
     case ProblemKind::UnknownWord:
+        if (given.isEmpty())
+            return Words::tr("The %1 is missing: allowed are %2.")
+                .arg(nameOf(problem), wordsFor(problem));
         return Words::tr("“%1” is not known as the %2: allowed are %3.")
             .arg(given, nameOf(problem), wordsFor(problem));
     case ProblemKind::BadChunkParameter:
         return Words::tr("The schedule “%1” needs a whole number from %2 to %3 behind its colon.")
-            .arg(given, QString::number(problem.lowest), QString::number(problem.highest));
+            .arg(given, countText(problem.lowest), countText(problem.highest));
     case ProblemKind::NoChunkParameter:
         return Words::tr("The schedule in “%1” takes no number: leave out the colon and what "
                          "follows.")
@@ -174,17 +220,11 @@ QString sentence(const Problem& problem) {
     case ProblemKind::FaultOutside:
         return faultSentence(problem);
     case ProblemKind::BadDuration:
-        if (settingOf(problem.field).canBeOff)
-            return Words::tr("“%1” is not possible as the %2: write off, or a time like 30s or "
-                             "500ms, above 0 and up to a day.")
-                .arg(given, nameOf(problem));
-        return Words::tr("“%1” has no time that can be used: write it like cpu:200us, wait:5ms or "
-                         "cpu:1s, above 0 and up to a day.")
-            .arg(given);
+        return durationSentence(problem);
     case ProblemKind::TooManyChunks:
         return Words::tr("The input would be cut into %1 chunks, but at most %2 are possible: "
                          "choose larger chunks.")
-            .arg(given, QString::number(problem.highest));
+            .arg(givenText(problem), countText(problem.highest));
     case ProblemKind::NotEnoughMemory:
     case ProblemKind::BoardTooLarge:
     case ProblemKind::TooManyOpenFiles:

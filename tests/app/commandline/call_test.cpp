@@ -58,7 +58,7 @@ private slots:
         const Ran ran = runLine(u"run --size %3"_s);
         QCOMPARE(QString::fromUtf8(ran.err),
                  u"“%3” is not possible as the input size: allowed are whole numbers from 0 to "
-                 "4294967296 (see poolscope run --help).\n"_s);
+                 "4 294 967 296, also as 10k, 1M or 1e6 (see poolscope run --help).\n"_s);
     }
 
     void controlCharactersDoNotReachTheTerminal() {
@@ -164,9 +164,9 @@ private:
         {"run --help=run", "“--help” takes no value: leave out what follows it in “--help=run” "
                            "(see poolscope run --help)."},
         {"run -n=5", "“=5” is not possible as the input size: allowed are whole numbers from 0 to "
-                     "4294967296 (see poolscope run --help)."},
+                     "4 294 967 296, also as 10k, 1M or 1e6 (see poolscope run --help)."},
         {"run --size é", "“é” is not possible as the input size: allowed are whole numbers from 0 "
-                         "to 4294967296 (see poolscope run --help)."},
+                         "to 4 294 967 296, also as 10k, 1M or 1e6 (see poolscope run --help)."},
         {"run --order %2", "“%2” is not known as the order of the results: allowed are input, "
                            "completion (see poolscope run --help)."},
         {"run --json $'\\xff.json'",

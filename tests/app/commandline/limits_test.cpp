@@ -123,7 +123,7 @@ private slots:
         const QString limit = u"ulimit -v 1000000; "_s;
         const Ran ran = runBash(limit + u"$BIN/poolscope run -n 1e9"_s);
         verifyRefused(ran, 2,
-                      u"An input size of 1000000000 needs 16.0 GB of memory, but this "
+                      u"An input size of 1 000 000 000 needs 16.0 GB of memory, but this "
                       "account’s limit (ulimit -v) leaves "_s);
         verifyRefused(runBash(limit + u"$BIN/poolscope run -n 2e7 -c 1"_s), 2, u"ulimit -v"_s);
         QCOMPARE(runBash(limit + u"$BIN/poolscope run -n 1e6 --quiet"_s).exitCode, 0);
@@ -140,7 +140,7 @@ private slots:
     void fileSize() {
         const QString limit = u"ulimit -f 1000; "_s; // blocks of 1024 bytes
         const Ran ran = runBash(limit + u"$BIN/poolscope run -n 1e6"_s);
-        verifyRefused(ran, 2, u"An input size of 1000000 needs a shared table of 8.0"_s);
+        verifyRefused(ran, 2, u"An input size of 1 000 000 needs a shared table of 8.0"_s);
         QVERIFY(ran.err.contains("(ulimit -f) allows 1.02 MB"));
         QCOMPARE(runBash(limit + u"$BIN/poolscope run -n 1e4 --quiet"_s).exitCode, 0);
     }

@@ -17,21 +17,21 @@ private slots:
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<QString>("mentions");
         const char* rows[][2] = {
-            {"--size -1", "0 to 4294967296"},
+            {"--size -1", "0 to 4 294 967 296"},
             {"--size abc", "“abc”"},
-            {"--size 10000000000000000000", "0 to 4294967296"},
-            {"--size 10^19", "0 to 4294967296"},
-            {"--size 1e19", "0 to 4294967296"},
-            {"--size 1.5", "0 to 4294967296"},
+            {"--size 10000000000000000000", "0 to 4 294 967 296"},
+            {"--size 10^19", "0 to 4 294 967 296"},
+            {"--size 1e19", "0 to 4 294 967 296"},
+            {"--size 1.5", "0 to 4 294 967 296"},
             {"--size=", "--size"},
-            {"--first -1", "0 to 4294967295"},
-            {"--first 4294967296", "0 to 4294967295"},
+            {"--first -1", "0 to 4 294 967 295"},
+            {"--first 4294967296", "0 to 4 294 967 295"},
             {"--first 4294967290 --size 7", "at most 6 numbers"},
             {"-p 0", "1 to 1024"},
             {"-p -3", "1 to 1024"},
             {"-p 100000", "1 to 1024"},
             {"-p two", "1 to 1024"},
-            {"-c 0", "1 to 4294967296"},
+            {"-c 0", "1 to 4 294 967 296"},
             {"-c 0.5", "chunk size"},
             {"--schedule dynamic", "guided-half[:MIN]"},
             {"--schedule fixed", "whole number"},
@@ -67,7 +67,10 @@ private slots:
             {"--fault kill:9@5", "“kill:9@5”"},
             {"--fault kill@x", "“kill@x”"},
             {"--fault kill@5:often", "“kill@5:often”"},
-            {"--fault kill@5,,crash@6", "“”"},
+            {"--fault kill@5,,crash@6", "A planned fault is missing"},
+            {"--size 1.000", "0 to 4 294 967 296, also as 10k, 1M or 1e6"},
+            {"--size 1,000", "without commas"},
+            {"--work cpu:1,5ms", "with a point, as in 1.5ms"},
             {"--fault kill@100",
              "“kill@100” can never happen: the numbers of this run are 0 to 99"},
             {"--first 50 --fault crash@49:always", "50 to 149"},
@@ -148,7 +151,7 @@ private slots:
         const Ran ran =
             runProgram(u"poolscope"_s, {u"run"_s, u"-n"_s, u"4294967296"_s, u"-c"_s, u"1"_s});
         QCOMPARE(ran.exitCode, 2);
-        QVERIFY2(ran.err.contains("at most 4294967295 are possible"), ran.err.constData());
+        QVERIFY2(ran.err.contains("at most 4 294 967 295 are possible"), ran.err.constData());
     }
 
     void missingWindowProgram() {

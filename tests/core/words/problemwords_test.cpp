@@ -16,6 +16,43 @@ private slots:
                                     "whole numbers from 1 to 1024."_s);
     }
 
+    void numbersAreWrittenInOneWay() {
+        const auto range = [](const QString& given, quint64 highest) {
+            return plainSpaces(
+                sentence(Problem{Field::Size, ProblemKind::NotInRange, given, 0, highest}));
+        };
+        QCOMPARE(range(u"x"_s, 1'000'000),
+                 u"“x” is not possible as the input size: allowed are whole numbers from 0 to 1 "
+                 "000 000, also as 10k, 1M or 1e6."_s);
+        QCOMPARE(
+            range(u"1,000"_s, 1'000'000),
+            u"“1,000” is not possible as the input size: allowed are whole numbers from 0 to 1 "
+            "000 000, without commas."_s);
+        QCOMPARE(
+            plainSpaces(sentence(Problem{Field::Size, ProblemKind::BeyondLastNumber,
+                                         u"4294967300"_s, 4'294'967'290, 6})),
+            u"The last number would be 4 294 967 300, but squares fit 64 bits only up to 4 294 "
+            "967 295: from 4 294 967 290 on, at most 6 numbers are allowed."_s);
+    }
+
+    void whatIsMissingIsCalledSo() {
+        QCOMPARE(
+            sentence(Problem{Field::Processes, ProblemKind::NotInRange, {}, 1, 1024}),
+            u"The number of processes is missing: allowed are whole numbers from 1 to 1024."_s);
+        QCOMPARE(sentence(Problem{Field::Order, ProblemKind::UnknownWord, {}}),
+                 u"The order of the results is missing: allowed are input, completion."_s);
+        QCOMPARE(sentence(Problem{Field::StallTimeout, ProblemKind::BadDuration, {}}),
+                 u"The stall timeout is missing: write a time like 30s or 500ms, above 0 and up to "
+                 "a day."_s);
+    }
+
+    void fractionsHaveAPoint() {
+        QCOMPARE(
+            sentence(Problem{Field::Work, ProblemKind::BadDuration, u"cpu:1,5ms"_s}),
+            u"“cpu:1,5ms” is not possible as the work per square: write the fraction of a time "
+            "with a point, as in 1.5ms."_s);
+    }
+
     /// What was typed is no place for another text.
     void percentSignsAreLeftAlone() {
         const Problem problem{Field::Size, ProblemKind::NotInRange, u"%3 %1"_s, 0, 7};
