@@ -7,18 +7,10 @@
 #include <QChart>
 #include <QChartView>
 #include <QGraphicsLayout>
-#include <QGridLayout>
 #include <QLegend>
+#include <QVBoxLayout>
 
 namespace poolscope {
-
-namespace {
-
-// In lines of text.
-constexpr int LargestWidth = 60;
-constexpr int LargestHeight = 40;
-
-} // namespace
 
 QChartView* makeChartView(QWidget* parent) {
     auto* chart = new QChart;
@@ -31,15 +23,9 @@ QChartView* makeChartView(QWidget* parent) {
     view->setRenderHint(QPainter::Antialiasing);
     view->setBackgroundBrush(Qt::NoBrush);
     view->viewport()->setAutoFillBackground(false);
-    // Beyond a size that can be taken in at a glance a chart does not grow with its window.
-    const int line = parent->fontMetrics().height();
-    view->setMaximumSize(LargestWidth * line, LargestHeight * line);
-    auto* layout = new QGridLayout(parent);
+    auto* layout = new QVBoxLayout(parent);
     layout->setContentsMargins({});
-    layout->addWidget(view, 0, 0);
-    layout->setRowStretch(0, 1);
-    layout->setColumnStretch(0, 1);
-    layout->addItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Expanding), 1, 1);
+    layout->addWidget(view);
     return view;
 }
 

@@ -44,13 +44,14 @@ QLineEdit:disabled, QComboBox:disabled, QPushButton:disabled { color: $muted; }
 QComboBox { padding-right: 20px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; }
+QComboBoxPrivateContainer { background: $card; border: none; }
 QComboBox QAbstractItemView {
     background: $card; color: $text; border: 1px solid $border; padding: 3px; outline: none;
     selection-background-color: $accent; selection-color: $onAccent;
 }
 QPushButton:hover { background: $startUp; }
 QPushButton:pressed { background: $track; }
-QPushButton:focus { border: 1px solid $accent; }
+QPushButton:focus { border: 1px solid $accent; outline: none; }
 QPushButton[main="true"] { background: $accent; color: $onAccent; border: 1px solid $accent; padding: 8px; }
 QPushButton[main="true"]:hover, QPushButton[main="true"]:pressed { border: 1px solid $text; }
 QPushButton[main="true"]:focus { border: 2px solid $text; padding: 7px; }
@@ -60,26 +61,37 @@ QPushButton[fold="true"] { background: transparent; color: $text; border: 1px so
 QPushButton[fold="true"]:hover { color: $accent; }
 QPushButton[fold="true"]:focus { border: 1px solid $accent; }
 
+QSlider:horizontal { min-height: 22px; }
 QSlider::groove:horizontal { background: $track; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal:disabled { background: $track; }
 QSlider::handle:horizontal { background: $accent; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }
 QSlider::handle:horizontal:focus { border: 2px solid $text; margin: -7px 0; border-radius: 9px; }
 QSlider::handle:horizontal:disabled { background: $track; }
-QToolButton[round="true"] { background: $accent; border: none; border-radius: 14px; min-width: 28px; min-height: 28px; max-width: 28px; max-height: 28px; }
+QToolButton { background: $field; color: $text; border: 1px solid $border; border-radius: 5px; padding: 2px 9px; }
+QToolButton:hover { background: $startUp; }
+QToolButton:pressed { background: $track; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton:disabled { color: $muted; }
+QToolButton[round="true"] { padding: 0; background: $accent; border: none; border-radius: 14px; min-width: 28px; min-height: 28px; max-width: 28px; max-height: 28px; }
 QToolButton[round="true"]:focus { border: 2px solid $text; }
 QToolButton[round="true"]:disabled { background: $track; }
 
 QTabWidget::pane { border: none; padding-top: 8px; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; outline: none; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent; padding: 2px 1px 4px 1px; margin-right: 16px; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: bold; }
 QTabBar::tab:hover, QTabBar::tab:focus { color: $text; }
+QTabBar::tab:selected:focus { color: $accent; }
 
 QTableView { background: $card; alternate-background-color: $field; color: $text; border: none; selection-background-color: $accent; selection-color: $onAccent; }
 QHeaderView::section { background: $card; color: $muted; border: none; border-bottom: 1px solid $border; padding: 4px; }
 QPlainTextEdit { background: $field; color: $text; border: 1px solid $border; border-radius: 5px; selection-background-color: $accent; selection-color: $onAccent; }
 QPlainTextEdit:focus { border: 1px solid $accent; }
+
+QDialog { background: $window; }
+QDialog QListView, QDialog QTreeView { background: $card; color: $text; border: 1px solid $border; border-radius: 5px; selection-background-color: $accent; selection-color: $onAccent; }
+QDialog QPushButton { min-width: 5em; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $track; border-radius: 4px; min-height: 24px; margin: 1px; }

@@ -25,7 +25,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    [[nodiscard]] int innerWidth() const;
     void showBar();
+    void fitValue();
 
     Figure m_figure;
     QString m_name;

@@ -5,13 +5,29 @@
 #include "ui/headline/explainer.h"
 #include "ui/headline/figurecard.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace poolscope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Gap = 12; ///< px between cards
+constexpr int Cards = 4;
+// In letters of text.
+constexpr int NarrowestCard = 15;
+constexpr int NarrowestInRow = 21; ///< card where all stand in one row
+constexpr int LongSentence = 200;
+// In lines of text.
+constexpr int FewestLines = 2;
+constexpr int MostLines = 4;
+
+} // namespace
 
 Headline::Headline(QWidget* parent)
     : QWidget(parent)
@@ -34,7 +50,9 @@ Headline::Headline(QWidget* parent)
                                tr("How evenly the work was spread: the mean time that a process "
                                   "worked, divided by the longest.\n100 % means that all worked "
                                   "equally long.")))
-    , m_sentence(new TextLabel(TextRole::Sentence)) {
+    , m_cards(new QGridLayout)
+    , m_sentence(new TextLabel(TextRole::Sentence))
+    , m_sentenceRoom(new QGridLayout) {
     m_speedup->setObjectName(u"speedup"_s);
     m_time->setObjectName(u"time"_s);
     m_startUp->setObjectName(u"startUp"_s);
@@ -43,20 +61,63 @@ Headline::Headline(QWidget* parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_sentence->setContentsMargins(2, 0, 2, 0);
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(12);
-    for (FigureCard* card : {m_speedup, m_time, m_startUp, m_balance})
-        cards->addWidget(card, 1);
+    m_cards->setSpacing(Gap);
+    m_sentenceRoom->addWidget(m_sentence, 0, 0);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(8);
-    all->addLayout(cards);
-    all->addWidget(m_sentence);
+    all->setSpacing(4);
+    all->addLayout(m_cards);
+    all->addLayout(m_sentenceRoom);
+    arrangeCards();
     connect(m_explainer, &Explainer::explained, this, [this](const QString& sentence) {
         m_explanation = sentence;
         showSentence();
     });
     setRecord(nullptr);
+}
+
+void Headline::layOver(QWidget& notice) {
+    QSizePolicy policy = notice.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    notice.setSizePolicy(policy);
+    m_sentenceRoom->addWidget(&notice, 0, 0);
+}
+
+/// That of two rows of cards, however they stand now: a window may become so narrow.
+QSize Headline::minimumSizeHint() const {
+    const int card = NarrowestCard * fontMetrics().averageCharWidth() +
+                     m_speedup->contentsMargins().left() + m_speedup->contentsMargins().right();
+    return {2 * card + Gap, QWidget::minimumSizeHint().height()};
+}
+
+void Headline::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrangeCards();
+    keepRoom();
+}
+
+void Headline::arrangeCards() {
+    const int row = Cards * NarrowestInRow * fontMetrics().averageCharWidth() + (Cards - 1) * Gap;
+    const int columns = width() < row ? 2 : Cards;
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    int place = 0;
+    for (FigureCard* card : {m_speedup, m_time, m_startUp, m_balance}) {
+        m_cards->removeWidget(card);
+        m_cards->addWidget(card, place / columns, place % columns);
+        ++place;
+    }
+    for (int column = 0; column < Cards; ++column)
+        m_cards->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+/// For the longest of usual sentences.
+void Headline::keepRoom() {
+    const QFontMetrics metrics = m_sentence->fontMetrics();
+    const int letters = std::max(1, width() / metrics.averageCharWidth());
+    const int lines = std::clamp((LongSentence + letters - 1) / letters, FewestLines, MostLines);
+    m_sentence->setMinimumHeight(lines * metrics.lineSpacing());
 }
 
 void Headline::setRecord(const SharedRecord& record) {

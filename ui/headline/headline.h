@@ -5,13 +5,17 @@
 
 #include <QWidget>
 
+class QGridLayout;
+
 namespace poolscope {
 
 class Explainer;
 class FigureCard;
 class TextLabel;
 
-/// The run in four figures and one sentence.
+/// The run in four figures and one sentence. The cards stand in one row or in two, as the width
+/// allows, and the sentence has room for more lines than most need: nothing below moves when the
+/// words change.
 class Headline final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Headline)
@@ -28,7 +32,17 @@ public:
 
     [[nodiscard]] QString sentence() const;
 
+    /// Lays @p notice over the sentence. Room for it is kept while it is hidden.
+    void layOver(QWidget& notice);
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrangeCards();
+    void keepRoom();
     void showFigures();
     void showSentence();
 
@@ -42,7 +56,10 @@ private:
     FigureCard* m_time;
     FigureCard* m_startUp;
     FigureCard* m_balance;
+    QGridLayout* m_cards;
     TextLabel* m_sentence;
+    QGridLayout* m_sentenceRoom;
+    int m_columns = 0; ///< of cards
 };
 
 } // namespace poolscope

@@ -131,7 +131,7 @@ Figure startUpFigure(const RunRecord& record) {
     if (!isComplete(record))
         return {durationText(*all), until, std::nullopt};
     const double share = static_cast<double>(*all) / static_cast<double>(endOf(record));
-    return {durationText(*all), Words::tr("%1: %2 of the time").arg(until, shareText(share)),
+    return {durationText(*all), Words::tr("%1: %2 of it").arg(until, shareText(share)),
             std::nullopt};
 }
 

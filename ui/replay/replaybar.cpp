@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/controls/choice.h"
+#include "ui/controls/textlabel.h"
 #include "ui/controls/wheelguard.h"
 #include "ui/replay/pace.h"
 #include "ui/style/glyphs.h"
@@ -13,6 +14,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <chrono>
@@ -25,6 +27,8 @@ namespace {
 
 constexpr int SliderSteps = 10'000;
 constexpr int StepsInARun = 20;
+constexpr int Gap = 12;             ///< px
+constexpr int NarrowestInLine = 74; ///< letters that all in one line needs
 
 } // namespace
 
@@ -33,7 +37,9 @@ ReplayBar::ReplayBar(QWidget* parent)
     , m_play(new QToolButton)
     , m_slider(new QSlider(Qt::Horizontal))
     , m_text(new QLabel)
-    , m_slowDown(new Choice) {
+    , m_slowDown(new Choice)
+    , m_firstLine(new QHBoxLayout)
+    , m_secondLine(new QHBoxLayout) {
     m_play->setObjectName(u"replayPlay"_s);
     m_play->setProperty("round", true);
     m_slider->setObjectName(u"replaySlider"_s);
@@ -45,18 +51,7 @@ ReplayBar::ReplayBar(QWidget* parent)
     m_slowDown->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_slowDown->setAccessibleName(tr("How much slower than it was"));
     m_slowDown->setToolTip(tr("How much slower than it was the run is shown"));
-    auto* name = new QLabel(tr("Replay"));
-    QFont bold = font();
-    bold.setBold(true);
-    name->setFont(bold);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(12);
-    layout->addWidget(m_play);
-    layout->addWidget(name);
-    layout->addWidget(m_slider, 1);
-    layout->addWidget(m_text);
-    layout->addWidget(m_slowDown);
+    layOut();
 
     using namespace std::chrono_literals;
     m_timer.setInterval(16ms);
@@ -69,12 +64,60 @@ ReplayBar::ReplayBar(QWidget* parent)
     setEnd(0);
 }
 
+void ReplayBar::layOut() {
+    auto* name = new TextLabel(TextRole::Title, tr("Replay"));
+    m_text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_slider->setMinimumWidth(4 * Gap);
+    for (QHBoxLayout* line : {m_firstLine, m_secondLine})
+        line->setSpacing(Gap);
+    m_firstLine->addWidget(m_play);
+    m_firstLine->addWidget(name);
+    m_firstLine->addWidget(m_slider, 1);
+    m_firstLine->addWidget(m_text);
+    m_firstLine->addWidget(m_slowDown);
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins({});
+    lines->setSpacing(0);
+    lines->addLayout(m_firstLine);
+    lines->addLayout(m_secondLine);
+}
+
+/// That of two lines, however it stands now: a window may become so narrow.
+QSize ReplayBar::minimumSizeHint() const {
+    const int line = m_text->minimumWidth() + Gap + m_slowDown->minimumSizeHint().width();
+    return {line, QWidget::minimumSizeHint().height()};
+}
+
+void ReplayBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ReplayBar::arrange() {
+    const bool narrow = width() < NarrowestInLine * fontMetrics().averageCharWidth();
+    QHBoxLayout* line = narrow ? m_secondLine : m_firstLine;
+    if (line->indexOf(m_text) >= 0)
+        return;
+    for (QWidget* widget : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_slowDown)}) {
+        (narrow ? m_firstLine : m_secondLine)->removeWidget(widget);
+        line->addWidget(widget);
+    }
+    line->setAlignment(m_slowDown, narrow ? Qt::AlignRight : Qt::Alignment());
+}
+
+/// For the longest text of a run: the slider must not change under the mouse.
+void ReplayBar::keepTextRoom() {
+    const QString widest = tr("%1 of %2").arg(durationText(m_end), u"88.88\u00a0ms"_s);
+    m_text->setMinimumWidth(m_text->fontMetrics().horizontalAdvance(widest));
+}
+
 void ReplayBar::setEnd(Nanoseconds end) {
     pause();
     m_end = end;
     m_time = end;
     setEnabled(end > 0);
     fillSlowDowns();
+    keepTextRoom();
     showTime();
 }
 

@@ -7,13 +7,15 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
 
 namespace poolscope {
 
-/// Play, pause, scrub and slow-down: says which time of a finished run is to be shown.
+/// Play, pause, scrub and slow-down: says which time of a finished run is to be shown. Where it is
+/// narrow, time and slow-down stand in a second line.
 class ReplayBar final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ReplayBar)
@@ -31,6 +33,8 @@ public:
     /// Whether it stands at the end, where all of the run is shown.
     [[nodiscard]] bool isAtEnd() const { return m_time >= m_end; }
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 public slots:
     /// From where it stands, or from the beginning if that is the end.
     void play();
@@ -45,7 +49,13 @@ signals:
     void moved(poolscope::Nanoseconds time);
     void playingChanged(bool playing);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void layOut();
+    void arrange();
+    void keepTextRoom();
     void advance();
     void goTo(Nanoseconds time);
     void showTime();
@@ -56,6 +66,8 @@ private:
     QSlider* m_slider;
     QLabel* m_text;
     QComboBox* m_slowDown;
+    QHBoxLayout* m_firstLine;
+    QHBoxLayout* m_secondLine;
     QTimer m_timer;
     QElapsedTimer m_sinceStep;
     Nanoseconds m_end = 0;

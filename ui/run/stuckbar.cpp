@@ -31,7 +31,7 @@ StuckBar::StuckBar(QWidget* parent)
         tr("Ends all processes at once (Esc). What is done can still be looked at."));
     m_thaw->setObjectName(u"stuckThaw"_s);
     m_thaw->setToolTip(tr("Lets it go on where it was stopped."));
-    contents()->setContentsMargins(14, 6, 8, 6);
+    contents()->setContentsMargins(14, 2, 4, 2); // as low as it can be: room is kept for it
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_sentence, 1);

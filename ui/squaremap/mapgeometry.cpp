@@ -11,7 +11,7 @@ namespace {
 
 constexpr double SmallestLarge = 8.0;   ///< logical px: a side of cells that are painted one by one
 constexpr double SmallestWithGap = 4.0; ///< device px
-constexpr double LargestSide = 72.0;    ///< logical px; more would not say more
+constexpr double LargestSide = 160.0;   ///< logical px; more would not say more
 constexpr double MostOblong = 1.4;      ///< one side of a cell in terms of the other
 constexpr double WorthWholeChunks = 0.85; ///< of the largest cells' side
 constexpr double TextMargin = 2.0;        ///< logical px, on each side of text

@@ -14,6 +14,8 @@ namespace {
 
 constexpr double SquareTextSize = 0.75; ///< of the text's size
 constexpr double ValueTextSize = 0.9;
+constexpr double GrowingText = 0.45; ///< of a cell's side, the text that grows with it
+constexpr double LargestGrowth = 2.0;
 constexpr char16_t Superscript2 = 0x00b2;
 constexpr double SmallestShape = 4.0; ///< logical px
 constexpr quint64 MostShapes = 20'000;
@@ -31,6 +33,15 @@ CellMetrics metricsFor(const MapInput& input, const MapFrame& frame) {
     metrics.valueHeight = value.ascent() * ratio;
     metrics.squareHeight = square.ascent() * ratio;
     return metrics;
+}
+
+/// How much larger than usual the text in @p cells is written; in large ones it grows with them.
+double textGrowth(const MapGeometry& cells, const CellMetrics& metrics) {
+    if (cells.text != CellText::Both)
+        return 1.0;
+    const double across = cells.cellWidth / std::max(1.0, metrics.valueWidth);
+    const double down = cells.cellHeight / (metrics.valueHeight + metrics.squareHeight);
+    return std::clamp(GrowingText * std::min(across, down), 1.0, LargestGrowth);
 }
 
 } // namespace
@@ -55,9 +66,10 @@ MapLook lookFor(const MapInput& input, const MapFrame& frame) {
     MapLook look;
     look.size = QSize(device(frame.size.width()), device(frame.size.height()));
     look.theme = frame.theme;
-    look.font = frame.font;
     look.devicePixelRatio = ratio;
-    look.geometry = fitCells(input.numbers, look.size, metricsFor(input, frame));
+    const CellMetrics metrics = metricsFor(input, frame);
+    look.geometry = fitCells(input.numbers, look.size, metrics);
+    look.font = scaledFont(frame.font, textGrowth(look.geometry, metrics));
     return look;
 }
 

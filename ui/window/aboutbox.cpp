@@ -73,6 +73,8 @@ QString shortcutsTable() {
         row(Words::tr("Menu key, right click"),
             Words::tr("on a lane: kill, freeze or thaw its process")) +
         row(Words::tr("F1"), Words::tr("help: the words of this window")) +
+        row(Words::tr("F9"), Words::tr("hide or show the experiment")) +
+        row(Words::tr("F11"), Words::tr("full screen")) +
         row(Words::tr("Ctrl+Q"), Words::tr("quit"));
     return u"<table>%1</table>"_s.arg(rows);
 }

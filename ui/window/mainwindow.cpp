@@ -2,7 +2,10 @@
 
 #include "core/run/runenvironment.h"
 #include "core/words/amounts.h"
+#include "ui/controls/card.h"
 #include "ui/controls/controlstyle.h"
+#include "ui/controls/foldhandle.h"
+#include "ui/controls/pagearea.h"
 #include "ui/controls/textlabel.h"
 #include "ui/headline/headline.h"
 #include "ui/replay/replaybar.h"
@@ -34,6 +37,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize FirstSize(1360, 860);
+/// For the frame that a window manager puts around it.
+constexpr QSize FrameRoom(16, 48);
 
 } // namespace
 
@@ -41,9 +46,11 @@ MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
     : m_themes(new ThemeChoice(settings, this))
     , m_memory(settings)
     , m_panel(new ExperimentPanel(environment.machine().usableCores))
+    , m_fold(new FoldHandle)
     , m_headline(new Headline)
     , m_stuck(new StuckBar)
     , m_pictures(new RunPictures)
+    , m_replay(new ReplayBar)
     , m_outcome(new TextLabel(TextRole::Note))
     , m_exports(new RunExports(*m_pictures, *this))
     , m_actions(new WindowActions(*this))
@@ -51,10 +58,10 @@ MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
     setWindowTitle(tr("Poolscope"));
     followTheme();
     layOut();
-    const RunStage stage{*m_panel, *m_headline, *m_pictures, *m_exports, *m_outcome};
+    const RunStage stage{*m_panel, *m_headline, *m_pictures, *m_replay, *m_exports, *m_outcome};
     m_presenter = new RunPresenter(*m_control, stage, this);
     new StuckNotice(*m_control, *m_stuck, this);
-    new ProcessActions(*m_control, *m_pictures, m_actions->processMenu(), this);
+    new ProcessActions(*m_control, *m_pictures, *m_replay, m_actions->processMenu(), this);
     m_exports->addTo(m_actions->fileMenu());
     m_actions->addQuit(*this);
     m_themes->addTo(m_actions->viewMenu());
@@ -62,26 +69,46 @@ MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
     m_actions->replayShortRuns().setChecked(m_memory.replaysShortRuns());
     m_presenter->setReplaysShortRuns(m_memory.replaysShortRuns());
     m_panel->setConfig(m_memory.experiment());
-    if (!m_memory.restoreGeometry(*this))
-        resize(FirstSize.boundedTo(screen()->availableSize()));
+    showExperiment(m_memory.showsExperiment());
+    openWhereItFits();
 }
 
 MainWindow::~MainWindow() {
     m_control->abandon(); // while those that look at its record are still there to be told
 }
 
-void MainWindow::layOut() {
+/// What a window manager puts around the window is known only when it has done so.
+void MainWindow::openWhereItFits() {
+    if (!m_memory.restoreGeometry(*this))
+        resize(FirstSize.boundedTo(screen()->availableSize() - FrameRoom));
+}
+
+/// The replay stays in sight below a page that scrolls where the window is low.
+QVBoxLayout* MainWindow::layOutResults() {
+    m_headline->layOver(*m_stuck);
+    auto* page = new QWidget;
+    auto* pageColumn = new QVBoxLayout(page);
+    pageColumn->setContentsMargins({});
+    pageColumn->setSpacing(4);
+    pageColumn->addWidget(m_headline);
+    pageColumn->addWidget(m_pictures, 1);
+    auto* replayCard = new Card;
+    replayCard->add(m_replay);
     auto* results = new QVBoxLayout;
-    results->setContentsMargins(16, 16, 16, 12);
-    results->setSpacing(8);
-    results->addWidget(m_headline);
-    results->addWidget(m_stuck);
-    results->addWidget(m_pictures, 1);
+    results->setContentsMargins(4, 16, 16, 12);
+    results->setSpacing(12);
+    results->addWidget(new PageArea(page), 1);
+    results->addWidget(replayCard);
+    return results;
+}
+
+void MainWindow::layOut() {
     auto* sides = new QHBoxLayout;
     sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(0);
     sides->addWidget(m_panel);
-    sides->addLayout(results, 1);
+    sides->addWidget(m_fold);
+    sides->addLayout(layOutResults(), 1);
     auto* all = new QWidget;
     all->setLayout(sides);
     setCentralWidget(all);
@@ -97,13 +124,17 @@ void MainWindow::connectActions() {
     connect(m_actions, &WindowActions::measureAgainRequested, m_presenter,
             &RunPresenter::measureAgain);
     connect(m_actions, &WindowActions::stopRequested, m_control, &RunControl::stop);
-    ReplayBar& replay = m_pictures->replay();
-    connect(m_actions, &WindowActions::replayRequested, &replay, &ReplayBar::playOrPause);
-    connect(m_actions, &WindowActions::replayStepRequested, &replay,
-            [&replay](bool forth) { forth ? replay.stepForth() : replay.stepBack(); });
+    connect(m_actions, &WindowActions::replayRequested, m_replay, &ReplayBar::playOrPause);
+    connect(m_actions, &WindowActions::replayStepRequested, m_replay,
+            [this](bool forth) { forth ? m_replay->stepForth() : m_replay->stepBack(); });
     connect(&m_actions->replayShortRuns(), &QAction::toggled, this, [this](bool replays) {
         m_presenter->setReplaysShortRuns(replays);
         m_memory.setReplaysShortRuns(replays);
+    });
+    connect(&m_actions->showExperiment(), &QAction::toggled, this, &MainWindow::showExperiment);
+    connect(m_fold, &FoldHandle::clicked, &m_actions->showExperiment(), &QAction::setChecked);
+    connect(m_control, &RunControl::refused, this, [this] {
+        m_actions->showExperiment().setChecked(true); // it tells why
     });
     connect(m_exports, &RunExports::told, m_outcome, &QLabel::setText);
     connect(&m_pictures->tabs(), &RunTabs::told, m_outcome, &QLabel::setText);
@@ -121,6 +152,16 @@ void MainWindow::tellWhatIsPossible() {
                                   : tr("%1, %2 – Poolscope")
                                         .arg(squaresText(run->config.input.size),
                                              processesText(run->config.processes)));
+}
+
+void MainWindow::showExperiment(bool shows) {
+    m_actions->showExperiment().setChecked(shows);
+    m_panel->setVisible(shows);
+    m_fold->setChecked(shows);
+    const QString action = shows ? tr("Hide the experiment (F9)") : tr("Show the experiment (F9)");
+    m_fold->setToolTip(action);
+    m_fold->setAccessibleName(action);
+    m_memory.setShowsExperiment(shows);
 }
 
 /// Colours follow the system's palette, which tells light from dark.

@@ -6,11 +6,14 @@
 #include <QMainWindow>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace poolscope {
 
 class ExperimentPanel;
+class FoldHandle;
 class Headline;
+class ReplayBar;
 class RunControl;
 class RunEnvironment;
 class RunExports;
@@ -38,17 +41,22 @@ protected:
 
 private:
     void layOut();
+    [[nodiscard]] QVBoxLayout* layOutResults();
+    void openWhereItFits();
     void connectActions();
     void followTheme();
     void tellWhatIsPossible();
+    void showExperiment(bool shows);
 
     ThemeChoice* m_themes;
     WindowMemory m_memory;
     Theme m_theme;
     ExperimentPanel* m_panel;
+    FoldHandle* m_fold;
     Headline* m_headline;
     StuckBar* m_stuck;
     RunPictures* m_pictures;
+    ReplayBar* m_replay;
     QLabel* m_outcome;
     RunExports* m_exports;
     WindowActions* m_actions;

@@ -54,11 +54,12 @@ QString meaningOf(ProcessAction action) {
 
 } // namespace
 
-ProcessActions::ProcessActions(RunControl& control, RunPictures& pictures, QMenu& all,
-                               QObject* parent)
+ProcessActions::ProcessActions(RunControl& control, RunPictures& pictures, const ReplayBar& replay,
+                               QMenu& all, QObject* parent)
     : QObject(parent)
     , m_control(control)
     , m_pictures(pictures)
+    , m_replay(replay)
     , m_all(all) {
     m_all.setObjectName(u"processes"_s);
     fillAll();
@@ -79,8 +80,7 @@ void ProcessActions::openMenu(int lane, QPoint place) {
     if (m_record == nullptr)
         return;
     const bool replayed = !isUnderWay() && !m_record->chunks.empty();
-    const Nanoseconds time =
-        replayed ? m_pictures.replay().time() : std::numeric_limits<Nanoseconds>::max();
+    const Nanoseconds time = replayed ? m_replay.time() : std::numeric_limits<Nanoseconds>::max();
     const ProcessRecord* process = processOn(*m_record, lane, time);
     if (process == nullptr)
         return;
@@ -155,8 +155,7 @@ bool ProcessActions::isUnderWay() const {
 QString ProcessActions::refusalFor(const ProcessRecord& process) const {
     if (isUnderWay())
         return process.endedNs ? tr("The process has ended.") : QString();
-    const bool replayed =
-        !m_record->chunks.empty() && m_pictures.replay().time() < endOf(*m_record);
+    const bool replayed = !m_record->chunks.empty() && m_replay.time() < endOf(*m_record);
     return replayed ? tr("This is a replay: the process ended long ago.")
                     : tr("The run has ended, and its processes with it.");
 }

@@ -12,6 +12,7 @@ class QMenu;
 namespace poolscope {
 
 class RunControl;
+class ReplayBar;
 class RunPictures;
 
 /// Kill, freeze and thaw, for the worker processes of the run that goes on: by a menu on each lane,
@@ -22,7 +23,7 @@ class ProcessActions final : public QObject {
 
 public:
     /// All must outlive it. Fills @p all with a menu for each process whenever it is opened.
-    ProcessActions(RunControl& control, RunPictures& pictures, QMenu& all,
+    ProcessActions(RunControl& control, RunPictures& pictures, const ReplayBar& replay, QMenu& all,
                    QObject* parent = nullptr);
 
 private:
@@ -36,6 +37,7 @@ private:
 
     RunControl& m_control;
     RunPictures& m_pictures;
+    const ReplayBar& m_replay;
     QMenu& m_all;
     const RunRecord* m_record = nullptr; ///< of the newest run that has something to show
     QPointer<QMenu> m_open;

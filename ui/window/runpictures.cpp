@@ -1,17 +1,19 @@
 #include "ui/window/runpictures.h"
 
 #include "ui/controls/card.h"
-#include "ui/controls/textlabel.h"
-#include "ui/replay/replaybar.h"
+#include "ui/controls/gripsplitter.h"
+#include "ui/controls/hintlabel.h"
 #include "ui/squaremap/processlegend.h"
 #include "ui/squaremap/squaremapview.h"
+#include "ui/style/fonts.h"
 #include "ui/timeline/laneview.h"
 #include "ui/window/runtabs.h"
 
-#include <QSplitter>
+#include <QApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace poolscope {
 
@@ -19,17 +21,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Gap = 12;
-
-QSplitter* makeSplitter(Qt::Orientation orientation, const QString& name) {
-    auto* split = new QSplitter(orientation);
-    split->setObjectName(name);
-    split->setHandleWidth(Gap);
-    split->setChildrenCollapsible(false);
-    QObject::connect(split, &QSplitter::splitterMoved, split,
-                     [split] { split->setProperty("moved", true); });
-    return split;
-}
+// In letters of text: narrower pictures stand one below the other.
+constexpr int NarrowestBeside = 100;
+// Larger than this, in letters and lines, the texts in the pictures grow …
+constexpr double UsualWidth = 160.0;
+constexpr double UsualHeight = 34.0;
+constexpr double GrowthShare = 0.3; ///< … so much of what the pictures do,
+constexpr double GrowthStep = 0.05;
+constexpr double LargestGrowth = 1.4;
 
 } // namespace
 
@@ -39,43 +38,37 @@ RunPictures::RunPictures(QWidget* parent)
     , m_map(new SquareMapView)
     , m_legend(new ProcessLegend)
     , m_tabs(new RunTabs)
-    , m_replay(new ReplayBar) {
-    auto* tabsCard = new Card;
-    tabsCard->add(m_tabs, 1);
-    auto* replayCard = new Card;
-    replayCard->add(m_replay);
-    auto* lower = makeSplitter(Qt::Horizontal, u"lowerSplit"_s);
-    lower->addWidget(makeMapCard());
-    lower->addWidget(tabsCard);
-    lower->setStretchFactor(0, 4);
-    lower->setStretchFactor(1, 3);
-    m_split = makeSplitter(Qt::Vertical, u"picturesSplit"_s);
+    , m_split(new GripSplitter(Qt::Vertical))
+    , m_lower(new GripSplitter(Qt::Horizontal)) {
+    m_lower->setObjectName(u"lowerSplit"_s);
+    m_lower->addWidget(makeMapCard());
+    m_lower->addWidget(makeTabsCard());
+    m_lower->setStretchFactor(0, 4);
+    m_lower->setStretchFactor(1, 3);
+    m_lower->setSizes({590, 450});
+    m_split->setObjectName(u"picturesSplit"_s);
     m_split->addWidget(makeLanesCard());
-    m_split->addWidget(lower);
+    m_split->addWidget(m_lower);
     m_split->setStretchFactor(1, 1);
-    lower->setSizes({590, 450});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Gap);
-    column->addWidget(m_split, 1);
-    column->addWidget(replayCard);
+    column->addWidget(m_split);
     connectHighlights();
 }
 
-QWidget* RunPictures::makeLanesCard() {
+Card* RunPictures::makeLanesCard() {
     m_lanes->setObjectName(u"lanes"_s);
     m_lanes->setAccessibleName(tr("Who worked when"));
     auto* card = new Card;
     card->setTitle(tr("Who worked when"));
-    m_ways = new TextLabel(TextRole::Note);
-    m_ways->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_ways = new HintLabel({});
     setAtWork(false);
     card->addToTitle(m_ways, 1);
     card->add(m_lanes, 1);
     return card;
 }
 
-QWidget* RunPictures::makeMapCard() {
+Card* RunPictures::makeMapCard() {
     m_map->setObjectName(u"squares"_s);
     m_map->setAccessibleName(tr("Who computed which squares"));
     m_legend->setObjectName(u"legend"_s);
@@ -84,6 +77,50 @@ QWidget* RunPictures::makeMapCard() {
     card->addToTitle(m_legend, 1);
     card->add(m_map, 1);
     return card;
+}
+
+Card* RunPictures::makeTabsCard() {
+    auto* card = new Card;
+    card->add(m_tabs, 1);
+    return card;
+}
+
+/// As narrow as the pictures are one below the other, however they stand now.
+QSize RunPictures::minimumSizeHint() const {
+    int widest = m_split->widget(0)->minimumSizeHint().width();
+    for (int i = 0; i < m_lower->count(); ++i)
+        widest = std::max(widest, m_lower->widget(i)->minimumSizeHint().width());
+    return {widest, QWidget::minimumSizeHint().height()};
+}
+
+void RunPictures::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    stackOrNot();
+    growTexts();
+    fitLanes();
+}
+
+void RunPictures::stackOrNot() {
+    const int letter = QFontMetrics(QApplication::font()).averageCharWidth();
+    const bool narrow = width() < NarrowestBeside * letter;
+    const Qt::Orientation orientation = narrow ? Qt::Vertical : Qt::Horizontal;
+    if (orientation == m_lower->orientation())
+        return;
+    m_lower->setOrientation(orientation);
+    m_lower->setSizes({590, 450});
+}
+
+void RunPictures::growTexts() {
+    const QFont usual = QApplication::font();
+    const QFontMetricsF metrics(usual);
+    const double larger = std::min(width() / (UsualWidth * metrics.averageCharWidth()),
+                                   height() / (UsualHeight * metrics.lineSpacing()));
+    const double growth = std::clamp(1.0 + GrowthShare * (larger - 1.0), 1.0, LargestGrowth);
+    const double steps = std::floor((growth - 1.0) / GrowthStep);
+    const QFont grown = scaledFont(usual, 1.0 + steps * GrowthStep);
+    m_lanes->setFont(grown); // below a style sheet fonts are not handed down
+    m_map->setFont(grown);
+    m_tabs->setChartFont(grown);
 }
 
 void RunPictures::connectHighlights() {
@@ -123,7 +160,7 @@ void RunPictures::setRecord(const RunRecord* record) {
 /// Gives the lanes the height that they need, half of all at the most, unless somebody has moved
 /// what divides them from the rest.
 void RunPictures::fitLanes() {
-    if (m_split->property("moved").toBool())
+    if (m_split->isMoved())
         return;
     const int all = m_split->height();
     const int lanes = std::min(m_split->widget(0)->sizeHint().height(), all / 2);
@@ -137,10 +174,10 @@ void RunPictures::choose(std::optional<quint64> chunk) {
 }
 
 void RunPictures::setAtWork(bool atWork) {
-    m_ways->setText(
-        atWork ? tr("hover: details · wheel: zoom · drag: pan · 0: show all · right click: kill, "
-                    "freeze")
-               : tr("hover: details · wheel: zoom · drag: pan · 0: show all"));
+    QStringList ways{tr("hover: details"), tr("wheel: zoom"), tr("drag: pan"), tr("0: show all")};
+    if (atWork)
+        ways.append(tr("right click: kill, freeze"));
+    m_ways->setHints(ways);
 }
 
 void RunPictures::refresh() {

@@ -7,19 +7,19 @@
 #include <memory>
 #include <optional>
 
-class QLabel;
-class QSplitter;
-
 namespace poolscope {
 
+class Card;
+class GripSplitter;
+class HintLabel;
 class LaneView;
 class ProcessLegend;
-class ReplayBar;
 class RunTabs;
 class SquareMapView;
 
 /// A run in two pictures that point at the same chunk, who worked when and who computed what;
-/// beside them what there is to read about it, and below them the replay.
+/// beside them what there is to read about it, or below them where there is no room beside. In a
+/// large window their texts grow a little with them.
 class RunPictures final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunPictures)
@@ -50,12 +50,18 @@ public:
 
     [[nodiscard]] RunTabs& tabs() const { return *m_tabs; }
 
-    [[nodiscard]] ReplayBar& replay() const { return *m_replay; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    [[nodiscard]] QWidget* makeLanesCard();
-    [[nodiscard]] QWidget* makeMapCard();
+    [[nodiscard]] Card* makeLanesCard();
+    [[nodiscard]] Card* makeMapCard();
+    [[nodiscard]] Card* makeTabsCard();
     void connectHighlights();
+    void stackOrNot();
+    void growTexts();
     void fitLanes();
     void choose(std::optional<quint64> chunk);
 
@@ -64,9 +70,9 @@ private:
     SquareMapView* m_map;
     ProcessLegend* m_legend;
     RunTabs* m_tabs;
-    ReplayBar* m_replay;
-    QSplitter* m_split = nullptr;
-    QLabel* m_ways = nullptr;        ///< what can be done with the lanes
+    GripSplitter* m_split;           ///< lanes above the rest
+    GripSplitter* m_lower;           ///< squares, and what there is to read
+    HintLabel* m_ways = nullptr;     ///< what can be done with the lanes
     std::optional<quint64> m_chosen; ///< chunk of the current row of the results
     int m_fittedTo = 0;              ///< processes
 };

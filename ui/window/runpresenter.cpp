@@ -20,7 +20,7 @@ RunPresenter::RunPresenter(RunControl& control, const RunStage& stage, QObject* 
     : QObject(parent)
     , m_control(control)
     , m_stage(stage)
-    , m_replay(stage.pictures.replay()) {
+    , m_replay(stage.replay) {
     connect(&stage.panel, &ExperimentPanel::configChanged, this, &RunPresenter::askMachine);
     connect(&stage.panel, &ExperimentPanel::runRequested, &control, &RunControl::start);
     connect(&stage.panel, &ExperimentPanel::stopRequested, &control, &RunControl::stop);
@@ -58,8 +58,8 @@ void RunPresenter::showStarted() {
         m_stage.headline.setRemark(tr("The run begins."));
     m_stage.panel.showRefusal(QString());
     m_stage.panel.setBusy(true);
-    m_stage.pictures.replay().pause();
-    m_stage.pictures.replay().setEnabled(false);
+    m_stage.replay.pause();
+    m_stage.replay.setEnabled(false);
 }
 
 void RunPresenter::showRefusal(const Problem& problem) {
@@ -154,7 +154,7 @@ void RunPresenter::showReplayProgress() {
         m_stage.headline.setRemark(
             tr("Replay of the run, %1 after its start. The figures are those "
                "of that moment.")
-                .arg(durationText(m_stage.pictures.replay().time())));
+                .arg(durationText(m_stage.replay.time())));
     }
     m_stage.headline.refresh();
     m_stage.pictures.refresh();

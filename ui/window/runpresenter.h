@@ -10,6 +10,7 @@ namespace poolscope {
 
 class ExperimentPanel;
 class Headline;
+class ReplayBar;
 class RunControl;
 class RunExports;
 class RunPictures;
@@ -20,6 +21,7 @@ struct RunStage {
     ExperimentPanel& panel;
     Headline& headline;
     RunPictures& pictures;
+    ReplayBar& replay;
     RunExports& exports;
     QLabel& outcome; ///< in the status bar
 };

@@ -27,6 +27,7 @@ RunTabs::RunTabs(QWidget* parent)
     setDocumentMode(true);
     tabBar()->setDrawBase(false);
     tabBar()->setExpanding(false);
+    tabBar()->setUsesScrollButtons(false); // no narrower than that all can be seen
     m_speedup->setAccessibleName(tr("Speedup by number of processes, of this session's runs"));
     m_time->setAccessibleName(tr("Where the time of each process went"));
     addTab(m_speedup, tr("Speedup"));
@@ -69,6 +70,14 @@ void RunTabs::showCurrent() {
         drawTime();
     if (currentWidget() == m_results && !std::exchange(m_resultsShown, true))
         m_results->setRecord(m_record);
+}
+
+void RunTabs::setChartFont(const QFont& font) {
+    if (font == m_speedup->font())
+        return;
+    m_speedup->setFont(font);
+    m_time->setFont(font);
+    drawSpeedups();
 }
 
 QWidget& RunTabs::speedupChart() const {

@@ -28,6 +28,8 @@ public:
     /// A run that has ended; null: none.
     void setRecord(const SharedRecord& record);
 
+    void setChartFont(const QFont& font);
+
     [[nodiscard]] QWidget& speedupChart() const;
     /// What the chart shows, for below a picture of it.
     [[nodiscard]] QString speedupCaption() const;

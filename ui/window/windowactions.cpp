@@ -21,7 +21,8 @@ WindowActions::WindowActions(QMainWindow& window)
     , m_run(new QAction(tr("&Run"), this))
     , m_measureAgain(new QAction(tr("Run and &measure the serial time again"), this))
     , m_stop(new QAction(tr("&Stop"), this))
-    , m_replayShortRuns(new QAction(tr("Replay runs &too short to see"), this)) {
+    , m_replayShortRuns(new QAction(tr("Replay runs &too short to see"), this))
+    , m_showExperiment(new QAction(tr("&Experiment"), this)) {
     m_run->setObjectName(u"runAction"_s);
     m_run->setShortcuts({QKeySequence(tr("Ctrl+R")), QKeySequence(Qt::Key_F5)});
     m_stop->setObjectName(u"stopAction"_s);
@@ -35,6 +36,7 @@ WindowActions::WindowActions(QMainWindow& window)
     m_runMenu->addActions({m_run, m_measureAgain, m_stop});
     m_process = m_runMenu->addMenu(tr("Pr&ocess"));
     addReplay();
+    addView(window);
     addFind();
     addHelp(window);
     setPossible(true, false);
@@ -73,6 +75,18 @@ void WindowActions::addFind() {
     find->setObjectName(u"findAction"_s);
     find->setShortcut(QKeySequence(tr("Ctrl+F")));
     connect(find, &QAction::triggered, this, &WindowActions::findRequested);
+}
+
+void WindowActions::addView(QMainWindow& window) {
+    m_showExperiment->setObjectName(u"showExperimentAction"_s);
+    m_showExperiment->setCheckable(true);
+    m_showExperiment->setShortcut(QKeySequence(Qt::Key_F9));
+    auto* fullScreen = new QAction(tr("Full &screen"), this);
+    fullScreen->setObjectName(u"fullScreenAction"_s);
+    fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
+    connect(fullScreen, &QAction::triggered, &window,
+            [&window] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); });
+    m_view->addActions({m_showExperiment, fullScreen});
 }
 
 void WindowActions::setPossible(bool run, bool stop) {

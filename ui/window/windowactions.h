@@ -31,6 +31,9 @@ public:
     /// Checked while runs too short to be seen are replayed.
     [[nodiscard]] QAction& replayShortRuns() const { return *m_replayShortRuns; }
 
+    /// Checked while the experiment is shown beside what came of it.
+    [[nodiscard]] QAction& showExperiment() const { return *m_showExperiment; }
+
     void addQuit(QMainWindow& window);
 
 signals:
@@ -48,6 +51,7 @@ private:
 
     void addReplay();
     void addFind();
+    void addView(QMainWindow& window);
 
     QMenu* m_file;
     QMenu* m_runMenu;
@@ -57,6 +61,7 @@ private:
     QAction* m_measureAgain;
     QAction* m_stop;
     QAction* m_replayShortRuns;
+    QAction* m_showExperiment;
 };
 
 } // namespace poolscope

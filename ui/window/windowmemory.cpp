@@ -2,9 +2,9 @@
 
 #include "core/config/check.h"
 #include "core/config/settings.h"
+#include "ui/controls/gripsplitter.h"
 
 #include <QSettings>
-#include <QSplitter>
 #include <QWidget>
 
 namespace poolscope {
@@ -57,20 +57,26 @@ void WindowMemory::setReplaysShortRuns(bool replays) {
     m_settings.setValue(u"replay/shortRuns"_s, replays);
 }
 
+bool WindowMemory::showsExperiment() const {
+    return m_settings.value(u"window/showsExperiment"_s, true).toBool();
+}
+
+void WindowMemory::setShowsExperiment(bool shows) {
+    m_settings.setValue(u"window/showsExperiment"_s, shows);
+}
+
 bool WindowMemory::restoreGeometry(QWidget& window) const {
-    for (QSplitter* splitter : window.findChildren<QSplitter*>()) {
-        const bool restored =
-            splitter->restoreState(m_settings.value(splitterKey(*splitter)).toByteArray());
-        splitter->setProperty("moved", restored);
-    }
+    for (GripSplitter* splitter : window.findChildren<GripSplitter*>())
+        splitter->setMoved(
+            splitter->restoreState(m_settings.value(splitterKey(*splitter)).toByteArray()));
     return window.restoreGeometry(m_settings.value(geometryKey()).toByteArray());
 }
 
 void WindowMemory::saveGeometry(const QWidget& window) {
     m_settings.setValue(geometryKey(), window.saveGeometry());
     // Those that nobody moved find their places by themselves.
-    for (const QSplitter* splitter : window.findChildren<QSplitter*>()) {
-        if (splitter->property("moved").toBool())
+    for (const GripSplitter* splitter : window.findChildren<GripSplitter*>()) {
+        if (splitter->isMoved())
             m_settings.setValue(splitterKey(*splitter), splitter->saveState());
     }
 }

@@ -22,6 +22,10 @@ public:
     [[nodiscard]] bool replaysShortRuns() const;
     void setReplaysShortRuns(bool replays);
 
+    /// Whether the experiment is shown beside what came of it; so at first.
+    [[nodiscard]] bool showsExperiment() const;
+    void setShowsExperiment(bool shows);
+
     /// Puts @p window and the panels in it where they stood; false if it has not been seen before.
     bool restoreGeometry(QWidget& window) const;
     void saveGeometry(const QWidget& window);

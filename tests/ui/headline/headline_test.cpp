@@ -1,8 +1,12 @@
 #include "tests/support/testcase.h"
+#include "ui/controls/textlabel.h"
 #include "ui/headline/figurecard.h"
 #include "ui/headline/headline.h"
 
 #include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -55,6 +59,97 @@ private slots:
         headline.setRecord(nullptr);
         QCOMPARE(headline.sentence(), QString());
         QVERIFY(!headline.findChild<QLabel*>(u"sentence"_s)->property("alarming").toBool());
+    }
+
+    void inANarrowWindowTheCardsStandInTwoRows() {
+        Headline headline;
+        headline.resize(headline.minimumSizeHint().width(), 400);
+        headline.show();
+        const auto place = [&headline](const QString& card) {
+            QCoreApplication::processEvents(); // what is laid out later
+            return headline.findChild<FigureCard*>(card)->geometry();
+        };
+        QCOMPARE(place(u"time"_s).top(), place(u"speedup"_s).top());
+        QCOMPARE_GT(place(u"startUp"_s).top(), place(u"time"_s).bottom());
+        QCOMPARE_LE(place(u"balance"_s).right(), headline.width());
+        headline.resize(1000, 400);
+        QCOMPARE(place(u"balance"_s).top(), place(u"speedup"_s).top());
+    }
+
+    void cardsAreAlikeWhateverIsOnThem_data() {
+        QTest::addColumn<int>("width");
+        for (const int width : {1016, 850, 700, 500, 300})
+            QTest::addRow("%d px", width) << width;
+    }
+
+    /// Nothing may move under the mouse while a run goes on or is replayed.
+    void cardsAreAlikeWhateverIsOnThem() {
+        QFETCH(int, width);
+        Headline headline;
+        headline.resize(width, 600);
+        headline.show();
+        const auto places = [&headline] {
+            QCoreApplication::processEvents(); // what is laid out later
+            QList<QRect> all;
+            for (const FigureCard* card : headline.findChildren<FigureCard*>())
+                all.append(card->geometry());
+            return all;
+        };
+        const QList<QRect> before = places();
+        const int widest =
+            std::max_element(before.begin(), before.end(), [](const QRect& a, const QRect& b) {
+                return a.width() < b.width();
+            })->width();
+        for (const QRect& place : before)
+            QCOMPARE_GE(place.width(), widest - 1); // what is left over is a pixel
+        for (const Figure& figure :
+             {Figure{u"0\u00a0×"_s, u"so far, of 2 possible"_s, 0.0},
+              Figure{u"0.0000317\u00a0×"_s, u"of 2 possible: < 0.1 % efficiency"_s, 0.01},
+              Figure{u"1.35\u00a0ms"_s, u"until all 4 were ready: < 0.1 % of it"_s, {}},
+              Figure{u"25 %"_s, u"process 1 worked longest: 8.55 µs"_s, 0.25}}) {
+            for (FigureCard* card : headline.findChildren<FigureCard*>())
+                card->setFigure(figure);
+            QCOMPARE(places(), before);
+        }
+    }
+
+    void aFigureIsNeverCut() {
+        FigureCard card(u"Speedup"_s, QString());
+        card.resize(130, 100);
+        card.show();
+        card.setFigure({u"0.0000317\u00a0×"_s, u"so far"_s, std::nullopt});
+        QCoreApplication::processEvents();
+        const auto* value = card.findChild<QLabel*>(u"value"_s);
+        QCOMPARE_LE(value->fontMetrics().horizontalAdvance(value->text()), value->width());
+        card.setFigure({u"2.00\u00a0×"_s, u"so far"_s, std::nullopt});
+        QCOMPARE(value->font(), fontFor(TextRole::Figure));
+    }
+
+    void noSentenceMovesWhatIsBelow() {
+        Headline headline;
+        headline.resize(1016, 400);
+        headline.show();
+        const int height = headline.heightForWidth(1016);
+        headline.setRemark(u"Three things keep it from 4 ×: starting the processes (1.6 ms), "
+                           "unequal chunks at the end (process 4 waited 1.5 ms), and the join, "
+                           "which takes as long as the last process needs to end."_s);
+        QCOMPARE(headline.heightForWidth(1016), height);
+    }
+
+    void aNoticeLiesOverTheSentence() {
+        Headline headline;
+        auto* notice = new QPushButton(u"Process 3 has stood still."_s);
+        notice->hide();
+        headline.layOver(*notice);
+        headline.resize(1016, 400);
+        headline.show();
+        QCoreApplication::processEvents(); // what is laid out later
+        const int height = headline.minimumSizeHint().height();
+        notice->show();
+        QCoreApplication::processEvents();
+        QCOMPARE(headline.minimumSizeHint().height(), height);
+        QVERIFY(notice->geometry().contains(
+            headline.findChild<QLabel*>(u"sentence"_s)->geometry().center()));
     }
 
     void cardsAreReadAloud() {

@@ -39,7 +39,7 @@ private slots:
         QCOMPARE(text(timeFigure(run)),
                  u"8.23 ms | serial 22.8 ms: one process, no pool | no bar"_s);
         QCOMPARE(text(startUpFigure(run)),
-                 u"1.60 ms | until all 4 were ready: 19 % of the time | no bar"_s);
+                 u"1.60 ms | until all 4 were ready: 19 % of it | no bar"_s);
         QCOMPARE(text(balanceFigure(run)), u"86 % | process 2 worked longest: 6.80 ms | 0.86"_s);
     }
 
@@ -78,10 +78,9 @@ private slots:
     void oneProcessAndTwo() {
         RunRecord run = record(u"wall 10000000 serial 100\n1: ready 1000 chunk 2000-3000"_s);
         QCOMPARE(text(startUpFigure(run)),
-                 u"1.00 µs | until it was ready: < 0.1 % of the time | no bar"_s);
+                 u"1.00 µs | until it was ready: < 0.1 % of it | no bar"_s);
         run = record(u"wall 100 serial 100\n1: ready 10 chunk 20-30\n2: ready 20 chunk 30-40"_s);
-        QCOMPARE(text(startUpFigure(run)),
-                 u"20 ns | until both were ready: 20 % of the time | no bar"_s);
+        QCOMPARE(text(startUpFigure(run)), u"20 ns | until both were ready: 20 % of it | no bar"_s);
     }
 
     void withoutASerialTime() {
@@ -126,12 +125,12 @@ private slots:
                                      "2: ready 20 at 20 ended 100 killed lost\n"
                                      "3: replaces 2 ready 150 redo 150-900 cpu 750"_s);
         QCOMPARE(text(startUpFigure(run)),
-                 u"20 ns | until both were ready: 2.0 % of the time | no bar"_s);
+                 u"20 ns | until both were ready: 2.0 % of it | no bar"_s);
         QCOMPARE(text(balanceFigure(run)), u"69 % | lane 2 worked longest: 750 ns | 0.69"_s);
         const RunRecord early = record(u"wall 1000 serial 900\n1: ready 10 chunk 10-300 cpu 290\n"
                                        "2: ended 100 killed\n3: replaces 2 ready 150"_s);
         QCOMPARE(text(startUpFigure(early)),
-                 u"150 ns | until both were ready: 15 % of the time | no bar"_s);
+                 u"150 ns | until both were ready: 15 % of it | no bar"_s);
     }
 };
 

@@ -1,5 +1,8 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/window/openedwindow.h"
+#include "ui/controls/foldhandle.h"
+#include "ui/run/stuckbar.h"
+#include "ui/style/fonts.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -9,6 +12,8 @@
 #include <QKeySequence>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScopeGuard>
+#include <QScreen>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTextBrowser>
@@ -173,10 +178,96 @@ private slots:
         QVERIFY(light);
     }
 
+    void fitsASmallScreen_data() {
+        QTest::addColumn<double>("letters");
+        QTest::newRow("usual text") << 1.0;
+        QTest::newRow("large text") << 1.25;
+        QTest::newRow("very large text") << 1.5;
+    }
+
+    /// That of a projector, with room for the window's frame.
     void fitsASmallScreen() {
+        QFETCH(double, letters);
+        const QFont before = QApplication::font();
+        QApplication::setFont(scaledFont(before, letters));
+        const auto usual = qScopeGuard([&before] { QApplication::setFont(before); });
         Opened opened;
-        QCOMPARE_LE(opened.window().minimumSizeHint().width(), 1024);
-        QCOMPARE_LE(opened.window().minimumSizeHint().height(), 700);
+        QCOMPARE_LE(opened.window().minimumSizeHint().width(), 1024 - 16);
+        QCOMPARE_LE(opened.window().minimumSizeHint().height(), 768 - 48);
+    }
+
+    /// Where everything is half as large again, the same screen has so few pixels left.
+    void fitsASmallScreenWithLargePixels() {
+        Opened opened;
+        QCOMPARE_LE(opened.window().minimumSizeHint().width(), 683 - 10);
+        QCOMPARE_LE(opened.window().minimumSizeHint().height(), 512 - 32);
+        opened.window().resize(opened.window().minimumSizeHint());
+        QCoreApplication::processEvents();
+        const QRect window = opened.window().rect();
+        for (const QString& name : {u"speedup"_s, u"balance"_s, u"replaySlowDown"_s, u"run"_s}) {
+            const auto* widget = opened.find<QWidget>(name);
+            const int right = widget->mapTo(&opened.window(), QPoint(widget->width(), 0)).x();
+            QVERIFY2(right <= window.right(), qPrintable(name));
+        }
+    }
+
+    void theExperimentFoldsAwayAndStaysSo() {
+        Opened opened;
+        auto* panel = opened.window().findChild<ExperimentPanel*>();
+        auto* action = opened.find<QAction>(u"showExperimentAction"_s);
+        auto* fold = opened.window().findChild<FoldHandle*>();
+        QVERIFY(panel->isVisible());
+        QVERIFY(action->isChecked());
+        action->trigger();
+        QVERIFY(!panel->isVisible());
+        QVERIFY(!fold->isChecked());
+        opened.window().close();
+        opened.reopen();
+        panel = opened.window().findChild<ExperimentPanel*>();
+        QVERIFY(!panel->isVisible());
+        QTest::mouseClick(opened.window().findChild<FoldHandle*>(), Qt::LeftButton);
+        QVERIFY(panel->isVisible());
+        QVERIFY(opened.find<QAction>(u"showExperimentAction"_s)->isChecked());
+    }
+
+    void aRefusalIsSeenThoughTheExperimentIsFoldedAway() {
+        Opened opened(u"/nowhere"_s);
+        opened.find<QAction>(u"showExperimentAction"_s)->setChecked(false);
+        opened.find<QAction>(u"runAction"_s)->trigger();
+        QVERIFY(opened.find<QLabel>(u"refusal"_s)->isVisible());
+    }
+
+    void aStandingStillProcessMovesNothing() {
+        Opened opened;
+        const auto places = [&opened] {
+            QCoreApplication::processEvents();
+            const auto placeOf = [&opened](const QString& name) {
+                auto* widget = opened.find<QWidget>(name);
+                return QRect(widget->mapTo(&opened.window(), QPoint()), widget->size());
+            };
+            return QList<QRect>{placeOf(u"lanes"_s), placeOf(u"squares"_s), placeOf(u"speedup"_s)};
+        };
+        const QList<QRect> before = places();
+        auto* bar = opened.window().findChild<StuckBar*>();
+        bar->ask(u"Process 3 has stood still for 31 s."_s, StuckBar::Wait | StuckBar::Replace);
+        QCOMPARE(places(), before);
+        QVERIFY(bar->isVisible());
+    }
+
+    void theFirstWindowIsNoLargerThanTheScreen() {
+        Opened opened;
+        const QSize screen = opened.window().screen()->availableSize();
+        QCOMPARE_LT(opened.window().height(), screen.height());
+        QCOMPARE_LT(opened.window().width(), screen.width());
+    }
+
+    void fullScreenAndBack() {
+        Opened opened;
+        auto* action = opened.find<QAction>(u"fullScreenAction"_s);
+        action->trigger();
+        QVERIFY(opened.window().isFullScreen());
+        action->trigger();
+        QVERIFY(!opened.window().isFullScreen());
     }
 
     void noChoiceIsCutOff() {
