@@ -7,6 +7,7 @@
 #include "app/utf8locale.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <CLI/CLI.hpp>
 
@@ -53,6 +54,7 @@ int main(int argc, char* argv[]) {
     // A closed stdout and a file that grows too large are errors of write(), not the end.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    QLocale::setDefault(QLocale::c()); // that of the texts: numbers look as in English
     QCoreApplication application(argc, argv);
     const QString folder = QCoreApplication::applicationDirPath();
 

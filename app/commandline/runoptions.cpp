@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Help {
-    Q_DECLARE_TR_FUNCTIONS(Help)
+    Q_DECLARE_TR_FUNCTIONS(RunHelp)
 };
 
 /// Adds an option for a text, with a line of help under the heading @p group.

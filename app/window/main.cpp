@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QLocale>
 #include <QSettings>
 
 #include <csignal>
@@ -32,7 +33,8 @@ int main(int argc, char* argv[]) {
     using namespace poolscope;
     putInheritedRight();
     useUtf8Locale();
-    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow further is told, not died of
+    std::signal(SIGXFSZ, SIG_IGN);     // a file that may not grow further is told, not died of
+    QLocale::setDefault(QLocale::c()); // that of the texts: numbers look as in English
     findHome();
     std::optional<DisplayOpening> opening(std::in_place);
     QApplication application(argc, argv);

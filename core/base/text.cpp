@@ -1,6 +1,5 @@
 #include "core/base/text.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -29,19 +28,19 @@ constexpr Nanoseconds LongestDuration = 24 * Hour;
 constexpr quint64 LargestExactCount = 9'007'199'254'740'992; // 2^53: whole numbers are doubles
 constexpr char16_t NarrowNoBreakSpace = 0x202f;
 
-/// Digits after the point that leave three significant ones.
-int decimalsForThreeDigits(double value) {
+/// Digits after the point that leave so many significant ones.
+int decimalsFor(double value, int digits) {
     if (value == 0.0)
         return 0;
     const double size = std::abs(value);
     int magnitude = static_cast<int>(std::floor(std::log10(size)));
-    if (std::round(size * std::pow(10.0, 2 - magnitude)) >= 1000.0)
+    if (std::round(size * std::pow(10.0, digits - 1 - magnitude)) >= std::pow(10.0, digits))
         ++magnitude; // 9.996 becomes 10.0
-    return std::max(0, 2 - magnitude);
+    return std::max(0, digits - 1 - magnitude);
 }
 
-QString threeDigits(double value) {
-    return QLocale::c().toString(value, 'f', decimalsForThreeDigits(value));
+QString digitsText(double value, int digits, const QLocale& locale) {
+    return decimalText(value, decimalsFor(value, digits), locale);
 }
 
 /// @p digits × 10^@p exponent, if that is a whole number of at most 19 digits. In decimals, since
@@ -76,22 +75,35 @@ QString withUnit(const QString& number, QStringView unit) {
     return number + QChar(QChar::Nbsp) + unit;
 }
 
-} // namespace
-
-QString durationText(Nanoseconds time) {
+QString timeText(Nanoseconds time, int digits, const QLocale& locale) {
     const double ns = static_cast<double>(time);
     if (time < NsPerUs)
         return withUnit(QString::number(time), u"ns");
     // 999.5 would round to "1000": the next unit takes over there.
     if (ns < 999.5 * NsPerUs)
-        return withUnit(threeDigits(ns / NsPerUs), u"µs");
+        return withUnit(digitsText(ns / NsPerUs, digits, locale), u"µs");
     if (ns < 999.5 * NsPerMs)
-        return withUnit(threeDigits(ns / NsPerMs), u"ms");
+        return withUnit(digitsText(ns / NsPerMs, digits, locale), u"ms");
     if (ns < 59.95 * NsPerSecond)
-        return withUnit(threeDigits(ns / NsPerSecond), u"s");
+        return withUnit(digitsText(ns / NsPerSecond, digits, locale), u"s");
     const Nanoseconds seconds = (time + NsPerSecond / 2) / NsPerSecond;
     return withUnit(QString::number(seconds / 60), u"min") + QChar(QChar::Nbsp) +
            withUnit(QString::number(seconds % 60), u"s");
+}
+
+} // namespace
+
+QString decimalText(double value, int decimals, const QLocale& locale) {
+    QString text = QString::number(value, 'f', decimals);
+    return text.replace(u'.', locale.decimalPoint());
+}
+
+QString durationText(Nanoseconds time, const QLocale& locale) {
+    return timeText(time, 3, locale);
+}
+
+QString roughDurationText(Nanoseconds time) {
+    return timeText(time, 1, {}); // which has no decimals
 }
 
 QString countText(quint64 count) {
@@ -103,24 +115,31 @@ QString countText(quint64 count) {
     return digits;
 }
 
-QString factorText(double factor) {
+QString factorText(double factor, const QLocale& locale) {
     if (factor >= 999.5)
         return countText(static_cast<quint64>(std::llround(factor)));
-    return threeDigits(factor);
+    return digitsText(factor, 3, locale);
 }
 
-QString timesText(double factor) {
-    return withUnit(factorText(factor), u"×");
+QString roughFactorText(double factor, const QLocale& locale) {
+    if (factor < 99.5)
+        return digitsText(factor, 2, locale);
+    const double unit = std::pow(10.0, std::floor(std::log10(factor)) - 1);
+    return countText(static_cast<quint64>(std::llround(std::round(factor / unit) * unit)));
+}
+
+QString timesText(double factor, const QLocale& locale) {
+    return withUnit(factorText(factor, locale), u"×");
 }
 
 QString timesText(int factor) {
     return withUnit(QString::number(factor), u"×");
 }
 
-QString percentText(double share) {
+QString percentText(double share, const QLocale& locale) {
     const double percent = 100 * share;
     const int decimals = percent > 0 && percent < 9.95 ? 1 : 0;
-    return withUnit(QLocale::c().toString(percent, 'f', decimals), u"%");
+    return withUnit(decimalText(percent, decimals, locale), u"%");
 }
 
 QString plainSpaces(QString text) {

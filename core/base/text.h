@@ -2,6 +2,7 @@
 
 #include "core/base/nanoseconds.h"
 
+#include <QLocale>
 #include <QString>
 #include <QStringView>
 
@@ -9,25 +10,37 @@
 
 namespace poolscope {
 
-// Numbers and their units are joined by no-break spaces, so that no line ends between them.
+// Numbers for people. They and their units are joined by no-break spaces, so that no line ends
+// between them. Digits are always those of English; the sign of decimals is that of the locale: the
+// program's own, which it sets to that of the language in which it speaks. What files hold for
+// other programs to read is not made of these.
 
-/// A duration for people, with three significant digits and the unit that fits: "850 ns",
-/// "8.20 ms", "1.50 s", "2 min 5 s".
-[[nodiscard]] QString durationText(Nanoseconds time);
+/// @p value with @p decimals digits after the point.
+[[nodiscard]] QString decimalText(double value, int decimals, const QLocale& locale = {});
 
-/// A whole number for people, in groups of three: "10 000 000" with narrow no-break spaces, and
+/// A duration with three significant digits and the unit that fits: "850 ns", "8.20 ms", "1.50 s",
+/// "2 min 5 s".
+[[nodiscard]] QString durationText(Nanoseconds time, const QLocale& locale = {});
+
+/// A duration that is not known exactly: "9 µs", "45 ms".
+[[nodiscard]] QString roughDurationText(Nanoseconds time);
+
+/// A whole number in groups of three: "10 000 000" with narrow no-break spaces, and
 /// plain below 10 000, as is usual in print.
 [[nodiscard]] QString countText(quint64 count);
 
-/// A factor for people with three significant digits: "2.77", "0.00420", "1250".
-[[nodiscard]] QString factorText(double factor);
+/// A factor with three significant digits: "2.77", "0.00420", "1250".
+[[nodiscard]] QString factorText(double factor, const QLocale& locale = {});
+
+/// A factor of which no more than two digits are known: "1.3", "25", "48 000".
+[[nodiscard]] QString roughFactorText(double factor, const QLocale& locale = {});
 
 /// How many times as much: "2.77 ×"; of a whole number "2 ×".
-[[nodiscard]] QString timesText(double factor);
+[[nodiscard]] QString timesText(double factor, const QLocale& locale = {});
 [[nodiscard]] QString timesText(int factor);
 
-/// A share for people: "69 %". @p share is 1 for the whole.
-[[nodiscard]] QString percentText(double share);
+/// A share: "69 %". @p share is 1 for the whole.
+[[nodiscard]] QString percentText(double share, const QLocale& locale = {});
 
 /// @p text with plain spaces for no-break ones: for terminals, where people search and copy.
 [[nodiscard]] QString plainSpaces(QString text);

@@ -23,15 +23,17 @@ LaneTimes laneTimes(const RunRecord& record, const ChunkTally& tally,
                     const std::vector<Losses>& lanes) {
     const Nanoseconds end = endOf(record);
     const Nanoseconds lastFinish = end - phases(record, tally).value_or(Phases()).closeJoin;
+    // What is done before all are ready waits for the rest to start, too, before it can be ended.
+    const Nanoseconds allReady = std::min(end, untilReady(record).value_or(0));
     LaneTimes times{tally.busy(), {}, {}, {}};
     for (SlicedTime* time : {&times.busy, &times.startUp, &times.unequal, &times.ending})
         time->reach(end);
     for (const Losses& lane : lanes) {
         const Nanoseconds own = end - lane.tail; // when the lane finished its last chunk
-        const Nanoseconds last = std::max(own, lastFinish);
         times.startUp.add(0, lane.startUp);
-        times.unequal.add(own, last);
-        times.ending.add(last, end);
+        times.unequal.add(own, lastFinish);
+        times.startUp.add(std::max(own, lastFinish), allReady);
+        times.ending.add(std::max({own, lastFinish, allReady}), end);
     }
     return times;
 }

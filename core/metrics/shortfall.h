@@ -14,10 +14,11 @@ class ChunkTally;
 /// two busy cores costs nothing. In ns of one core; the parts add up to ideal × wall − serial, but
 /// for those that would be below 0.
 struct Shortfall {
-    Nanoseconds startUp = 0; ///< before a lane's first process was ready
+    /// Before a lane's first process was ready; and after all chunks were done, until the last was.
+    Nanoseconds startUp = 0;
     Nanoseconds waiting = 0; ///< between chunks
     Nanoseconds unequal = 0; ///< after a lane's last chunk, while others had one
-    Nanoseconds ending = 0;  ///< after the last chunk of all: close and join
+    Nanoseconds ending = 0;  ///< after that: close and join
     Nanoseconds lost = 0;    ///< chunks not finished, and until the replacement was ready
     Nanoseconds offCore = 0; ///< in chunks without a core that no lane of the run had: others did
     Nanoseconds slower = 0;  ///< more time in the squares than one process alone needs

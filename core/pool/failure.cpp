@@ -1,21 +1,11 @@
 #include "core/pool/failure.h"
 
 #include "core/pool/processpool.h"
+#include "core/record/endbysignal.h"
 
-#include <csignal>
 #include <system_error>
 
 namespace poolscope {
-
-namespace {
-
-/// Signals that a process brings on itself.
-bool isOwnFault(int signal) {
-    return signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE ||
-           signal == SIGABRT || signal == SIGSYS || signal == SIGTRAP;
-}
-
-} // namespace
 
 RunFailure failureOf(const WorkerEnd& end, const QString& reported) {
     RunFailure failure;
@@ -82,7 +72,7 @@ ProcessEnd processEndOf(const PoolMember& member) {
     if (member.stuck)
         return ProcessEnd::Stuck;
     if (member.end->how == WorkerEnd::How::Signalled)
-        return isOwnFault(member.end->code) ? ProcessEnd::Crashed : ProcessEnd::Killed;
+        return endBySignal(member.end->code);
     return member.toldToQuit && *member.end == WorkerEnd{} ? ProcessEnd::Finished
                                                            : ProcessEnd::Exited;
 }

@@ -1,5 +1,6 @@
 #include "core/report/csv.h"
 
+#include "core/record/chunknumber.h"
 #include "core/record/chunkorder.h"
 
 #include <QIODevice>
@@ -57,7 +58,8 @@ bool addResults(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
     for (quint64 i = chunk.position; i < chunk.position + chunk.count; ++i) {
         if (!rows.add({QByteArray::number(record.config.input.first + i),
                        QByteArray::number(static_cast<quint64>(results[i])),
-                       QByteArray::number(chunk.process), QByteArray::number(chunk.index)}))
+                       QByteArray::number(chunk.process),
+                       QByteArray::number(chunkNumber(chunk.index))}))
             return false;
     }
     return true;
@@ -68,7 +70,7 @@ QByteArray pidOf(const RunRecord& record, int process) {
 }
 
 bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
-    return rows.add({QByteArray::number(chunk.index),
+    return rows.add({QByteArray::number(chunkNumber(chunk.index)),
                      QByteArray::number(record.config.input.first + chunk.position),
                      QByteArray::number(chunk.count), QByteArray::number(chunk.process),
                      pidOf(record, chunk.process), QByteArray::number(chunk.attempt),
@@ -77,7 +79,7 @@ bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
 }
 
 bool addLost(Rows& rows, const RunRecord& record, const LostAttempt& lost) {
-    return rows.add({QByteArray::number(lost.index),
+    return rows.add({QByteArray::number(chunkNumber(lost.index)),
                      QByteArray::number(record.config.input.first + lost.position),
                      QByteArray::number(lost.count), QByteArray::number(lost.process),
                      pidOf(record, lost.process), QByteArray(), orEmpty(lost.startedNs),

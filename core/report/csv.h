@@ -18,6 +18,8 @@ struct TableProgress {
 // Comma-separated values as in RFC 4180: a header line, then a row each, lines ended by CR LF.
 // False if it was stopped or @p out takes no more; its error says why.
 
+// Chunks are counted from 1, as in the window: see chunkNumber().
+
 /// number, square, process, chunk: a row per number, in the order that was asked for.
 [[nodiscard]] bool writeResultsCsv(const RunRecord& record, QIODevice& out,
                                    const TableProgress& progress = {});

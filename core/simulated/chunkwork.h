@@ -2,7 +2,7 @@
 
 #include "core/base/framebudget.h"
 #include "core/plan/chunkplan.h"
-#include "core/simulated/ticks.h"
+#include "core/simulated/tickscale.h"
 
 namespace poolscope {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/simulated/ticks.h"
+#include "core/simulated/tickscale.h"
 
 namespace poolscope {
 

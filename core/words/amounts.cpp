@@ -9,8 +9,12 @@ namespace poolscope {
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(Amounts)
 };
+
+bool isHeavyLoss(double speedup) {
+    return speedup > 0 && speedup < 0.1;
+}
 
 } // namespace
 
@@ -28,6 +32,17 @@ QString squaresText(quint64 squares) {
 
 QString chunkCountText(quint64 chunks) {
     return chunks == 1 ? Words::tr("1 chunk") : Words::tr("%1 chunks").arg(countText(chunks));
+}
+
+QString speedupText(double speedup) {
+    return isHeavyLoss(speedup)
+               ? Words::tr("%1\u00a0×\u00a0slower").arg(roughFactorText(1 / speedup))
+               : timesText(speedup);
+}
+
+QString gainText(double speedup) {
+    return isHeavyLoss(speedup) ? speedupText(speedup)
+                                : Words::tr("speedup %1").arg(speedupText(speedup));
 }
 
 QString shareText(double share) {

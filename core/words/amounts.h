@@ -12,6 +12,12 @@ namespace poolscope {
 [[nodiscard]] QString squaresText(quint64 squares);
 [[nodiscard]] QString chunkCountText(quint64 chunks);
 
+/// A speedup: "2.77 ×"; one that is a heavy loss is told the other way round: "48 000 × slower".
+[[nodiscard]] QString speedupText(double speedup);
+
+/// The same where it is not said that it is one: "speedup 2.77 ×", "48 000 × slower".
+[[nodiscard]] QString gainText(double speedup);
+
 /// A share, 1 for the whole: "69 %", "< 0.1 %". Never "0.0 %" of what is more than nothing.
 [[nodiscard]] QString shareText(double share);
 

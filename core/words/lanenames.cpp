@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(LaneNames)
 };
 
 } // namespace

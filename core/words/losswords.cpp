@@ -7,7 +7,7 @@ namespace poolscope {
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(LossWords)
 };
 
 } // namespace

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(ProblemWords)
 };
 
 QString nameOf(const Problem& problem) {

@@ -1,6 +1,8 @@
 #include "core/words/recoverywords.h"
 
 #include "core/base/text.h"
+#include "core/words/amounts.h"
+#include "core/words/endwords.h"
 
 #include <QCoreApplication>
 
@@ -11,21 +13,11 @@ namespace poolscope {
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(RecoveryWords)
 };
 
 bool endedEarly(const ProcessRecord& process) {
     return isDeath(process.end);
-}
-
-QString endText(const ProcessRecord& process) {
-    if (process.end == ProcessEnd::Killed)
-        return Words::tr("Process %1 was killed").arg(process.number);
-    if (process.end == ProcessEnd::Crashed)
-        return Words::tr("Process %1 crashed").arg(process.number);
-    if (process.end == ProcessEnd::Stuck)
-        return Words::tr("Process %1 stood still and was ended").arg(process.number);
-    return Words::tr("Process %1 ended by itself").arg(process.number);
 }
 
 /// Who did a chunk in the end; null: nobody.
@@ -36,7 +28,7 @@ const ChunkEvent* doneAgain(const RunSummary& summary, quint64 index) {
     return found == summary.doneAgain.end() ? nullptr : &*found;
 }
 
-QString lostText(quint64 count) {
+QString lostSquaresText(quint64 count) {
     return count == 1 ? Words::tr("lost square")
                       : Words::tr("%1 lost squares").arg(countText(count));
 }
@@ -46,35 +38,31 @@ QString oneText(const RunRecord& record, const RunSummary& summary, const Proces
     const auto replacement = std::find_if(
         record.processes.begin(), record.processes.end(),
         [&dead](const ProcessRecord& process) { return process.replaces == dead.number; });
+    const bool replaced = replacement != record.processes.end();
+    const QString other = replaced ? QString::number(replacement->number) : QString();
     const auto attempt =
         std::find_if(record.lostAttempts.begin(), record.lostAttempts.end(),
                      [&dead](const LostAttempt& lost) { return lost.process == dead.number; });
     const ChunkEvent* again =
         attempt == record.lostAttempts.end() ? nullptr : doneAgain(summary, attempt->index);
-    const QString end = endText(dead);
+    const QString number = QString::number(dead.number);
+    const QString end = endText(dead.end);
     if (again == nullptr) {
-        return replacement == record.processes.end()
-                   ? Words::tr("%1, but no square was lost").arg(end)
-                   : Words::tr("%1 while it had no chunk; process %2 took its place")
-                         .arg(end)
-                         .arg(replacement->number);
+        return replaced
+                   ? Words::tr("Process %1 %2 while it had no chunk; process %3 took its place")
+                         .arg(number, end, other)
+                   : Words::tr("Process %1 %2, but no square was lost").arg(number, end);
     }
-    const QString squares = lostText(again->count);
-    if (replacement == record.processes.end())
-        return Words::tr("%1; process %2 did its %3 again")
-            .arg(end)
-            .arg(again->process)
-            .arg(squares);
+    const QString squares = lostSquaresText(again->count);
+    const QString doer = QString::number(again->process);
+    if (!replaced)
+        return Words::tr("Process %1 %2; process %3 did its %4 again")
+            .arg(number, end, doer, squares);
     if (replacement->number == static_cast<int>(again->process))
-        return Words::tr("%1; process %2 took its place and did its %3 again")
-            .arg(end)
-            .arg(replacement->number)
-            .arg(squares);
-    return Words::tr("%1; process %2 took its place, and process %3 did its %4 again")
-        .arg(end)
-        .arg(replacement->number)
-        .arg(again->process)
-        .arg(squares);
+        return Words::tr("Process %1 %2; process %3 took its place and did its %4 again")
+            .arg(number, end, other, squares);
+    return Words::tr("Process %1 %2; process %3 took its place, and process %4 did its %5 again")
+        .arg(number, end, other, doer, squares);
 }
 
 QString severalText(const RunRecord& record, qsizetype dead) {
@@ -85,7 +73,7 @@ QString severalText(const RunRecord& record, qsizetype dead) {
         return Words::tr("%1 processes ended early while they had no chunk").arg(dead);
     return Words::tr("%1 processes ended early; others did their %2 again")
         .arg(dead)
-        .arg(lostText(squares));
+        .arg(lostSquaresText(squares));
 }
 
 } // namespace
@@ -96,9 +84,14 @@ QString recoveryText(const RunRecord& record, const RunSummary& summary) {
         return {};
     const auto first = std::find_if(record.processes.begin(), record.processes.end(), &endedEarly);
     const QString what = dead == 1 ? oneText(record, summary, *first) : severalText(record, dead);
-    const Nanoseconds lost = summary.losses.lost;
-    return lost > 0 ? Words::tr("%1: %2 lost.").arg(what, durationText(lost))
-                    : Words::tr("%1.").arg(what);
+    if (summary.losses.lost <= 0)
+        return Words::tr("%1.").arg(what);
+    // Of several lanes more can be lost than the whole run took.
+    if (dead > 1)
+        return Words::tr("%1: %2 of the processes’ time lost.")
+            .arg(what, shareText(static_cast<double>(summary.losses.lost) /
+                                 static_cast<double>(summary.losses.total())));
+    return Words::tr("%1: %2 lost.").arg(what, durationText(summary.losses.lost));
 }
 
 } // namespace poolscope

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(RunWords)
 };
 
 quint64 squaresDone(const RunRecord& record) {
@@ -39,10 +39,14 @@ quint64 squaresDoneAt(const RunRecord& record, Nanoseconds time) {
 }
 
 QString stoppedText(const RunRecord& record) {
-    if (record.wallNs)
-        return Words::tr("Stopped after %1 with %2 of %3 squares done.")
-            .arg(durationText(*record.wallNs), countText(squaresDone(record)),
-                 countText(record.config.input.size));
+    if (record.wallNs) {
+        const QString stopped =
+            Words::tr("Stopped after %1 with %2 of %3 squares done.")
+                .arg(durationText(*record.wallNs), countText(squaresDone(record)),
+                     countText(record.config.input.size));
+        // A pool that waited for ever is stopped by whoever watches it; why it did remains.
+        return record.failure ? stopped + u' ' + sentence(*record.failure) : stopped;
+    }
     const bool measuring = record.startedAt.isValid() && record.maps.empty() && !record.serialNs;
     return measuring ? Words::tr("Stopped while the serial time was measured; the pool was not "
                                  "started.")
@@ -75,8 +79,8 @@ QStringList wholeFigures(const RunRecord& record) {
     const std::optional<double> gained = speedup(record);
     if (!gained)
         return {time};
-    return {time, Words::tr("speedup %1 on %2")
-                      .arg(factorText(*gained), coresText(machineOf(record).usableCores))};
+    return {time, Words::tr("%1 on %2")
+                      .arg(poolscope::gainText(*gained), coresText(machineOf(record).usableCores))};
 }
 
 /// How far the run had come at @p time.
@@ -177,8 +181,10 @@ QString captionText(const RunRecord& record, std::optional<Nanoseconds> shownAt)
             Words::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));
     parts.append(shownAt ? momentFigures(record, *shownAt) : wholeFigures(record));
     const QString day = record.startedAt.date().toString(Qt::ISODate);
-    return Words::tr("%1. Poolscope %2, %3")
-        .arg(parts.join(u"; "_s), machineOf(record).version, day);
+    QString caption = Words::tr("%1.").arg(parts.join(u"; "_s));
+    if (record.failure && !shownAt)
+        caption += u' ' + sentence(*record.failure);
+    return caption + u' ' + Words::tr("Poolscope %1, %2").arg(machineOf(record).version, day);
 }
 
 } // namespace poolscope

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Words)
+    Q_DECLARE_TR_FUNCTIONS(WhyWords)
 };
 
 /// A cause with a smaller share of what the ideal run has than this is not worth a word.
@@ -41,6 +41,9 @@ struct Told {
 
     [[nodiscard]] int ideal() const { return summary.ideal; }
 
+    /// Whether there are more processes than cores, and cores are what the work needs.
+    [[nodiscard]] bool takesTurns() const { return processes() > ideal(); }
+
     [[nodiscard]] Nanoseconds serial() const {
         return std::max<Nanoseconds>(1, record.serialNs.value_or(1));
     }
@@ -49,19 +52,39 @@ struct Told {
         return summary.untilReady.value_or(summary.end);
     }
 
-    [[nodiscard]] Nanoseconds closeJoin() const {
-        return summary.phases.value_or(Phases()).closeJoin;
+    /// When the last chunk of all was done.
+    [[nodiscard]] Nanoseconds lastFinish() const {
+        return summary.end - summary.phases.value_or(Phases()).closeJoin;
     }
 
     [[nodiscard]] Shortfall shortfall() const { return summary.shortfall.value_or(Shortfall()); }
 };
 
+// The times that one sentence tells follow each other, so that together they fit into the run:
+// until all were ready, from then until the last chunk was done, and from then on.
+
+/// How many lanes had a process that was ready when the last chunk was taken.
+int readyInTime(const Told& run) {
+    std::vector<bool> ready(static_cast<std::size_t>(run.processes()), false);
+    for (const ProcessRecord& process : run.record.processes) {
+        if (process.readyNs && *process.readyNs <= run.summary.lastStart)
+            ready[static_cast<std::size_t>(process.lane - 1)] = true;
+    }
+    return static_cast<int>(std::count(ready.begin(), ready.end(), true));
+}
+
 QString startUpText(const Told& run) {
-    return Words::tr("starting the processes (%1)").arg(durationText(run.untilReady()));
+    if (run.untilReady() <= run.summary.lastStart)
+        return Words::tr("starting the processes (%1)").arg(durationText(run.untilReady()));
+    return Words::tr("starting the processes (only %1 of %2 were ready when the last chunk was "
+                     "taken)")
+        .arg(readyInTime(run))
+        .arg(run.processes());
 }
 
 QString endingText(const Told& run) {
-    return Words::tr("ending the processes (%1)").arg(durationText(run.closeJoin()));
+    const Nanoseconds from = std::max(run.lastFinish(), run.untilReady());
+    return Words::tr("ending the processes (%1)").arg(durationText(run.summary.end - from));
 }
 
 /// Who was done before the others, or had nothing to do at all.
@@ -76,7 +99,8 @@ QString unequalText(const Told& run) {
     Nanoseconds ofUnused = 0;
     std::size_t longest = 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        lanes[i].tail = std::max<Nanoseconds>(0, lanes[i].tail - run.closeJoin());
+        lanes[i].tail =
+            std::max<Nanoseconds>(0, run.lastFinish() - (run.summary.end - lanes[i].tail));
         all += lanes[i].tail;
         ofUnused += worked[i] ? 0 : lanes[i].tail;
         if (lanes[i].tail > lanes[longest].tail)
@@ -85,9 +109,11 @@ QString unequalText(const Told& run) {
     if (2 * ofUnused > all)
         return Words::tr("%1 without any chunk")
             .arg(processesText(static_cast<int>(std::count(worked.begin(), worked.end(), false))));
+    const Nanoseconds waited = std::min(lanes[longest].tail, run.lastFinish() - run.untilReady());
+    if (waited <= 0)
+        return Words::tr("unequal work at the end");
     return Words::tr("unequal work at the end (%1 waited %2)")
-        .arg(laneName(run.record, static_cast<int>(longest) + 1),
-             durationText(lanes[longest].tail));
+        .arg(laneName(run.record, static_cast<int>(longest) + 1), durationText(waited));
 }
 
 QString slowerText(const Told& run) {
@@ -97,7 +123,7 @@ QString slowerText(const Told& run) {
         return Words::tr("the squares taking %1 longer than in one process alone")
             .arg(percentText(times - 1));
     return Words::tr("the squares taking %1 times as long as in one process alone")
-        .arg(factorText(times));
+        .arg(roughFactorText(times));
 }
 
 /// The causes that matter, the largest first.
@@ -131,14 +157,33 @@ bool isMostlyStartUp(const Told& run) {
            std::max({parts.unequal, parts.offCore, parts.waiting, parts.slower, parts.lost});
 }
 
+/// More lanes than cores look as if all worked at once.
+QString turnsText(const Told& run) {
+    return Words::tr("%1 take turns on %2.")
+        .arg(processesText(run.processes()), coresText(run.ideal()));
+}
+
+/// The serial loop of Python itself is slower than ours by far, and yet faster than any start.
+QString pythonText(const Told& run) {
+    constexpr Nanoseconds PythonPerSquare = 90; // CPython 3.11, a processor of 2 to 4 GHz
+    const quint64 size = run.record.config.input.size;
+    const Nanoseconds loop = PythonPerSquare * static_cast<Nanoseconds>(size);
+    if (run.record.config.work.kind != WorkKind::None || loop >= run.untilReady())
+        return {};
+    return Words::tr("Python’s own loop takes some %1 for them, and wins as well.")
+        .arg(roughDurationText(loop));
+}
+
 QString whySerialWins(const Told& run) {
     if (run.untilReady() > run.serial() && isMostlyStartUp(run)) {
         const double times =
             static_cast<double>(run.untilReady()) / static_cast<double>(run.serial());
-        return Words::tr(
-                   "Starting %1 took %2 times as long as all the squares: one process without "
-                   "a pool wins.")
-            .arg(processesText(run.processes()), factorText(times));
+        const QString wins =
+            Words::tr("Starting %1 took about %2 times as long as all the squares: one process "
+                      "without a pool wins.")
+                .arg(processesText(run.processes()), roughFactorText(times));
+        const QString python = pythonText(run);
+        return python.isEmpty() ? wins : wins + u' ' + python;
     }
     if (run.processes() == 1)
         return Words::tr("A pool of one process does the same as one process without a pool, and "
@@ -149,7 +194,9 @@ QString whySerialWins(const Told& run) {
     const QStringList texts = reasons(run);
     if (texts.isEmpty())
         return Words::tr("The pool gained nothing here: one process without a pool is as fast.");
-    return Words::tr("One process without a pool wins here, because of %1.").arg(join(texts));
+    const QString why =
+        Words::tr("One process without a pool wins here, because of %1.").arg(join(texts));
+    return run.takesTurns() ? turnsText(run) + u' ' + why : why;
 }
 
 QString whyNearIdeal(const Told& run) {
@@ -159,24 +206,33 @@ QString whyNearIdeal(const Told& run) {
         return Words::tr("Near the ideal of %1: waiting needs no core, so all processes "
                          "wait at the same time.")
             .arg(timesText(run.ideal()));
-    if (run.processes() > run.ideal())
-        return Words::tr("Near the ideal of %1: the program may use %2 here, so more "
-                         "processes gain nothing more.")
-            .arg(timesText(run.ideal()), coresText(run.ideal()));
+    if (run.takesTurns())
+        return Words::tr("Near the ideal of %1: %2 take turns on %3 here, so more of them gain "
+                         "nothing more.")
+            .arg(timesText(run.ideal()), processesText(run.processes()), coresText(run.ideal()));
     return Words::tr("Near the ideal of %1: the work is long enough to pay for starting the "
                      "processes.")
         .arg(timesText(run.ideal()));
 }
 
+/// What is in the way, by number and name.
+QString thingsText(const Told& run, const QStringList& texts) {
+    const QString ideal = timesText(run.ideal());
+    switch (texts.size()) {
+    case 0:
+        return Words::tr("Many small things together keep it from %1.").arg(ideal);
+    case 1:
+        return Words::tr("One thing keeps it from %1: %2.").arg(ideal, texts.first());
+    case 2:
+        return Words::tr("Two things keep it from %1: %2.").arg(ideal, join(texts));
+    default:
+        return Words::tr("Three things keep it from %1: %2.").arg(ideal, join(texts));
+    }
+}
+
 QString whyNotIdeal(const Told& run) {
-    const QStringList texts = reasons(run);
-    if (texts.isEmpty())
-        return Words::tr("Many small things together keep it from %1.").arg(timesText(run.ideal()));
-    if (texts.size() == 1)
-        return Words::tr("One thing keeps it from %1: %2.")
-            .arg(timesText(run.ideal()), texts.first());
-    const QString things = texts.size() == 2 ? Words::tr("Two things") : Words::tr("Three things");
-    return Words::tr("%1 keep it from %2: %3.").arg(things, timesText(run.ideal()), join(texts));
+    const QString things = thingsText(run, reasons(run));
+    return run.takesTurns() ? turnsText(run) + u' ' + things : things;
 }
 
 } // namespace

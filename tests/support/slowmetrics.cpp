@@ -129,6 +129,7 @@ Shortfall slowShortfall(const RunRecord& record) {
     const std::vector<Lane> lanes = lanesOf(record);
     double parts[6] = {};
     double inTurn = 0;
+    const Nanoseconds allReady = untilReady(record).value_or(0);
     for (std::size_t at = 0; at < static_cast<std::size_t>(endOf(record)); ++at) {
         const auto busy =
             static_cast<int>(std::count_if(lanes.begin(), lanes.end(), [at](const Lane& lane) {
@@ -137,9 +138,11 @@ Shortfall slowShortfall(const RunRecord& record) {
         const int idleLanes = static_cast<int>(lanes.size()) - busy;
         inTurn += std::max(0, busy - cores);
         for (const Lane& lane : lanes) {
-            if (lane[at] != Doing::Chunk)
-                parts[static_cast<int>(lane[at])] +=
-                    std::max(0.0, double(cores - busy)) / idleLanes;
+            Doing what = lane[at];
+            if (what == Doing::Ending && static_cast<Nanoseconds>(at) < allReady)
+                what = Doing::StartUp; // of the others
+            if (what != Doing::Chunk)
+                parts[static_cast<int>(what)] += std::max(0.0, double(cores - busy)) / idleLanes;
         }
     }
     Losses all;

@@ -1,8 +1,7 @@
 #include "ui/charts/barlayout.h"
 
+#include "core/base/text.h"
 #include "ui/charts/ticks.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -84,7 +83,7 @@ qsizetype BarLayout::labelStep() const {
 
 void BarLayout::layOutTicks() {
     const auto text = [this](double value, int decimals) -> QString {
-        return QLocale::c().toString(value, 'f', decimals) + QChar(QChar::Nbsp) + m_chart.unit;
+        return decimalText(value, decimals) + QChar(QChar::Nbsp) + m_chart.unit;
     };
     const double widest = m_metrics.horizontalAdvance(text(m_chart.end, 1));
     const double step = tickStep(m_chart.end, m_plot.width() / (TickSpacing * widest));

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Charts {
-    Q_DECLARE_TR_FUNCTIONS(Charts)
+    Q_DECLARE_TR_FUNCTIONS(LossesChart)
 };
 
 struct Unit {

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Charts {
-    Q_DECLARE_TR_FUNCTIONS(Charts)
+    Q_DECLARE_TR_FUNCTIONS(SpeedupChart)
 };
 
 constexpr int FewestProcessesShown = 8;

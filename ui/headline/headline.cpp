@@ -37,8 +37,8 @@ Headline::Headline(QWidget* parent)
           tr("How many times faster than one process without a pool: serial time "
              "divided by the time of the whole run.\nWork that needs a core "
              "cannot gain more than there are cores, so no more is possible, however "
-             "many processes there are.\nEfficiency is the speedup "
-             "divided by the number of processes.")))
+             "many processes there are.\nPer process is the speedup "
+             "divided by the number of processes, also called its efficiency.")))
     , m_time(new FigureCard(tr("Time"),
                             tr("From the start of the run until every process has ended.\nThe "
                                "serial time is that of one process doing the same in one loop, "

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Headline)
+    Q_DECLARE_TR_FUNCTIONS(HeadlineWords)
 };
 
 const QString& unknown() {
@@ -79,6 +79,14 @@ int lanesReady(const RunRecord& record) {
     return static_cast<int>(std::count(ready.begin(), ready.end(), true));
 }
 
+/// It begins with nothing, and its digits would change at every look.
+QString soFarText(double factor) {
+    constexpr double SmallestTold = 0.1;
+    return factor > 0 && factor < SmallestTold
+               ? Words::tr("<\u00a0%1\u00a0×").arg(decimalText(SmallestTold, 1))
+               : timesText(factor);
+}
+
 } // namespace
 
 Figure speedupFigure(const RunRecord& record, double done) {
@@ -87,13 +95,17 @@ Figure speedupFigure(const RunRecord& record, double done) {
         return {unknown(), whyNoSpeedup(record), std::nullopt};
     const int possible =
         idealSpeedup(record.config.work, record.config.processes, machineOf(record).usableCores);
-    const QString possibly = Words::tr("of %1 possible").arg(possible);
-    Figure figure{timesText(*factor), QString(), std::min(1.0, *factor / possible)};
-    figure.note = isComplete(record)
-                      ? Words::tr("%1: %2 efficiency")
-                            .arg(possibly, shareText(*factor / record.config.processes))
-                      : Words::tr("%1, %2").arg(untilText(record), possibly);
-    return figure;
+    const double bar = std::min(1.0, *factor / possible);
+    if (!isComplete(record))
+        return {soFarText(*factor),
+                Words::tr("%1, of %2 possible").arg(untilText(record)).arg(possible), bar};
+    const QString whole =
+        Words::tr("%1 of the %2 possible").arg(shareText(*factor / possible)).arg(possible);
+    const QString note = possible == record.config.processes
+                             ? whole
+                             : Words::tr("%1, %2 per process")
+                                   .arg(whole, shareText(*factor / record.config.processes));
+    return {speedupText(*factor), note, bar};
 }
 
 Figure timeFigure(const RunRecord& record) {

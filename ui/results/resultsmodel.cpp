@@ -1,5 +1,6 @@
 #include "ui/results/resultsmodel.h"
 
+#include "core/record/chunknumber.h"
 #include "ui/results/roworder.h"
 
 #include <algorithm>
@@ -110,7 +111,7 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const {
     case Process:
         return place.chunk->process;
     case ChunkIndex:
-        return quint64{place.chunk->index} + 1; // people count from 1
+        return chunkNumber(place.chunk->index);
     default:
         return {};
     }

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
+    Q_DECLARE_TR_FUNCTIONS(ExperimentWords)
 };
 
 /// A rough time: without the zeros behind the point that durationText() has, and without seconds

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(RecoveryWords)
+    Q_DECLARE_TR_FUNCTIONS(RetryWords)
 };
 
 /// The index of the chunk in which position @p position of the input is.

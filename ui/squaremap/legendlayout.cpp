@@ -139,11 +139,11 @@ QString legendText(LegendSign sign, int process) {
     case LegendSign::Process:
         return processText(process);
     case LegendSign::Lost:
-        return QCoreApplication::translate("LegendWords", "lost");
+        return QCoreApplication::translate("LegendLayout", "lost");
     case LegendSign::Again:
-        return QCoreApplication::translate("LegendWords", "computed again");
+        return QCoreApplication::translate("LegendLayout", "computed again");
     case LegendSign::Stopped:
-        return QCoreApplication::translate("LegendWords", "stopped");
+        return QCoreApplication::translate("LegendLayout", "stopped");
     case LegendSign::LeftOut:
         break;
     }

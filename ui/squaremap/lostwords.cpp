@@ -1,6 +1,7 @@
 #include "ui/squaremap/lostwords.h"
 
 #include "core/base/text.h"
+#include "core/words/endwords.h"
 
 #include <QCoreApplication>
 
@@ -12,28 +13,15 @@ struct LostWords {
     Q_DECLARE_TR_FUNCTIONS(LostWords)
 };
 
-/// How the attempt of process %1 ended at %2; @p before: it was not the first that was lost.
-QString endText(ProcessEnd end, bool before) {
-    switch (end) {
-    case ProcessEnd::Killed:
-        return before ? LostWords::tr("lost again when process %1 was killed at %2")
-                      : LostWords::tr("lost when process %1 was killed at %2");
-    case ProcessEnd::Crashed:
-        return before ? LostWords::tr("lost again when process %1 crashed at %2")
-                      : LostWords::tr("lost when process %1 crashed at %2");
-    case ProcessEnd::Exited:
-        return before ? LostWords::tr("lost again when process %1 ended by itself at %2")
-                      : LostWords::tr("lost when process %1 ended by itself at %2");
-    case ProcessEnd::Stuck:
-        return before ? LostWords::tr("lost again when process %1, which stood still, was ended at "
-                                      "%2")
-                      : LostWords::tr("lost when process %1, which stood still, was ended at %2");
-    case ProcessEnd::Running:
-    case ProcessEnd::Finished:
-    case ProcessEnd::Stopped:
-        break;
-    }
-    return LostWords::tr("begun by process %1, which was stopped at %2");
+/// How an attempt was lost; @p before: it was not the first.
+QString attemptText(const LostAttempt& lost, ProcessEnd end, bool before) {
+    const QString time = durationText(lost.endedNs);
+    const QString process = QString::number(lost.process);
+    if (!isDeath(end))
+        return LostWords::tr("begun by process %1, which was stopped at %2").arg(process, time);
+    return before
+               ? LostWords::tr("lost again at %1: process %2 %3").arg(time, process, endText(end))
+               : LostWords::tr("lost at %1: process %2 %3").arg(time, process, endText(end));
 }
 
 QString numbersLostText(quint64 numbers) {
@@ -52,7 +40,7 @@ QStringList lostLines(const RunRecord& record, const LostChunk& chunk) {
         if (lost.index != chunk.index || process >= record.processes.size())
             continue;
         const ProcessEnd end = record.processes[process].end;
-        lines.append(endText(end, before).arg(lost.process).arg(durationText(lost.endedNs)));
+        lines.append(attemptText(lost, end, before));
         before = before || isDeath(end);
     }
     if (chunk.again != 0)

@@ -7,7 +7,7 @@
 
 namespace poolscope {
 
-/// What happened to a chunk that was not finished: "lost when process 2 was killed at 3.10 ms",
+/// What happened to a chunk that was not finished: "lost at 3.10 ms: process 2 was killed",
 /// "computed again by process 5". A line for each attempt and for the one that succeeded.
 [[nodiscard]] QStringList lostLines(const RunRecord& record, const LostChunk& chunk);
 

@@ -1,6 +1,7 @@
 #include "ui/squaremap/mapwords.h"
 
 #include "core/base/text.h"
+#include "core/record/chunknumber.h"
 #include "ui/squaremap/lostwords.h"
 #include "ui/squaremap/maplook.h"
 #include "ui/style/processwords.h"
@@ -32,7 +33,8 @@ QString whoText(const RunRecord& record, int process) {
 }
 
 QString chunkText(const ChunkPlan& plan, quint64 index) {
-    return MapWords::tr("chunk %1 of %2").arg(countText(index + 1), countText(plan.chunks()));
+    return MapWords::tr("chunk %1 of %2")
+        .arg(countText(chunkNumber(index)), countText(plan.chunks()));
 }
 
 /// A run that has ended computes nothing more.

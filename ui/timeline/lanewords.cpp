@@ -1,7 +1,8 @@
 #include "ui/timeline/lanewords.h"
 
 #include "core/base/text.h"
-#include "core/words/failurewords.h"
+#include "core/record/chunknumber.h"
+#include "core/words/endwords.h"
 #include "ui/style/processwords.h"
 
 #include <QCoreApplication>
@@ -34,10 +35,11 @@ QString amountText(quint64 count) {
 }
 
 QString chunkLine(const RunRecord& record, quint64 index, quint64 position, quint64 count) {
-    const QString of = record.chunksPlanned
-                           ? LaneWords::tr("chunk %1 of %2")
-                                 .arg(countText(index + 1), countText(*record.chunksPlanned))
-                           : LaneWords::tr("chunk %1").arg(countText(index + 1));
+    const QString of =
+        record.chunksPlanned
+            ? LaneWords::tr("chunk %1 of %2")
+                  .arg(countText(chunkNumber(index)), countText(*record.chunksPlanned))
+            : LaneWords::tr("chunk %1").arg(countText(chunkNumber(index)));
     if (count == 0)
         return of;
     return LaneWords::tr("%1: numbers %2")
@@ -54,25 +56,6 @@ QString finishedText(const RunRecord& record, const ChunkEvent& chunk) {
     if (chunk.attempt > 1)
         lines.append(LaneWords::tr("attempt %1").arg(chunk.attempt));
     return lines.join(u'\n');
-}
-
-/// What happened to a process that died: "was killed by signal 9 (SIGKILL)".
-QString deathText(const ProcessRecord& process) {
-    switch (process.end) {
-    case ProcessEnd::Killed:
-        return LaneWords::tr("was killed by signal %1").arg(signalText(process.signal));
-    case ProcessEnd::Crashed:
-        return LaneWords::tr("crashed with signal %1").arg(signalText(process.signal));
-    case ProcessEnd::Exited:
-        return LaneWords::tr("ended by itself with exit code %1").arg(process.exitCode);
-    case ProcessEnd::Stuck:
-        return LaneWords::tr("stood still, so it was ended to be replaced");
-    case ProcessEnd::Running:
-    case ProcessEnd::Finished:
-    case ProcessEnd::Stopped:
-        break;
-    }
-    return {};
 }
 
 /// Who did a lost chunk again, or is at it.
@@ -96,10 +79,9 @@ QString progressText(const ChunkInProgress& at) {
 QStringList lostLines(const LaneContents& contents, const LaneHit& hit) {
     const QString lost = LaneWords::tr("lost at %1").arg(durationText(hit.lost->endedNs));
     const auto& started = hit.unfinished->startedNs;
-    QStringList lines{started ? LaneWords::tr("started at %1, %2").arg(durationText(*started), lost)
-                              : lost,
-                      progressText(*hit.unfinished),
-                      LaneWords::tr("the process %1").arg(deathText(*hit.process))};
+    QStringList lines{
+        started ? LaneWords::tr("started at %1, %2").arg(durationText(*started), lost) : lost,
+        progressText(*hit.unfinished), LaneWords::tr("the process %1").arg(endText(*hit.process))};
     return lines + againLines(contents, hit.lost->index);
 }
 
@@ -133,17 +115,25 @@ QString unfinishedText(const LaneContents& contents, const LaneHit& hit) {
     return lines.join(u'\n');
 }
 
-QString idleText(const LaneHit& hit) {
+/// After the last chunk of its own, in a run of which all chunks were done.
+bool isTail(const LaneContents& contents, const LaneHit& hit) {
+    const auto at = static_cast<std::size_t>(hit.process->number - 1);
+    return contents.record()->outcome == Outcome::Finished &&
+           hit.ns >= contents.view(at).times.lastFinishNs();
+}
+
+QString idleText(const LaneContents& contents, const LaneHit& hit) {
     const ProcessRecord& process = *hit.process;
     if (process.endedNs && hit.ns >= *process.endedNs) {
         const QString end = LaneWords::tr("ended at %1").arg(durationText(*process.endedNs));
-        return died(process) ? LaneWords::tr("%1: it %2").arg(end, deathText(process)) : end;
+        return died(process) ? LaneWords::tr("%1: it %2").arg(end, endText(process)) : end;
     }
     if (!process.readyNs)
         return LaneWords::tr("starting");
     if (hit.ns < *process.readyNs)
         return LaneWords::tr("starting, ready at %1").arg(durationText(*process.readyNs));
-    return LaneWords::tr("waiting");
+    return isTail(contents, hit) ? LaneWords::tr("tail: no chunk was left for it")
+                                 : LaneWords::tr("waiting");
 }
 
 } // namespace
@@ -160,7 +150,7 @@ QString lanePointText(const LaneContents& contents, const LaneHit& hit) {
     if (hit.chunk)
         rest = finishedText(*contents.record(), *hit.chunk);
     else
-        rest = hit.unfinished ? unfinishedText(contents, hit) : idleText(hit);
+        rest = hit.unfinished ? unfinishedText(contents, hit) : idleText(contents, hit);
     return head + u'\n' + rest;
 }
 

@@ -1,6 +1,6 @@
 #include "ui/timeline/timescale.h"
 
-#include <QLocale>
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +68,7 @@ std::vector<Tick> ticks(const TimeScale& scale, double spacing) {
     for (auto i = static_cast<Nanoseconds>(std::ceil(scale.fromNs / stepNs - 1e-9)); i <= last;
          ++i) {
         const double value = static_cast<double>(i * step) / static_cast<double>(unit.length);
-        const QString number = QLocale::c().toString(value, 'f', decimals);
+        const QString number = decimalText(value, decimals);
         found.push_back({i * step, number + u' ' + name});
     }
     return found;

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Help)
+    Q_DECLARE_TR_FUNCTIONS(AboutBox)
 };
 
 constexpr int PictureRoom = 21; ///< px
@@ -59,7 +59,8 @@ QString shortcutsTable() {
             Words::tr("run and measure the serial time again")) +
         row(Words::tr("Esc"), Words::tr("stop: ends all processes at once")) +
         row(Words::tr("Ctrl+Space, F6"), Words::tr("play or pause the replay")) +
-        row(Words::tr("Ctrl+Left, Ctrl+Right"), Words::tr("a step of the replay back or forth")) +
+        row(Words::tr("Ctrl+Left, Ctrl+Right"),
+            Words::tr("one step of the replay back or forward")) +
         row(Words::tr("Ctrl+S"), Words::tr("save the results as CSV")) +
         row(Words::tr("Ctrl+F"), Words::tr("find a number or a square in “Results”")) +
         row(Words::tr("Ctrl+C"), Words::tr("copy the rows chosen in “Results”")) +

@@ -56,11 +56,11 @@ void WindowActions::addReplay() {
     // Ctrl+Space belongs to input methods, where there are some; letters to Latin keyboards.
     play->setShortcuts({QKeySequence(tr("Ctrl+Space")), QKeySequence(Qt::Key_F6)});
     connect(play, &QAction::triggered, this, &WindowActions::replayRequested);
-    QAction* back = m_runMenu->addAction(tr("A step &back"));
+    QAction* back = m_runMenu->addAction(tr("One step &back"));
     back->setObjectName(u"stepBackAction"_s);
     back->setShortcut(QKeySequence(tr("Ctrl+Left")));
     connect(back, &QAction::triggered, this, [this] { emit replayStepRequested(false); });
-    QAction* forth = m_runMenu->addAction(tr("A step &forward"));
+    QAction* forth = m_runMenu->addAction(tr("One step &forward"));
     forth->setObjectName(u"stepForthAction"_s);
     forth->setShortcut(QKeySequence(tr("Ctrl+Right")));
     connect(forth, &QAction::triggered, this, [this] { emit replayStepRequested(true); });

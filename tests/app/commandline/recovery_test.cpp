@@ -134,16 +134,16 @@ private slots:
         QTest::addColumn<QString>("mentions"); // what its sentence does, with bars between
         QTest::newRow("a chunk that ends three processes")
             << u"--fault kill@42:always"_s
-            << u"Chunk 5, the numbers 40 to 49, has ended 3 processes|signal 9 (SIGKILL)"_s;
+            << u"3 processes have ended at chunk 5, the numbers 40 to 49|signal 9 (SIGKILL)"_s;
         QTest::newRow("an exit code")
             << u"--fault exit:7@42:always --retries 2"_s
-            << u"Chunk 5, the numbers 40 to 49, has ended 2 processes|exit code 7"_s;
+            << u"2 processes have ended at chunk 5, the numbers 40 to 49|exit code 7"_s;
         QTest::newRow("no retry")
             << u"--fault crash@42 --retries 1"_s
-            << u"was ended by signal 11 (SIGSEGV) at chunk 5, the numbers 40 to 49"_s;
+            << u"crashed with signal 11 (SIGSEGV) at chunk 5, the numbers 40 to 49"_s;
         QTest::newRow("a pool that gives up")
             << u"--fault kill@42 --on-death fail"_s
-            << u"was ended by signal 9 (SIGKILL) at chunk 5, the numbers 40 to 49"_s;
+            << u"was killed by signal 9 (SIGKILL) at chunk 5, the numbers 40 to 49"_s;
         QTest::newRow("a pool that waits for ever")
             << u"--fault kill@42 --on-death hang --stall-timeout 200ms"_s
             << u"at chunk 5, the numbers 40 to 49|Python's Pool|waits for it for ever"_s;
@@ -152,7 +152,7 @@ private slots:
             << u"has stood still for|ms at chunk 5, the numbers 40 to 49"_s;
         QTest::newRow("stuck again and again")
             << u"--fault freeze@42:always --stall-timeout 50ms"_s
-            << u"Chunk 5, the numbers 40 to 49, has ended 3 processes"_s;
+            << u"3 processes have ended at chunk 5, the numbers 40 to 49"_s;
     }
 
     void whenItIsGivenUp() {

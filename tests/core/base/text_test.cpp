@@ -280,6 +280,47 @@ private slots:
         QTEST(durationWord(time), "expected");
         QCOMPARE(parseDuration(durationWord(time)), std::optional<Nanoseconds>(time));
     }
+
+    void twoDigitsWhereNoMoreAreKnown_data() {
+        QTest::addColumn<double>("factor");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("small") << 1.26 << u"1.3"_s;
+        QTest::newRow("tens") << 25.4 << u"25"_s;
+        QTest::newRow("just below a hundred") << 99.6 << u"100"_s;
+        QTest::newRow("hundreds") << 412.0 << u"410"_s;
+        QTest::newRow("rounded up to the next power") << 9960.0 << u"10 000"_s;
+        QTest::newRow("very many") << 302'291.0 << u"300 000"_s;
+    }
+
+    void twoDigitsWhereNoMoreAreKnown() {
+        QFETCH(double, factor);
+        QTEST(plainSpaces(roughFactorText(factor)), "expected");
+    }
+
+    void roughDurations() {
+        QCOMPARE(plainSpaces(roughDurationText(9'000)), u"9 µs"_s);
+        QCOMPARE(plainSpaces(roughDurationText(45'300'000)), u"45 ms"_s);
+        QCOMPARE(plainSpaces(roughDurationText(90)), u"90 ns"_s);
+    }
+
+    /// The sign of decimals is the language's; digits and the grouping are the same everywhere.
+    void numbersOfAnotherLanguage() {
+        const QLocale spanish(QLocale::Spanish, QLocale::Spain);
+        QCOMPARE(plainSpaces(durationText(8'200'000, spanish)), u"8,20 ms"_s);
+        QCOMPARE(plainSpaces(factorText(2.77, spanish)), u"2,77"_s);
+        QCOMPARE(plainSpaces(timesText(2.77, spanish)), u"2,77 ×"_s);
+        QCOMPARE(plainSpaces(percentText(0.034, spanish)), u"3,4 %"_s);
+        QCOMPARE(decimalText(1.5, 2, QLocale(QLocale::Persian)).first(1), u"1"_s);
+    }
+
+    /// Who gives no locale gets the program's.
+    void theLocaleOfTheProgram() {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::Spanish, QLocale::Spain));
+        const QString duration = plainSpaces(durationText(8'200'000));
+        QLocale::setDefault(before);
+        QCOMPARE(duration, u"8,20 ms"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TextTest)

@@ -38,11 +38,11 @@ private slots:
         QCOMPARE(rows.size(), 10);
         QCOMPARE(rows[0], "number,square,process,chunk");
         QVERIFY(rows[1].startsWith("10,100,"));
-        QVERIFY(rows[1].endsWith(",0"));
+        QVERIFY(rows[1].endsWith(",1"));
         QVERIFY(rows[5].startsWith("14,196,"));
-        QVERIFY(rows[5].endsWith(",1"));
+        QVERIFY(rows[5].endsWith(",2"));
         QVERIFY(rows[9].startsWith("18,324,"));
-        QVERIFY(rows[9].endsWith(",2"));
+        QVERIFY(rows[9].endsWith(",3"));
     }
 
     void resultsInOrderOfCompletion() {
@@ -83,7 +83,7 @@ private slots:
         record.lostAttempts.push_back({2, 3, 1500, 4500, 1, 14, 7});
         const QByteArrayList rows = lines(writeChunksCsv, record);
         const QByteArray pid = QByteArray::number(record.processes[2].pid);
-        const QByteArray expected = "2,14,7,3," + pid + ",,1.500,4.500,,lost";
+        const QByteArray expected = "3,14,7,3," + pid + ",,1.500,4.500,,lost";
         QCOMPARE(rows.last(), expected);
     }
 

@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "core/words/amounts.h"
 #include "tests/support/testcase.h"
 
@@ -25,6 +26,14 @@ private slots:
         QCOMPARE(shareText(0.00001), u"<\u00a00.1\u00a0%"_s);
         QCOMPARE(shareText(0.001), u"0.1\u00a0%"_s);
         QCOMPARE(shareText(0.69), u"69\u00a0%"_s);
+    }
+
+    void aHeavyLossIsToldTheOtherWayRound() {
+        QCOMPARE(plainSpaces(speedupText(2.77)), u"2.77 ×"_s);
+        QCOMPARE(plainSpaces(speedupText(0.12)), u"0.120 ×"_s);
+        QCOMPARE(plainSpaces(speedupText(0.05)), u"20 × slower"_s);
+        QCOMPARE(plainSpaces(speedupText(0.0000208)), u"48 000 × slower"_s);
+        QCOMPARE(plainSpaces(speedupText(0)), u"0 ×"_s);
     }
 };
 

@@ -40,19 +40,20 @@ private slots:
     void oneProcessIsTheReason_data() {
         QTest::addColumn<RunFailure>("failure");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("killed") << failureWith(FailureKind::ProcessKilled)
-                                << u"Process 2 (pid 4711) was ended by signal 9 (SIGKILL) at chunk "
-                                   "4, the numbers 21 to 27, so the run could not be finished."_s;
+        QTest::newRow("killed")
+            << failureWith(FailureKind::ProcessKilled)
+            << u"Process 2 (pid 4711) was killed by signal 9 (SIGKILL) at chunk "
+               "4, the numbers 21 to 27, so the run could not be finished."_s;
         QTest::newRow("a signal that has no name")
             << failureWith(FailureKind::ProcessKilled, [](RunFailure& f) { f.signal = 40; })
-            << u"Process 2 (pid 4711) was ended by signal 40 at chunk 4, the numbers 21 to 27, so "
+            << u"Process 2 (pid 4711) was killed by signal 40 at chunk 4, the numbers 21 to 27, so "
                "the run could not be finished."_s;
         QTest::newRow("a chunk of one number")
             << failureWith(FailureKind::ProcessKilled,
                            [](RunFailure& f) {
                                f.chunk = ChunkAtFault{45, 45, 45};
                            })
-            << u"Process 2 (pid 4711) was ended by signal 9 (SIGKILL) at chunk 46, the number 45, "
+            << u"Process 2 (pid 4711) was killed by signal 9 (SIGKILL) at chunk 46, the number 45, "
                "so the run could not be finished."_s;
         QTest::newRow("exited") << failureWith(FailureKind::ProcessExited, exitedWithoutChunk)
                                 << u"Process 2 (pid 4711) ended by itself with exit code 3 while "
@@ -79,7 +80,7 @@ private slots:
                "and this pool does not replace processes, so the run was given up."_s;
         QTest::newRow("waits for ever")
             << failureWith(FailureKind::WaitsForEver)
-            << u"Process 2 (pid 4711) was ended by signal 9 (SIGKILL) at chunk 4, the numbers 21 "
+            << u"Process 2 (pid 4711) was killed by signal 9 (SIGKILL) at chunk 4, the numbers 21 "
                "to 27. Python's Pool starts another process, but never learns that this chunk is "
                "lost: map() waits for it for ever."_s;
     }
@@ -95,8 +96,9 @@ private slots:
         const auto times = [](RunFailure& f) { f.times = 3; };
         QTest::newRow("a chunk that ends processes")
             << failureWith(FailureKind::ChunkEndsProcesses, times)
-            << u"Chunk 4, the numbers 21 to 27, has ended 3 processes, the last of them: process 2 "
-               "(pid 4711) was ended by signal 9 (SIGKILL). More would end the same way, so the "
+            << u"3 processes have ended at chunk 4, the numbers 21 to 27; the last of them, "
+               u"process 2 "
+               "(pid 4711), was killed by signal 9 (SIGKILL). More would end the same way, so the "
                "run was given up."_s;
         QTest::newRow("with an exit code")
             << failureWith(FailureKind::ChunkEndsProcesses,
@@ -104,13 +106,15 @@ private slots:
                                f.times = 5;
                                f.signal = 0;
                            })
-            << u"Chunk 4, the numbers 21 to 27, has ended 5 processes, the last of them: process 2 "
-               "(pid 4711) ended by itself with exit code 0. More would end the same way, so the "
+            << u"5 processes have ended at chunk 4, the numbers 21 to 27; the last of them, "
+               u"process 2 "
+               "(pid 4711), ended by itself with exit code 0. More would end the same way, so the "
                "run was given up."_s;
         QTest::newRow("in a row")
             << failureWith(FailureKind::DeathsInARow, times)
-            << u"3 processes in a row ended before one more chunk was done, the last of them: "
-               "process 2 (pid 4711) was ended by signal 9 (SIGKILL) at chunk 4, the numbers 21 to "
+            << u"3 processes in a row ended before one more chunk was done; the last of them, "
+               "process 2 (pid 4711), was killed by signal 9 (SIGKILL) at chunk 4, the numbers 21 "
+               "to "
                "27. The run was given up."_s;
         QTest::newRow("in a row, without a chunk")
             << failureWith(FailureKind::DeathsInARow,
@@ -118,13 +122,14 @@ private slots:
                                exitedWithoutChunk(f);
                                f.times = 3;
                            })
-            << u"3 processes in a row ended before one more chunk was done, the last of them: "
-               "process 2 (pid 4711) ended by itself with exit code 3 while it had no chunk. The "
+            << u"3 processes in a row ended before one more chunk was done; the last of them, "
+               "process 2 (pid 4711), ended by itself with exit code 3 while it had no chunk. The "
                "run was given up."_s;
         QTest::newRow("no place is left")
             << failureWith(FailureKind::NoProcessSlot, [](RunFailure& f) { f.times = 16; })
-            << u"16 processes have died, and no place for another replacement is left. The last of "
-               "them: process 2 (pid 4711) was ended by signal 9 (SIGKILL) at chunk 4, the numbers "
+            << u"16 processes have died, and no place for another replacement is left; the last of "
+               "them, process 2 (pid 4711), was killed by signal 9 (SIGKILL) at chunk 4, the "
+               "numbers "
                "21 to 27. The run was given up."_s;
     }
 
@@ -141,7 +146,7 @@ private slots:
         serial.pid = 4711;
         serial.signal = SIGSEGV;
         row("serial", serial,
-            u"The process that measures the serial time was ended by signal 11 (SIGSEGV), so the "
+            u"The process that measures the serial time crashed with signal 11 (SIGSEGV), so the "
             "run was not begun."_s);
         RunFailure board;
         board.kind = FailureKind::BoardFailed;

@@ -47,12 +47,15 @@ private slots:
             u"wall 30000000\n1: ready 1000 at 2000000 of 7 ended 12000000 killed lost\n"
             "2: replaces 1 ready 13000000 redo 13000000-20000000 at 21000000 of 3 ended 22000000 "
             "crashed lost\n3: replaces 2 ready 23000000 redo 23000000-29000000"_s,
-            u"2 processes ended early; others did their 10 lost squares again: 13.0 ms lost."_s);
+            u"2 processes ended early; others did their 10 lost squares again: 43 % of the "
+            u"processes’ time "
+            "lost."_s);
         row("several without a chunk",
             u"wall 30000000\n1: ready 1000 ended 12000000 killed\n2: ready 1000 ended 12000000 "
             "killed\n3: replaces 1 ready 13000000 chunk 13000000-29000000\n"
             "4: replaces 2 ready 13000000"_s,
-            u"2 processes ended early while they had no chunk: 2.00 ms lost."_s);
+            u"2 processes ended early while they had no chunk: 3.3 % of the processes’ time "
+            "lost."_s);
     }
 
     void whatHappened() {

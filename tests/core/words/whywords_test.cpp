@@ -40,8 +40,18 @@ private:
         row("start-up is longer than all squares", 2,
             u"wall 600000 serial 100\n1: ready 400000 chunk 500000-500100 cpu 100\n"
             "2: ready 500000"_s,
-            u"Starting 2 processes took 5000 times as long as all the squares: one process without "
-            "a pool wins."_s);
+            u"Starting 2 processes took about 5000 times as long as all the squares: one process "
+            "without a pool wins. Python’s own loop takes some 90 ns for them, and wins as well."_s);
+        row("more digits than two say nothing", 2,
+            u"wall 600000 serial 1234 work cpu\n1: ready 400000 chunk 500000-501234 cpu 1234\n"
+            "2: ready 500000"_s,
+            u"Starting 2 processes took about 410 times as long as all the squares: one process "
+            "without a pool wins."_s);
+        row("as many squares as Python takes longer for", 2,
+            u"wall 600000 serial 100000\n1: ready 400000 chunk 400000-500000x6000 cpu 100000\n"
+            "2: ready 500000"_s,
+            u"Starting 2 processes took about 5.0 times as long as all the squares: one process "
+            "without a pool wins."_s);
         row("handing out is longer than start-up, which is longer than all squares", 2,
             u"wall 10000 serial 100\n1: ready 500 chunk 500-550 chunk 9000-9050 cpu 100\n"
             "2: ready 500 chunk 600-650 chunk 8950-9000 cpu 100"_s,
@@ -50,7 +60,7 @@ private:
         row("squares that take much longer in small chunks", 2,
             u"wall 1000 serial 100\n1: ready 0 chunk 0-1000 cpu 1000\n"
             "2: ready 0 chunk 0-1000 cpu 1000"_s,
-            u"One process without a pool wins here, because of the squares taking 20.0 times as "
+            u"One process without a pool wins here, because of the squares taking 20 times as "
             "long as in one process alone."_s);
         row("a pool of one", 2, u"wall 1000 serial 900\n1: ready 50 chunk 50-950 cpu 900"_s,
             u"A pool of one process does the same as one process without a pool, and has to be "
@@ -83,7 +93,7 @@ private:
         row("more processes than cores", 2,
             u"wall 1000 serial 1950\n1: ready 5 chunk 5-990 cpu 500\n"
             "2: ready 5 chunk 5-990 cpu 500\n3: ready 5 chunk 5-990 cpu 970"_s,
-            u"Near the ideal of 2 ×: the program may use 2 cores here, so more processes gain "
+            u"Near the ideal of 2 ×: 3 processes take turns on 2 cores here, so more of them gain "
             "nothing more."_s);
         row("a pool of one", 2, u"wall 1000 serial 1050\n1: ready 5 chunk 5-990 cpu 985"_s,
             u"A pool of one process does the same as one process without a pool."_s);
@@ -116,8 +126,9 @@ private:
         row("more processes than cores, and something else", 2,
             u"wall 1000 serial 1200\n1: ready 300 chunk 300-1000 cpu 400\n"
             "2: ready 300 chunk 300-1000 cpu 400\n3: ready 300 chunk 300-1000 cpu 400"_s,
-            u"Two things keep it from 2 ×: starting the processes (300 ns) and other programs "
-            "using the cores."_s);
+            u"3 processes take turns on 2 cores. Two things keep it from 2 ×: starting the "
+            u"processes "
+            "(300 ns) and other programs using the cores."_s);
         row("squares that take longer side by side", 2,
             u"wall 1000 serial 1600\n1: ready 0 chunk 0-1000 cpu 1000\n"
             "2: ready 0 chunk 0-1000 cpu 1000"_s,
@@ -132,6 +143,16 @@ private:
             "2: ready 0 chunk 0-100 cpu 100 at 100 of 3 ended 150 killed lost\n"
             "3: replaces 2 ready 200 redo 200-300 cpu 100"_s,
             u"Two things keep it from 2 ×: unequal work at the end (lane 2 waited 700 ns) and work that was lost and done again."_s);
+        row("all was done before all had started", 4,
+            u"wall 1000 serial 1010 work wait\n1: ready 20 chunk 20-120 chunk 120-220\n"
+            "2: ready 40 chunk 40-140\n3: ready 500\n4: ready 950"_s,
+            u"Two things keep it from 4 ×: starting the processes (only 2 of 4 were ready when the "
+            "last chunk was taken) and ending the processes (50 ns)."_s);
+        row("times that follow each other", 3,
+            u"wall 1000 serial 1010 work wait\n1: ready 20 chunk 20-120\n2: ready 500 chunk "
+            "500-910\n3: ready 400 chunk 400-900"_s,
+            u"Three things keep it from 3 ×: starting the processes (500 ns), unequal work at the "
+            "end (process 1 waited 410 ns) and ending the processes (90 ns)."_s);
         row("many small things", 2,
             u"wall 1000 serial 1790\n1: ready 28 chunk 28-480 chunk 510-975 cpu 899\n"
             "2: ready 28 chunk 28-480 chunk 510-975 cpu 899"_s,

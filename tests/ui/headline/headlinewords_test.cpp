@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "2.77 × | of 4 possible: 69 % efficiency | 0.69"
+/// "2.77 × | 69 % of the 4 possible | 0.69"
 QString text(const Figure& figure) {
     const QString bar = figure.bar ? QString::number(*figure.bar, 'f', 2) : u"no bar"_s;
     return plainSpaces(QStringList{figure.value, figure.note, bar}.join(u" | "_s));
@@ -34,8 +34,7 @@ private slots:
 
     void finishedRun() {
         const RunRecord run = finished(4);
-        QCOMPARE(text(speedupFigure(run, 1.0)),
-                 u"2.77 × | of 4 possible: 69 % efficiency | 0.69"_s);
+        QCOMPARE(text(speedupFigure(run, 1.0)), u"2.77 × | 69 % of the 4 possible | 0.69"_s);
         QCOMPARE(text(timeFigure(run)),
                  u"8.23 ms | serial 22.8 ms: one process, no pool | no bar"_s);
         QCOMPARE(text(startUpFigure(run)),
@@ -44,15 +43,17 @@ private slots:
     }
 
     void fewerCoresThanProcesses() {
-        QCOMPARE(text(speedupFigure(finished(2), 1.0)),
-                 u"2.77 × | of 2 possible: 69 % efficiency | 1.00"_s);
+        RunRecord run = finished(2);
+        run.serialNs = 11'200'000;
+        QCOMPARE(text(speedupFigure(run, 1.0)),
+                 u"1.36 × | 68 % of the 2 possible, 34 % per process | 0.68"_s);
     }
 
-    void tinySpeedupIsNotNothing() {
+    void aHeavyLossIsToldTheOtherWayRound() {
         RunRecord run = finished(4);
         run.serialNs = 67;
         QCOMPARE(text(speedupFigure(run, 1.0)),
-                 u"0.00000814 × | of 4 possible: < 0.1 % efficiency | 0.00"_s);
+                 u"120 000 × slower | < 0.1 % of the 4 possible | 0.00"_s);
     }
 
     void whileItRuns() {
@@ -62,6 +63,8 @@ private slots:
         run.nowNs = 4 * NsPerMs;
         run.processes[3].readyNs.reset();
         QCOMPARE(text(speedupFigure(run, 0.25)), u"1.43 × | so far, of 4 possible | 0.36"_s);
+        QCOMPARE(text(speedupFigure(run, 0.001)), u"< 0.1 × | so far, of 4 possible | 0.00"_s);
+        QCOMPARE(text(speedupFigure(run, 0.0)), u"0 × | so far, of 4 possible | 0.00"_s);
         QCOMPARE(text(timeFigure(run)), u"4.00 ms | so far; serial 22.8 ms | no bar"_s);
         QCOMPARE(text(startUpFigure(run)), u"– | 3 of 4 ready | no bar"_s);
     }

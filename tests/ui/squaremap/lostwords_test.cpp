@@ -37,9 +37,9 @@ private slots:
         const auto row = [](const char* name, ProcessEnd end, const QString& expected) {
             QTest::newRow(name) << static_cast<int>(end) << expected;
         };
-        row("killed", ProcessEnd::Killed, u"lost when process 2 was killed at 30 ns"_s);
-        row("crashed", ProcessEnd::Crashed, u"lost when process 2 crashed at 30 ns"_s);
-        row("exited", ProcessEnd::Exited, u"lost when process 2 ended by itself at 30 ns"_s);
+        row("killed", ProcessEnd::Killed, u"lost at 30 ns: process 2 was killed"_s);
+        row("crashed", ProcessEnd::Crashed, u"lost at 30 ns: process 2 crashed"_s);
+        row("exited", ProcessEnd::Exited, u"lost at 30 ns: process 2 ended by itself"_s);
         row("stopped", ProcessEnd::Stopped, u"begun by process 2, which was stopped at 30 ns"_s);
     }
 
@@ -54,14 +54,14 @@ private slots:
     void whoComputedItAgainIsTold() {
         RunRecord run = lostRun(100);
         QCOMPARE(lines(run, 25),
-                 u"lost when process 2 was killed at 30 ns | computed again by process 3"_s);
+                 u"lost at 30 ns: process 2 was killed | computed again by process 3"_s);
         run.lostAttempts.insert(run.lostAttempts.begin() + 1, {1, 3, 45, 50, 0});
         run.processes[2].end = ProcessEnd::Crashed;
         run.chunks[1].process = 4;
         run.chunks[1].attempt = 3;
         QCOMPARE(lines(run, 25),
-                 u"lost when process 2 was killed at 30 ns | lost again when process "
-                 "3 crashed at 50 ns | computed again by process 4"_s);
+                 u"lost at 30 ns: process 2 was killed | lost again at 50 ns: process 3 "
+                 "crashed | computed again by process 4"_s);
     }
 
     void allTogether() {

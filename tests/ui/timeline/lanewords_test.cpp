@@ -72,6 +72,19 @@ private slots:
         QTEST(at(someRun(), lane, ns).section(u" / "_s, 1), "expected");
     }
 
+    /// What the tab Time calls the tail is called so here.
+    void theTailIsNoWaiting() {
+        const RunRecord run = record(u"wall 2000\n1: ready 100 chunk 100-400 chunk 450-800\n"
+                                     "2: ready 100 chunk 500-1900\n3: ready 150"_s);
+        const auto idle = [&run](int lane, Nanoseconds ns) {
+            return at(run, lane, ns).section(u" / "_s, 1);
+        };
+        QCOMPARE(idle(1, 420), u"waiting"_s);
+        QCOMPARE(idle(1, 900), u"tail: no chunk was left for it"_s);
+        QCOMPARE(idle(2, 200), u"waiting"_s);
+        QCOMPARE(idle(3, 200), u"tail: no chunk was left for it"_s);
+    }
+
     void whoTookAPlaceSaysWhose() {
         QVERIFY(at(someRun(), 2, 1500)
                     .startsWith(u"process 3, pid 1003, in the place of process 2 / "_s));

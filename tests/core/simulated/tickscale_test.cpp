@@ -1,4 +1,4 @@
-#include "core/simulated/ticks.h"
+#include "core/simulated/tickscale.h"
 #include "tests/support/testcase.h"
 
 using namespace poolscope;
@@ -36,4 +36,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TicksTest)
-#include "ticks_test.moc"
+#include "tickscale_test.moc"

@@ -1,4 +1,4 @@
-#include "core/simulated/ticks.h"
+#include "core/simulated/tickscale.h"
 
 #include <algorithm>
 #include <cmath>
