@@ -99,6 +99,24 @@ QString faultOf(const QString& path, const QString& line) {
     return mayInclude(from, to) ? QString() : u"may not know that room"_s;
 }
 
+/// Lines of the longest function in a file as clang-format leaves it: what begins and ends at the
+/// margin and is neither a type nor a namespace.
+int longestFunction(const QStringList& lines) {
+    static const QRegularExpression noFunction(
+        u"^(namespace|class|struct|enum|constexpr|const|static const|template|[ }/#]|$)"_s);
+    int longest = 0;
+    int begun = -1;
+    for (int i = 0; i < lines.size(); ++i) {
+        if (begun < 0 && lines[i].endsWith(u'{') && !noFunction.match(lines[i]).hasMatch())
+            begun = i;
+        if (begun >= 0 && lines[i].startsWith(u'}')) {
+            longest = std::max(longest, i - begun + 1);
+            begun = -1;
+        }
+    }
+    return longest;
+}
+
 QString root() {
     return QStringLiteral(POOLSCOPE_SOURCE "/");
 }
@@ -192,6 +210,23 @@ private slots:
                 strangers.append(path);
         }
         QCOMPARE(strangers.join(u'\n'), QString());
+    }
+
+    void functionsAreMeasured() {
+        const QStringList lines{
+            u"int a() {"_s, u"    return 1;"_s, u"}"_s,          u""_s,   u"namespace {"_s,
+            u""_s,          u"struct B {"_s,    u"    int c;"_s, u"};"_s, u"} // namespace"_s};
+        QCOMPARE(longestFunction(lines), 3);
+    }
+
+    void noFunctionIsTooLong() {
+        constexpr int Longest = 50;
+        QStringList tooLong;
+        for (const QString& path : sources()) {
+            if (const int lines = longestFunction(linesOf(path)); lines > Longest)
+                tooLong.append(u"%1 has a function of %2 lines"_s.arg(path).arg(lines));
+        }
+        QCOMPARE(tooLong.join(u'\n'), QString());
     }
 
     void noFileIsTooLong() {
