@@ -9,7 +9,7 @@ namespace poolscope {
 /// What happened to a run besides its work, so that its time measures nothing that can be compared.
 enum class Disturbance {
     Death,      ///< a process was killed, crashed or left, by plan or not
-    StoodStill, ///< a process got on no more, and was replaced
+    StoodStill, ///< a process was frozen for a while, or got on no more and was replaced
 };
 
 /// What disturbed @p record's run; nothing: it counts as a measurement.

@@ -157,6 +157,11 @@ void Headline::setRemark(const QString& remark) {
     showSentence();
 }
 
+void Headline::setNote(const QString& note) {
+    m_note = note;
+    showSentence();
+}
+
 QString Headline::sentence() const {
     return m_sentence->text();
 }
@@ -167,7 +172,10 @@ void Headline::showSentence() {
         m_sentence->setProperty("alarming", alarming);
         m_sentence->style()->polish(m_sentence); // the style sheet looks at properties only then
     }
-    m_sentence->setText(m_explanation.isEmpty() ? m_remark : m_explanation);
+    if (m_explanation.isEmpty())
+        m_sentence->setText(m_remark);
+    else
+        m_sentence->setText(m_note.isEmpty() ? m_explanation : m_note + u' ' + m_explanation);
 }
 
 } // namespace poolscope

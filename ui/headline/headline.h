@@ -29,6 +29,8 @@ public:
     void refresh();
     /// What the sentence says before the first run, and while a run has not ended.
     void setRemark(const QString& remark);
+    /// What is to be said before that sentence of a run that has ended; empty: nothing.
+    void setNote(const QString& note);
 
     [[nodiscard]] QString sentence() const;
 
@@ -52,6 +54,7 @@ private:
     bool m_explaining = false; ///< asked for, perhaps not there yet
     Explainer* m_explainer;
     QString m_remark;
+    QString m_note;
     FigureCard* m_speedup;
     FigureCard* m_time;
     FigureCard* m_startUp;

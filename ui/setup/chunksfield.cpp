@@ -2,6 +2,7 @@
 
 #include "core/config/configtext.h"
 #include "ui/controls/choice.h"
+#include "ui/controls/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -13,10 +14,10 @@ using namespace Qt::StringLiterals;
 ChunksField::ChunksField(QWidget* parent)
     : QWidget(parent)
     , m_choice(new Choice)
+    , m_name(new TextLabel(TextRole::Note, tr("at least")))
     , m_number(new QLineEdit(u"1"_s)) {
     m_choice->setObjectName(u"schedule"_s);
     m_number->setObjectName(u"chunkNumber"_s);
-    m_number->setMaximumWidth(76);
     const auto offer = [this](ScheduleKind kind, const QString& name, const QString& meaning) {
         m_choice->addItem(name, static_cast<int>(kind));
         m_choice->setItemData(m_choice->count() - 1, meaning, Qt::ToolTipRole);
@@ -40,6 +41,7 @@ ChunksField::ChunksField(QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     row->addWidget(m_choice, 1);
+    row->addWidget(m_name);
     row->addWidget(m_number);
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
         showNumber();
@@ -74,9 +76,12 @@ ScheduleKind ChunksField::kind() const {
 void ChunksField::showNumber() {
     m_number->setVisible(takesNumber(kind()));
     const bool isSize = kind() == ScheduleKind::Fixed;
+    m_name->setVisible(takesNumber(kind()) && !isSize);
+    m_number->setMaximumWidth(isSize ? 96 : 64); // px, beside the longer names and "at least"
     m_number->setAccessibleName(isSize ? tr("Chunk size") : tr("Smallest chunk"));
     m_number->setToolTip(isSize ? tr("How many numbers a chunk has.")
                                 : tr("No chunk has fewer numbers than this, but for the last."));
+    m_name->setToolTip(m_number->toolTip());
 }
 
 } // namespace poolscope

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 
 namespace poolscope {
@@ -35,6 +36,7 @@ private:
     void showNumber();
 
     Choice* m_choice;
+    QLabel* m_name; ///< of the number, beside it
     QLineEdit* m_number;
 };
 

@@ -131,8 +131,8 @@ void ExperimentPanel::layOut() {
     heading->setBuddy(m_example->choice());
     auto* pair = new QHBoxLayout;
     pair->setSpacing(10);
-    pair->addWidget(m_firstRow, 1, Qt::AlignTop);
-    pair->addWidget(m_orderRow, 2, Qt::AlignTop);
+    pair->addWidget(m_firstRow, 5, Qt::AlignTop);
+    pair->addWidget(m_orderRow, 6, Qt::AlignTop);
     auto* settings = new QWidget;
     settings->setProperty("panel", true);
     auto* column = new QVBoxLayout(settings);
@@ -143,6 +143,7 @@ void ExperimentPanel::layOut() {
     for (SettingRow* row : {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_engineRow})
         column->addWidget(row);
     column->addLayout(pair);
+    m_firstRow->showProblemIn(*column);
     column->addWidget(m_recovery);
     // Run stays in sight, however many settings there are.
     m_box->setContentsMargins(16, 8, 16, 14);

@@ -47,6 +47,11 @@ void SettingRow::add(QWidget* widget) {
     m_column->insertWidget(m_column->count() - 1, widget);
 }
 
+void SettingRow::showProblemIn(QBoxLayout& place) {
+    m_column->removeWidget(m_problem);
+    place.addWidget(m_problem);
+}
+
 void SettingRow::setHint(const QString& hint) {
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -22,6 +23,8 @@ public:
 
     /// Puts another widget below the field, above what is wrong with it.
     void add(QWidget* widget);
+    /// Where to say what is wrong, if below the field there is little room for a sentence.
+    void showProblemIn(QBoxLayout& place);
     /// What follows from the value, such as "numbers 0 … 99".
     void setHint(const QString& hint);
     /// Marks the field as wrong and says why; empty: nothing is wrong.

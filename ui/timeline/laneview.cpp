@@ -229,6 +229,16 @@ void LaneView::chooseLane(int by) {
     update();
 }
 
+/// Who comes here with the Tab key sees where they are.
+void LaneView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    const bool byKey =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    const LaneContents& contents = d->scene.contents();
+    if (byKey && contents.record() != nullptr && !d->choice.among(contents.lanes()))
+        chooseLane(1);
+}
+
 void LaneView::contextMenuEvent(QContextMenuEvent* event) {
     const LaneContents& contents = d->scene.contents();
     const LaneLayout& layout = d->scene.layout();

@@ -21,6 +21,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <utility>
@@ -97,6 +98,8 @@ void RunExports::addTo(QMenu& file) {
         add(*copy, words.name, QString(u"copyPicture-"_s + words.file),
             [this, picture] { copyPicture(picture); });
     }
+    save->addSeparator();
+    add(*save, tr("&All into a folder …"), u"saveAllPictures"_s, [this] { askAndSaveAll(); });
     QAction* program = file.addAction(tr("Save the program in P&ython …"));
     program->setObjectName(u"saveProgram"_s);
     connect(program, &QAction::triggered, this, &RunExports::askAndSaveProgram);
@@ -208,9 +211,36 @@ QString RunExports::captionOf(Picture picture) const {
 void RunExports::savePicture(Picture picture, const QString& path) {
     if (m_record == nullptr)
         return;
+    tellOf(write(picture, path), path, [this, picture] { askAndSave(picture); });
+}
+
+void RunExports::saveAllPictures(const QString& folder) {
+    if (m_record == nullptr)
+        return;
+    QList<std::pair<Picture, QString>> files;
+    const auto isTaken = [](const auto& file) { return QFileInfo::exists(file.second); };
+    // Those of a run before with as many numbers and processes stay.
+    for (int number = 1; number == 1 || std::any_of(files.begin(), files.end(), isTaken);
+         ++number) {
+        files.clear();
+        for (const PictureWords& words : allPictures()) {
+            const QString what =
+                number == 1 ? words.file : words.file + u'-' + QString::number(number);
+            files.append(
+                {words.picture, QDir(folder).filePath(suggestion(*m_record, what) + u".png"_s)});
+        }
+    }
+    std::optional<FileError> error;
+    for (const auto& [picture, path] : files) {
+        if (!error)
+            error = write(picture, path);
+    }
+    tellOf(error, folder, [this] { askAndSaveAll(); });
+}
+
+std::optional<FileError> RunExports::write(Picture picture, const QString& path) const {
     const auto legend = legendOf(picture);
-    const PictureParts parts{widgetOf(picture), captionOf(picture), legend.get()};
-    tellOf(writePicture(parts, path), path, [this, picture] { askAndSave(picture); });
+    return writePicture({widgetOf(picture), captionOf(picture), legend.get()}, path);
 }
 
 void RunExports::saveProgram(const QString& path) {
@@ -256,6 +286,12 @@ void RunExports::askAndSave(Picture picture) {
         if (!path.isEmpty())
             savePicture(picture, path);
     }
+}
+
+void RunExports::askAndSaveAll() {
+    const QString folder = m_places.askForFolder();
+    if (!folder.isEmpty())
+        saveAllPictures(folder);
 }
 
 void RunExports::askAndSaveProgram() {

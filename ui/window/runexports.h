@@ -56,6 +56,8 @@ public:
     [[nodiscard]] QWidget* progress() const;
 
     void savePicture(Picture picture, const QString& path);
+    /// All of them into @p folder, as PNG, with names that nothing there has yet.
+    void saveAllPictures(const QString& folder);
     void saveProgram(const QString& path);
     void copyPicture(Picture picture);
 
@@ -79,11 +81,13 @@ private:
     void startSaving(const SharedRecord& record, Table table, const QString& path);
     void askAndSave(const SharedRecord& record, Table table);
     void askAndSave(Picture picture);
+    void askAndSaveAll();
     void askAndSaveProgram();
     void tellIsSaving();
     void endSaving(const Saved& saved, const QString& path, const Retry& elsewhere);
     void tellOf(const std::optional<FileError>& error, const QString& path, const Retry& elsewhere);
     void askAfterFailure(const QString& sentence, const Retry& elsewhere);
+    [[nodiscard]] std::optional<FileError> write(Picture picture, const QString& path) const;
     [[nodiscard]] QWidget& widgetOf(Picture picture) const;
     [[nodiscard]] QString captionOf(Picture picture) const;
     [[nodiscard]] std::unique_ptr<QWidget> legendOf(Picture picture) const;

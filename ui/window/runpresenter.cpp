@@ -79,6 +79,7 @@ void RunPresenter::showRecord() {
     m_stage.pictures.tabs().setRecord(nullptr);
     m_stage.exports.setRecord(nullptr);
     m_replay.setRecord(nullptr);
+    tellWhetherOutdated();
 }
 
 void RunPresenter::showProgress() {
@@ -125,6 +126,7 @@ void RunPresenter::showEnd() {
     m_stage.pictures.tabs().setRecord(m_record);
     m_stage.exports.setRecord(m_record);
     m_replay.setRecord(m_record);
+    tellWhetherOutdated();
     if (m_replaysShortRuns && m_record->outcome == Outcome::Finished)
         m_replay.playIfShort();
 }
@@ -132,6 +134,16 @@ void RunPresenter::showEnd() {
 void RunPresenter::showConfig() {
     if (const std::optional<RunConfig>& config = m_stage.panel.config())
         m_stage.pictures.tabs().setConfig(*config);
+    tellWhetherOutdated();
+}
+
+/// Who has changed a setting might take the figures for those of the new one.
+void RunPresenter::tellWhetherOutdated() {
+    const std::optional<RunConfig>& config = m_stage.panel.config();
+    const bool outdated = m_record != nullptr && m_record->outcome != Outcome::Running && config &&
+                          *config != m_record->config;
+    m_stage.headline.setNote(outdated ? tr("The settings have changed since this run.")
+                                      : QString());
 }
 
 void RunPresenter::showPreparing() {

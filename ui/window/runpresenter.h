@@ -48,6 +48,7 @@ private:
     void showProgress();
     void showEnd();
     void showConfig();
+    void tellWhetherOutdated();
     void showPreparing();
     void showPrepared();
     void showReplayed(const SharedRecord& record);

@@ -41,4 +41,12 @@ QString SavePlaces::ask(const QString& name, const QStringList& kinds) {
     return path;
 }
 
+QString SavePlaces::askForFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        &m_window, QCoreApplication::translate("SavePlaces", "Save into a folder"), m_folder);
+    if (!folder.isEmpty())
+        m_folder = folder;
+    return folder;
+}
+
 } // namespace poolscope

@@ -27,6 +27,13 @@ private slots:
         run.processes[1].end = end;
         QTEST(disturbanceOf(run), "expected");
     }
+
+    /// Also one that was thawed again, and went on as if nothing had been.
+    void aFreezeCounts() {
+        RunRecord run = record(u"wall 1000\n1: ready 10 chunk 10-900"_s);
+        run.processes[0].freezes.push_back({100, 400});
+        QCOMPARE(disturbanceOf(run), std::optional(Disturbance::StoodStill));
+    }
 };
 
 QTEST_GUILESS_MAIN(DisturbanceTest)

@@ -55,6 +55,11 @@ private slots:
         Headline headline;
         headline.setRecord(record);
         QVERIFY2(headline.sentence().contains(u"77"_s), qPrintable(headline.sentence()));
+        const QString plain = headline.sentence();
+        headline.setNote(u"The settings have changed."_s);
+        QCOMPARE(headline.sentence(), QString(u"The settings have changed. "_s + plain));
+        headline.setNote(QString());
+        QCOMPARE(headline.sentence(), plain);
         QVERIFY(headline.findChild<QLabel*>(u"sentence"_s)->property("alarming").toBool());
         headline.setRecord(nullptr);
         QCOMPARE(headline.sentence(), QString());

@@ -2,6 +2,7 @@
 #include "ui/setup/chunksfield.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 
@@ -39,6 +40,9 @@ private slots:
         QCOMPARE(field.number()->isHidden(), number.isEmpty());
         if (!number.isEmpty())
             QCOMPARE(field.number()->accessibleName(), number);
+        const QLabel* beside = field.findChild<QLabel*>();
+        QCOMPARE(beside->text(), u"at least"_s);
+        QCOMPARE(beside->isHidden(), number != u"Smallest chunk"_s);
         QCOMPARE(field.schedule().value(), (Schedule{kind, number.isEmpty() ? 1U : 9U}));
     }
 

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QFocusEvent>
 #include <QImage>
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -195,6 +196,20 @@ private slots:
         QCOMPARE(laneOfMenuKey(), 2);
         QTest::keyClick(&view, Qt::Key_Up);
         QCOMPARE(laneOfMenuKey(), 1);
+    }
+
+    void theTabKeyShowsWhereItLeads() {
+        const RunRecord run = someRun();
+        LaneView view;
+        view.resize(800, 200);
+        view.setRecord(&run);
+        QFocusEvent clicked(QEvent::FocusIn, Qt::MouseFocusReason);
+        QCoreApplication::sendEvent(&view, &clicked);
+        const QString whole = view.accessibleDescription();
+        QFocusEvent came(QEvent::FocusIn, Qt::TabFocusReason);
+        QCoreApplication::sendEvent(&view, &came);
+        QVERIFY(view.accessibleDescription() != whole);
+        QVERIFY(view.accessibleDescription().startsWith(u"process 1"_s));
     }
 
     void withoutProcessesThereIsNoMenu() {

@@ -329,6 +329,19 @@ private slots:
         QCOMPARE(opened.window().focusWidget(), opened.find<QLineEdit>(u"resultsSearch"_s));
     }
 
+    void figuresOfOtherSettingsAreToldToBe() {
+        Opened opened;
+        opened.click(u"run"_s);
+        QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Finished"_s));
+        const QString note = u"The settings have changed since this run. "_s;
+        QTRY_VERIFY(!opened.text(u"sentence"_s).isEmpty());
+        QVERIFY(!opened.text(u"sentence"_s).startsWith(note));
+        opened.type(u"processes"_s, u"3"_s);
+        QVERIFY(opened.text(u"sentence"_s).startsWith(note));
+        opened.type(u"processes"_s, u"4"_s);
+        QVERIFY(!opened.text(u"sentence"_s).startsWith(note));
+    }
+
     void theTitleTellsTheRun() {
         Opened opened;
         QCOMPARE(opened.window().windowTitle(), u"Poolscope"_s);

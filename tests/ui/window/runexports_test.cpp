@@ -187,6 +187,21 @@ private slots:
         box->close();
     }
 
+    void allPicturesAtOnce() {
+        Shown shown(10);
+        shown.exports->saveAllPictures(shown.folder.path());
+        QStringList expected;
+        for (const QString& what : {u"lanes"_s, u"speedup"_s, u"squares"_s, u"time"_s})
+            expected.append(u"poolscope-10-numbers-1-processes-%1.png"_s.arg(what));
+        QCOMPARE(shown.files(), expected);
+        QCOMPARE(shown.told.size(), 1);
+        shown.exports->saveAllPictures(shown.folder.path());
+        QCOMPARE(shown.files().size(), 8); // nothing is replaced
+        QVERIFY(shown.files().contains(u"poolscope-10-numbers-1-processes-lanes-2.png"_s));
+        shown.exports->saveAllPictures(shown.folder.filePath(u"none"_s));
+        QVERIFY(shown.lastTold().contains(u"-lanes.png was not written: "_s));
+    }
+
     void theProgramIsSaved() {
         Shown shown(10);
         shown.pictures.tabs().setConfig(RunConfig());
