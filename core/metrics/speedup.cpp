@@ -10,6 +10,7 @@ namespace poolscope {
 namespace {
 
 constexpr quint64 ManyRandomWeights = 200'000;
+constexpr std::size_t ChunksPerSum = 4;
 
 std::optional<double> ratio(std::optional<Nanoseconds> numerator, Nanoseconds denominator) {
     if (!numerator || denominator <= 0)
@@ -40,32 +41,54 @@ int idealSpeedup(const WorkSpec& work, int processes, int usableCores) {
     return work.kind == WorkKind::Wait ? processes : std::min(processes, usableCores);
 }
 
-double WorkDone::share(const RunRecord& record) {
+double WorkDone::share(const Moment& moment) {
+    const RunRecord& record = moment.record();
     const quint64 size = record.config.input.size;
     if (size == 0)
         return 1.0;
     const WorkSpec& work = record.config.work;
     // Without work of their own all squares weigh the same. So do, to within a percent, chunks of
     // very many random weights: adding those up one by one would hold up a window.
-    const bool alike = work.kind == WorkKind::None ||
+    const bool alike = work.kind == WorkKind::None || work.profile == WorkProfile::Equal ||
                        (work.profile == WorkProfile::Random && size > ManyRandomWeights);
     const WorkSpec weighed = alike ? WorkSpec{} : work;
-    for (; m_counted < record.chunks.size(); ++m_counted) {
-        const ChunkEvent& chunk = record.chunks[m_counted];
-        m_finishedWeight += weightSum(weighed, chunk.position, chunk.count, size);
-    }
-    double unfinished = 0.0;
-    for (const ProcessRecord& process : record.processes) {
+    double done = 0.0;
+    for (const ProcessRecord& process : moment.processes()) {
+        done += alike ? static_cast<double>(process.items)
+                      : finishedWeight(moment, process.number, weighed);
         // What a process was at when it, or the run, ended is lost.
-        if (!process.current || process.endedNs || record.outcome != Outcome::Running)
+        if (!process.current || process.endedNs || moment.outcome() != Outcome::Running)
             continue;
         // The counter is a hint: it may be that of the process's next chunk already.
-        const quint64 done = std::min(process.current->itemsDone, process.current->count);
-        unfinished += weightSum(weighed, process.current->position, done, size);
+        const quint64 items = std::min(process.current->itemsDone, process.current->count);
+        done += weightSum(weighed, process.current->position, items, size);
     }
     if (m_totalWeight == 0.0)
         m_totalWeight = weightSum(weighed, 0, size, size);
-    return std::min(1.0, (m_finishedWeight + unfinished) / m_totalWeight);
+    return std::min(1.0, done / m_totalWeight);
+}
+
+double WorkDone::finishedWeight(const Moment& moment, int number, const WorkSpec& work) {
+    const RunRecord& record = moment.record();
+    const ProcessChunks& own = record.index.of(number);
+    const auto weightAt = [&](std::size_t at) {
+        const ChunkEvent& chunk = record.chunks[own[at]];
+        return weightSum(work, chunk.position, chunk.count, record.config.input.size);
+    };
+    m_finished.resize(record.processes.size());
+    Finished& finished = m_finished[static_cast<std::size_t>(number - 1)];
+    for (; finished.chunks < own.size(); ++finished.chunks) {
+        if (finished.chunks % ChunksPerSum == 0)
+            finished.before.push_back(finished.weight);
+        finished.weight += weightAt(finished.chunks);
+    }
+    const std::size_t done = moment.chunksDone(number);
+    if (done == finished.chunks)
+        return finished.weight;
+    double weight = finished.before[done / ChunksPerSum];
+    for (std::size_t at = done - done % ChunksPerSum; at < done; ++at)
+        weight += weightAt(at);
+    return weight;
 }
 
 } // namespace poolscope

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "core/record/runrecord.h"
+#include "core/record/moment.h"
 
 #include <optional>
+#include <vector>
 
 namespace poolscope {
 
@@ -25,17 +26,25 @@ struct Phases;
 /// squares not more than @p usableCores.
 [[nodiscard]] int idealSpeedup(const WorkSpec& work, int processes, int usableCores);
 
-/// Adds up the share of the work that the chunks of a growing record have done; each chunk is
-/// looked at once.
+/// Adds up the share of the work that was done at any moment of a run, which may go on. Where the
+/// numbers do not weigh the same, each chunk is looked at once.
 class WorkDone {
 public:
     /// 0 … 1, by weight of the numbers in finished chunks and of those done in unfinished ones.
-    [[nodiscard]] double share(const RunRecord& record);
+    [[nodiscard]] double share(const Moment& moment);
 
 private:
-    double m_totalWeight = 0.0; ///< of all numbers; random profiles are added up once
-    double m_finishedWeight = 0.0;
-    std::size_t m_counted = 0; ///< chunks of the record in m_finishedWeight
+    /// What the chunks of one process weigh.
+    struct Finished {
+        std::size_t chunks = 0;     ///< counted so far
+        double weight = 0.0;        ///< of them
+        std::vector<double> before; ///< of those before every so many chunks
+    };
+
+    [[nodiscard]] double finishedWeight(const Moment& moment, int number, const WorkSpec& work);
+
+    double m_totalWeight = 0.0;       ///< of all numbers; random profiles are added up once
+    std::vector<Finished> m_finished; ///< by process
 };
 
 } // namespace poolscope

@@ -110,6 +110,22 @@ std::span<const LostAttempt> Moment::lostAttempts() const {
     return m_lost;
 }
 
+SharedRecord Moment::outline() const {
+    if (m_isEnd)
+        return m_record;
+    const auto outline = std::make_shared<RunRecord>();
+    outline->config = m_record->config;
+    outline->machines = m_record->machines;
+    outline->maps = m_record->maps;
+    outline->startedAt = m_record->startedAt;
+    outline->chunksPlanned = m_record->chunksPlanned;
+    outline->serialNs = m_record->serialNs;
+    outline->nowNs = m_time;
+    outline->processes = m_processes;
+    outline->lostAttempts = m_lost;
+    return outline;
+}
+
 std::size_t Moment::chunksDone(int number) const {
     const auto at = static_cast<std::size_t>(number - 1);
     return at < m_done.size() ? m_done[at] : 0;
@@ -155,6 +171,7 @@ ProcessRecord Moment::processAt(const ProcessRecord& whole) const {
     ProcessRecord process;
     process.number = whole.number;
     process.lane = whole.lane;
+    process.machine = whole.machine;
     process.pid = whole.pid;
     process.spawnedNs = whole.spawnedNs;
     process.replaces = whole.replaces;
@@ -165,6 +182,12 @@ ProcessRecord Moment::processAt(const ProcessRecord& whole) const {
         process.end = whole.end;
         process.signal = whole.signal;
         process.exitCode = whole.exitCode;
+    }
+    for (const FrozenStretch& freeze : whole.freezes) {
+        if (freeze.fromNs > m_time)
+            break;
+        const bool isOver = freeze.untilNs && *freeze.untilNs <= m_time;
+        process.freezes.push_back({freeze.fromNs, isOver ? freeze.untilNs : std::nullopt});
     }
     process.chunks = chunksDone(whole.number);
     const ChunkSum done = sumOf(whole.number, process.chunks);

@@ -45,6 +45,10 @@ public:
     /// Those that had been lost.
     [[nodiscard]] std::span<const LostAttempt> lostAttempts() const;
 
+    /// The record as it was but without its chunks, for figures and words that are made of the
+    /// rest; the whole record itself if this is its end.
+    [[nodiscard]] SharedRecord outline() const;
+
     /// All chunks that were finished.
     [[nodiscard]] quint64 chunksDone() const { return m_chunksDone; }
 

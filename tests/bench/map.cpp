@@ -3,7 +3,7 @@
 
 #include "core/base/clock.h"
 #include "tests/bench/statistics.h"
-#include "ui/squaremap/squaremapview.h"
+#include "tests/ui/squaremap/mapstage.h"
 
 #include <QApplication>
 
@@ -36,7 +36,7 @@ RunRecord pretendedRun(quint32 chunks) {
         chunk.index = chunk.position = i;
         chunk.count = 1;
         chunk.process = static_cast<quint16>(1 + (i * 2'654'435'761U >> 16) % Processes);
-        run.chunks.push_back(chunk);
+        addChunk(run, chunk);
     }
     run.outcome = Outcome::Finished;
     return run;
@@ -57,10 +57,11 @@ double medianRepaint(SquareMapView& view) {
 /// Whether a picture is made within @p mostMs.
 bool measure(quint32 chunks, double mostMs) {
     const RunRecord run = pretendedRun(chunks);
-    SquareMapView view;
+    MapStage stage;
+    SquareMapView& view = stage.view;
     view.resize(ViewSize);
     view.show();
-    view.setRecord(&run);
+    stage.show(run);
     for (quint32 taken = 0; taken < chunks; taken += 10'000)
         QCoreApplication::processEvents(); // long records are taken over in slices, each longer
                                            // than this

@@ -8,6 +8,7 @@
 #include "core/run/runenvironment.h"
 #include "ui/replay/replaybar.h"
 #include "ui/run/runcontrol.h"
+#include "ui/shown/shownruns.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/windowmemory.h"
 
@@ -87,7 +88,7 @@ public:
         loop.exec();
         tell(name);
         m_crowded = false;
-        const auto& record = control->record();
+        const SharedRecord& record = m_window.runs().whole();
         std::printf("      %zu chunks, wall %.1f ms\n", record->chunks.size(),
                     static_cast<double>(record->wallNs.value_or(0)) / NsPerMs);
     }
@@ -142,8 +143,10 @@ void lookAt(Bench& bench, MainWindow& window) {
     auto* bar = window.findChild<ReplayBar*>();
     bench.act("   the times", [tabs] { tabs->setCurrentIndex(1); });
     bench.act("   the results", [tabs] { tabs->setCurrentIndex(2); });
-    bench.act("   a step back in the replay", [bar] { bar->stepBack(); });
-    bench.act("   a step forth", [bar] { bar->stepForth(); });
+    const Nanoseconds end = bar->time();
+    bench.act("   a twentieth back in the replay", [bar, end] { bar->goTo(end / 20 * 19); });
+    bench.act("   back to the beginning", [bar] { bar->goTo(0); });
+    bench.act("   and to the end", [bar, end] { bar->goTo(end); });
     bench.act("   the window made smaller", [&window] { window.resize(1200, 760); });
     bench.act("   and larger", [&window] { window.resize(1590, 880); });
     tabs->setCurrentIndex(0);

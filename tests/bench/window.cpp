@@ -5,6 +5,7 @@
 #include "core/run/runenvironment.h"
 #include "tests/bench/statistics.h"
 #include "ui/run/runcontrol.h"
+#include "ui/shown/shownruns.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/windowmemory.h"
 
@@ -51,13 +52,11 @@ double commandLineWall(const RunConfig& config) {
 
 /// Wall time in ms of a run in the window.
 double windowWall(MainWindow& window) {
-    const RunRecord* record = nullptr;
     QEventLoop loop;
-    QObject::connect(&window.runControl(), &RunControl::recordChanged, &loop,
-                     [&record](const RunRecord* shown) { record = shown; });
     QObject::connect(&window.runControl(), &RunControl::ended, &loop, &QEventLoop::quit);
     window.findChild<QAction*>(u"runAction"_s)->trigger();
     loop.exec();
+    const SharedRecord& record = window.runs().whole();
     return record == nullptr ? 0.0 : static_cast<double>(record->wallNs.value_or(0)) / NsPerMs;
 }
 

@@ -223,14 +223,4 @@ SharedRecord sharedRecord(const QString& text) {
     return std::make_shared<RunRecord>(record(text));
 }
 
-void addChunk(RunRecord& record, const ChunkEvent& chunk) {
-    record.index.add(chunk, static_cast<quint32>(record.chunks.size()));
-    record.chunks.push_back(chunk);
-}
-
-void removeChunks(RunRecord& record) {
-    record.chunks.clear();
-    record.index = {};
-}
-
 } // namespace poolscope

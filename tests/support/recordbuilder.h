@@ -23,9 +23,21 @@ namespace poolscope {
 [[nodiscard]] RunRecord record(const QString& text);
 [[nodiscard]] SharedRecord sharedRecord(const QString& text);
 
+/// A record that somebody else keeps, and may change.
+[[nodiscard]] inline SharedRecord borrowed(const RunRecord& record) {
+    return {SharedRecord(), &record};
+}
+
 /// Adds a finished chunk to the record's list, and nothing to its process.
-void addChunk(RunRecord& record, const ChunkEvent& chunk);
+inline void addChunk(RunRecord& record, const ChunkEvent& chunk) {
+    record.index.add(chunk, static_cast<quint32>(record.chunks.size()));
+    record.chunks.push_back(chunk);
+}
+
 /// Leaves the record without finished chunks, whatever its processes say.
-void removeChunks(RunRecord& record);
+inline void removeChunks(RunRecord& record) {
+    record.chunks.clear();
+    record.index = {};
+}
 
 } // namespace poolscope

@@ -4,6 +4,8 @@
 #include "ui/controls/textlabel.h"
 #include "ui/headline/explainer.h"
 #include "ui/headline/figurecard.h"
+#include "ui/headline/headlinewords.h"
+#include "ui/shown/shownruns.h"
 
 #include <QGridLayout>
 #include <QStyle>
@@ -29,8 +31,9 @@ constexpr int MostLines = 4;
 
 } // namespace
 
-Headline::Headline(QWidget* parent)
+Headline::Headline(const ShownRuns& runs, QWidget* parent)
     : QWidget(parent)
+    , m_runs(runs)
     , m_explainer(new Explainer(this))
     , m_speedup(new FigureCard(
           tr("Speedup"),
@@ -73,7 +76,11 @@ Headline::Headline(QWidget* parent)
         m_explanation = sentence;
         showSentence();
     });
-    setRecord(nullptr);
+    connect(&runs, &ShownRuns::replaced, this, &Headline::showRun);
+    connect(&runs, &ShownRuns::grew, this, &Headline::refresh);
+    connect(&runs, &ShownRuns::timeChanged, this, &Headline::refresh);
+    connect(&runs, &ShownRuns::ended, this, [this] { m_explainer->explain(m_runs.whole()); });
+    showRun();
 }
 
 void Headline::layOver(QWidget& notice) {
@@ -120,36 +127,32 @@ void Headline::keepRoom() {
     m_sentence->setMinimumHeight(lines * metrics.lineSpacing());
 }
 
-void Headline::setRecord(const SharedRecord& record) {
+void Headline::showRun() {
     m_explainer->forget();
-    m_record = record;
     m_done = WorkDone();
     m_explanation.clear();
-    m_explaining = false;
     refresh();
 }
 
 void Headline::refresh() {
     showFigures();
     showSentence();
-    if (m_record == nullptr || m_record->outcome == Outcome::Running || m_explaining)
-        return;
-    m_explaining = true;
-    m_explainer->explain(m_record);
 }
 
 void Headline::showFigures() {
-    if (m_record == nullptr) {
+    const Moment& moment = m_runs.moment();
+    if (moment.isEmpty()) {
         for (FigureCard* card : {m_speedup, m_time, m_startUp, m_balance})
             card->setFigure({u"–"_s, QString(), std::nullopt});
         return;
     }
-    // All of it is done in a finished run; looking at every chunk to find that out takes time.
-    const bool finished = m_record->outcome == Outcome::Finished;
-    m_speedup->setFigure(speedupFigure(*m_record, finished ? 1.0 : m_done.share(*m_record)));
-    m_time->setFigure(timeFigure(*m_record));
-    m_startUp->setFigure(startUpFigure(*m_record));
-    m_balance->setFigure(balanceFigure(*m_record));
+    const SharedRecord then = moment.outline();
+    // All of it is done in a finished run.
+    const double done = moment.outcome() == Outcome::Finished ? 1.0 : m_done.share(moment);
+    m_speedup->setFigure(speedupFigure(*then, done));
+    m_time->setFigure(timeFigure(*then));
+    m_startUp->setFigure(startUpFigure(*then));
+    m_balance->setFigure(balanceFigure(*then));
 }
 
 void Headline::setRemark(const QString& remark) {
@@ -167,12 +170,13 @@ QString Headline::sentence() const {
 }
 
 void Headline::showSentence() {
-    const bool alarming = m_record != nullptr && m_record->outcome == Outcome::Failed;
+    const Outcome outcome = m_runs.moment().outcome();
+    const bool alarming = outcome == Outcome::Failed;
     if (m_sentence->property("alarming").toBool() != alarming) {
         m_sentence->setProperty("alarming", alarming);
         m_sentence->style()->polish(m_sentence); // the style sheet looks at properties only then
     }
-    if (m_explanation.isEmpty())
+    if (outcome == Outcome::Running || m_explanation.isEmpty())
         m_sentence->setText(m_remark);
     else
         m_sentence->setText(m_note.isEmpty() ? m_explanation : m_note + u' ' + m_explanation);

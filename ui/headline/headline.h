@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/metrics/speedup.h"
-#include "core/record/runrecord.h"
 
 #include <QWidget>
 
@@ -11,6 +10,7 @@ namespace poolscope {
 
 class Explainer;
 class FigureCard;
+class ShownRuns;
 class TextLabel;
 
 /// The run in four figures and one sentence. The cards stand in one row or in two, as the width
@@ -21,13 +21,10 @@ class Headline final : public QWidget {
     Q_DISABLE_COPY_MOVE(Headline)
 
 public:
-    explicit Headline(QWidget* parent = nullptr);
+    /// Shows the run of @p runs, which outlive it, at its moment.
+    explicit Headline(const ShownRuns& runs, QWidget* parent = nullptr);
 
-    /// Shows @p record; null: none.
-    void setRecord(const SharedRecord& record);
-    /// The record has grown.
-    void refresh();
-    /// What the sentence says before the first run, and while a run has not ended.
+    /// What the sentence says before the first run, and as long as not the end of a run is seen.
     void setRemark(const QString& remark);
     /// What is to be said before that sentence of a run that has ended; empty: nothing.
     void setNote(const QString& note);
@@ -45,13 +42,14 @@ protected:
 private:
     void arrangeCards();
     void keepRoom();
+    void showRun();
+    void refresh();
     void showFigures();
     void showSentence();
 
-    SharedRecord m_record;
+    const ShownRuns& m_runs;
     WorkDone m_done;
     QString m_explanation;
-    bool m_explaining = false; ///< asked for, perhaps not there yet
     Explainer* m_explainer;
     QString m_remark;
     QString m_note;

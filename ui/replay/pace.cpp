@@ -7,15 +7,14 @@ namespace poolscope {
 namespace {
 
 constexpr Nanoseconds Comfortable = 4 * NsPerSecond;
-constexpr Nanoseconds Longest = 60 * NsPerSecond;
+constexpr Nanoseconds Longest = 3600 * NsPerSecond;
 
-} // namespace
-
-std::vector<qint64> slowDowns(Nanoseconds end) {
-    std::vector<qint64> factors{1};
-    for (qint64 power = 1; power <= NsPerSecond; power *= 10) {
-        for (const qint64 digit : {2, 5, 10}) {
-            if (digit * power > Longest / std::max<Nanoseconds>(1, end))
+/// 1, 2, 5, 10, … up to @p most.
+std::vector<Nanoseconds> roundFactors(Nanoseconds most) {
+    std::vector<Nanoseconds> factors{1};
+    for (Nanoseconds power = 1; power <= most; power *= 10) {
+        for (const Nanoseconds digit : {2, 5, 10}) {
+            if (digit > most / power)
                 return factors;
             factors.push_back(digit * power);
         }
@@ -23,13 +22,19 @@ std::vector<qint64> slowDowns(Nanoseconds end) {
     return factors;
 }
 
-qint64 comfortableSlowDown(Nanoseconds end) {
-    qint64 best = 1;
-    for (const qint64 factor : slowDowns(end)) {
-        if (factor <= Comfortable / std::max<Nanoseconds>(1, end))
-            best = factor;
-    }
-    return best;
+} // namespace
+
+std::vector<double> slowDowns(Nanoseconds end) {
+    std::vector<double> all;
+    for (const Nanoseconds faster : roundFactors(end / Comfortable))
+        all.insert(all.begin(), 1.0 / static_cast<double>(faster));
+    const auto slower = roundFactors(Longest / std::max<Nanoseconds>(1, end));
+    all.insert(all.end(), slower.begin() + 1, slower.end());
+    return all;
+}
+
+double comfortableSlowDown(Nanoseconds end) {
+    return static_cast<double>(roundFactors(Comfortable / std::max<Nanoseconds>(1, end)).back());
 }
 
 } // namespace poolscope

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace poolscope {
 
@@ -26,7 +27,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int SliderSteps = 10'000;
-constexpr int StepsInARun = 20;
 constexpr int Gap = 12;             ///< px
 constexpr int NarrowestInLine = 74; ///< letters that all in one line needs
 
@@ -149,18 +149,18 @@ void ReplayBar::playOrPause() {
 
 void ReplayBar::stepBack() {
     pause();
-    goTo(m_time - m_end / StepsInARun);
+    emit stepped(false);
 }
 
 void ReplayBar::stepForth() {
     pause();
-    goTo(m_time + m_end / StepsInARun);
+    emit stepped(true);
 }
 
 void ReplayBar::advance() {
     const auto passed = static_cast<double>(m_sinceStep.nsecsElapsed());
     m_sinceStep.start();
-    m_remainder += passed / static_cast<double>(slowDown());
+    m_remainder += passed / slowDown();
     const auto step = static_cast<Nanoseconds>(m_remainder);
     m_remainder -= static_cast<double>(step);
     goTo(m_time + step);
@@ -192,21 +192,28 @@ void ReplayBar::showTime() {
 void ReplayBar::fillSlowDowns() {
     if (m_end == 0 && m_slowDown->count() > 0)
         return;
-    const std::vector<qint64> factors = m_end == 0 ? std::vector<qint64>{1} : slowDowns(m_end);
+    const std::vector<double> factors = m_end == 0 ? std::vector{1.0} : slowDowns(m_end);
     const QSignalBlocker quiet(m_slowDown);
     m_slowDown->clear();
-    for (const qint64 factor : factors) {
-        m_slowDown->addItem(
-            factor == 1 ? tr("as it was")
-                        : tr("%1\u00a0× slower").arg(countText(static_cast<quint64>(factor))),
-            factor);
-    }
+    for (const double factor : factors)
+        m_slowDown->addItem(paceText(factor), factor);
     m_slowDown->setCurrentIndex(
-        m_slowDown->findData(m_end == 0 ? qint64{1} : comfortableSlowDown(m_end)));
+        m_slowDown->findData(m_end == 0 ? 1.0 : comfortableSlowDown(m_end)));
 }
 
-qint64 ReplayBar::slowDown() const {
-    return std::max<qint64>(1, m_slowDown->currentData().toLongLong());
+QString ReplayBar::paceText(double slowDown) {
+    if (slowDown == 1.0)
+        return tr("as it was");
+    const auto times = [](double factor) {
+        return countText(static_cast<quint64>(std::llround(factor)));
+    };
+    return slowDown > 1.0 ? tr("%1\u00a0× slower").arg(times(slowDown))
+                          : tr("%1\u00a0× faster").arg(times(1.0 / slowDown));
+}
+
+double ReplayBar::slowDown() const {
+    const double chosen = m_slowDown->currentData().toDouble();
+    return chosen > 0.0 ? chosen : 1.0;
 }
 
 } // namespace poolscope

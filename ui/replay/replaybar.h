@@ -40,14 +40,18 @@ public slots:
     void play();
     void pause();
     void playOrPause();
-    /// A twentieth of the run back or forth.
+    /// To what happened before, or happens next: whoever knows that has to go there.
     void stepBack();
     void stepForth();
+    /// Stands at @p time from now on.
+    void goTo(Nanoseconds time);
 
 signals:
     /// Show the run as it was at @p time, in ns from its start.
     void moved(poolscope::Nanoseconds time);
     void playingChanged(bool playing);
+    /// A step is asked for.
+    void stepped(bool forth);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -57,10 +61,10 @@ private:
     void arrange();
     void keepTextRoom();
     void advance();
-    void goTo(Nanoseconds time);
     void showTime();
     void fillSlowDowns();
-    [[nodiscard]] qint64 slowDown() const;
+    [[nodiscard]] static QString paceText(double slowDown);
+    [[nodiscard]] double slowDown() const;
 
     QToolButton* m_play;
     QSlider* m_slider;

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/run/catalogue.h"
 #include "ui/run/watchrate.h"
+#include "ui/shown/shownruns.h"
 
 #include <chrono>
 #include <utility>
@@ -23,9 +24,10 @@ constexpr quint64 MemoryWorthFreeing = 64'000'000;
 
 } // namespace
 
-RunControl::RunControl(RunEnvironment& environment, QObject* parent)
+RunControl::RunControl(RunEnvironment& environment, ShownRuns& runs, QObject* parent)
     : QObject(parent)
-    , m_environment(environment) {
+    , m_environment(environment)
+    , m_runs(runs) {
     m_begin.setSingleShot(true);
     m_begin.setInterval(CalmBeforeRun);
     connect(&m_begin, &QTimer::timeout, this, &RunControl::begin);
@@ -91,12 +93,12 @@ void RunControl::stop() {
 void RunControl::abandon() {
     m_begin.stop();
     m_beginsAfter = false;
-    std::vector<SharedRecord> last{m_shown};
+    std::vector<SharedRecord> last = m_runs.letGo();
     if (m_session)
         last.push_back(m_session->sharedRecord());
-    show(nullptr);
     m_session.reset();
     m_previous.reset();
+    emit abandoned();
     // Of millions of chunks that takes longer than the window may keep its user waiting.
     m_givingBack.start(
         [last = std::move(last)](const std::stop_token&) {
@@ -109,17 +111,18 @@ void RunControl::abandon() {
 }
 
 void RunControl::setRecordHeld(bool held) {
-    m_held = held ? m_shown : nullptr;
+    m_held = held ? m_runs.whole() : nullptr;
 }
 
 /// What letting go of the record shown would give back. Memory is taken page by page, as chunks
 /// are done.
 quint64 RunControl::memoryToGiveBack() const {
-    if (!m_shown || m_shown->chunksPlanned.value_or(0) == 0 || m_held.lock() == m_shown)
+    const SharedRecord& shown = m_runs.whole();
+    if (!shown || shown->chunksPlanned.value_or(0) == 0 || m_held.lock() == shown)
         return 0;
     const double done =
-        static_cast<double>(m_shown->chunks.size()) / static_cast<double>(*m_shown->chunksPlanned);
-    const quint64 all = engineInfo(m_shown->config.engine).memoryNeeded(m_shown->config);
+        static_cast<double>(shown->chunks.size()) / static_cast<double>(*shown->chunksPlanned);
+    const quint64 all = engineInfo(shown->config.engine).memoryNeeded(shown->config);
     return static_cast<quint64>(done * static_cast<double>(all));
 }
 
@@ -138,11 +141,13 @@ double RunControl::progress() const {
 void RunControl::look() {
     adaptRate();
     present();
+    m_runs.noteGrowth();
     emit progressed();
 }
 
 void RunControl::finish() {
     present();
+    m_runs.noteGrowth();
     emit ended();
 }
 
@@ -152,13 +157,8 @@ void RunControl::present() {
     if (m_presented)
         return;
     m_presented = true;
-    show(m_session->sharedRecord());
+    m_runs.show(m_session->sharedRecord());
     m_previous.reset();
-}
-
-void RunControl::show(const SharedRecord& record) {
-    m_shown = record;
-    emit recordChanged(record.get());
 }
 
 /// All that this thread did since the last look is what watching costs: taking over what is on the

@@ -13,6 +13,8 @@
 
 namespace poolscope {
 
+class ShownRuns;
+
 /// Starts and stops runs, one at a time, and keeps the newest that has something to show. Looks at
 /// a running one as often as it can without disturbing it.
 class RunControl final : public QObject {
@@ -20,7 +22,8 @@ class RunControl final : public QObject {
     Q_DISABLE_COPY_MOVE(RunControl)
 
 public:
-    explicit RunControl(RunEnvironment& environment, QObject* parent = nullptr);
+    /// Shows in @p runs what comes of its runs. Both must outlive it.
+    RunControl(RunEnvironment& environment, ShownRuns& runs, QObject* parent = nullptr);
     /// Ends whatever still runs.
     ~RunControl() override;
 
@@ -35,9 +38,6 @@ public:
     void stop();
     /// Ends the run's processes at once, and lets go of its record; no ended() follows.
     void abandon();
-
-    /// The record to show, as told last; null: none.
-    [[nodiscard]] const SharedRecord& record() const { return m_shown; }
 
     /// From now on somebody else has a share in the record shown, or no longer: as long as that is
     /// so, letting go of it gives no memory back.
@@ -54,8 +54,8 @@ public:
 signals:
     void started();
     void refused(const poolscope::Problem& problem);
-    /// From now on this record is the one to show, and the one before is gone; null: none.
-    void recordChanged(const poolscope::RunRecord* record);
+    /// The run that went on, if any, was let go of.
+    void abandoned();
     /// The record has grown, or the phase has gone on.
     void progressed();
     /// The record is complete.
@@ -69,14 +69,13 @@ private:
     void finish();
     void present();
     void adaptRate();
-    void show(const SharedRecord& record);
     [[nodiscard]] quint64 memoryToGiveBack() const;
 
     RunEnvironment& m_environment;
     RunWishes m_wishes;
+    ShownRuns& m_runs;
     std::unique_ptr<RunSession> m_session;
     std::unique_ptr<RunSession> m_previous; ///< its record is shown until the next has something
-    SharedRecord m_shown;
     std::weak_ptr<const RunRecord> m_held;
     QTimer m_begin;
     BackgroundWork m_givingBack; ///< the memory of what was shown

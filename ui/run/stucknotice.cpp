@@ -23,10 +23,7 @@ StuckNotice::StuckNotice(RunControl& control, StuckBar& bar, QObject* parent)
     connect(&m_clock, &QTimer::timeout, this, &StuckNotice::tellStuck);
     connect(&control, &RunControl::started, this, &StuckNotice::followRun);
     connect(&control, &RunControl::ended, this, &StuckNotice::forgetAll);
-    connect(&control, &RunControl::recordChanged, this, [this](const RunRecord* record) {
-        if (record == nullptr)
-            forgetAll(); // the run was abandoned
-    });
+    connect(&control, &RunControl::abandoned, this, &StuckNotice::forgetAll);
     connect(&bar, &StuckBar::waitChosen, this, &StuckNotice::waitForAll);
     connect(&bar, &StuckBar::replaceChosen, this, &StuckNotice::replaceAll);
     connect(&bar, &StuckBar::thawChosen, this, &StuckNotice::thawAll);

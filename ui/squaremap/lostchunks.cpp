@@ -4,49 +4,29 @@
 
 namespace poolscope {
 
-void LostChunks::reset() {
-    m_chunks.clear();
-    m_finishers.clear();
-    m_taken = 0;
-}
-
-std::vector<Chunk> LostChunks::take(const RunRecord& record, const ChunkPlan& plan) {
-    std::vector<Chunk> taken;
-    for (; m_taken < record.lostAttempts.size(); ++m_taken) {
-        const LostAttempt& lost = record.lostAttempts[m_taken];
+LostChunks::LostChunks(const Moment& moment) {
+    const std::span<const ProcessRecord> processes = moment.processes();
+    for (const LostAttempt& lost : moment.lostAttempts()) {
         const auto process = static_cast<std::size_t>(lost.process - 1);
-        if (lost.index >= plan.chunks() || process >= record.processes.size())
-            continue; // files may say anything
-        taken.push_back(plan.chunk(lost.index));
-        add(taken.back(), lost.process, isDeath(record.processes[process].end));
+        if (process < processes.size() && lost.count > 0)
+            add(moment, lost, isDeath(processes[process].end));
     }
-    return taken;
 }
 
-void LostChunks::add(const Chunk& chunk, int process, bool died) {
+void LostChunks::add(const Moment& moment, const LostAttempt& lost, bool died) {
     const auto place = std::lower_bound(
-        m_chunks.begin(), m_chunks.end(), chunk.position,
+        m_chunks.begin(), m_chunks.end(), lost.position,
         [](const LostChunk& other, quint64 position) { return other.from < position; });
-    if (place != m_chunks.end() && place->index == chunk.index) {
+    if (place != m_chunks.end() && place->index == lost.index) {
         // That the run was stopped later does not bring back what a death has lost.
         if (died || !place->died)
-            place->process = process;
+            place->process = lost.process;
         place->died = place->died || died;
         return;
     }
-    const auto finisher = m_finishers.find(chunk.index);
-    const int again = finisher == m_finishers.end() ? 0 : finisher->second;
-    m_chunks.insert(
-        place, {chunk.index, chunk.position, chunk.position + chunk.count, process, again, died});
-}
-
-void LostChunks::finishAgain(const ChunkEvent& chunk) {
-    m_finishers[chunk.index] = chunk.process;
-    const auto place = std::lower_bound(
-        m_chunks.begin(), m_chunks.end(), chunk.position,
-        [](const LostChunk& other, quint64 position) { return other.from < position; });
-    if (place != m_chunks.end() && place->index == chunk.index)
-        place->again = chunk.process;
+    const ChunkEvent* again = moment.finished(lost.index);
+    m_chunks.insert(place, {lost.index, lost.position, lost.position + lost.count, lost.process,
+                            again ? static_cast<int>(again->process) : 0, died});
 }
 
 std::span<const LostChunk> LostChunks::within(quint64 from, quint64 until) const {

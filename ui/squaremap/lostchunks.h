@@ -1,9 +1,7 @@
 #pragma once
 
-#include "core/plan/chunkplan.h"
-#include "core/record/runrecord.h"
+#include "core/record/moment.h"
 
-#include <map>
 #include <span>
 #include <vector>
 
@@ -25,6 +23,8 @@ struct LostChunk {
     int again = 0;     ///< that has finished it; 0: none
     bool died = false; ///< else it was stopped
 
+    friend bool operator==(const LostChunk&, const LostChunk&) = default;
+
     [[nodiscard]] LostState state() const {
         if (again != 0)
             return LostState::Again;
@@ -32,25 +32,12 @@ struct LostChunk {
     }
 };
 
-/// The chunks of a growing record that were not finished by the process that began them.
+/// The chunks that were not finished by the process that began them.
 class LostChunks {
 public:
-    void reset();
-
-    /// Whether @p record has begun again, as a replay does.
-    [[nodiscard]] bool isStale(const RunRecord& record) const {
-        return record.lostAttempts.size() < m_taken;
-    }
-
-    /// Takes over the attempts that were lost since the last time; @p plan is the record's. Returns
-    /// their chunks.
-    std::vector<Chunk> take(const RunRecord& record, const ChunkPlan& plan);
-
-    /// Some process has finished a chunk.
-    void finish(const ChunkEvent& chunk) {
-        if (chunk.attempt > 1)
-            finishAgain(chunk);
-    }
+    LostChunks() = default;
+    /// As it was at @p moment.
+    explicit LostChunks(const Moment& moment);
 
     [[nodiscard]] std::span<const LostChunk> all() const { return m_chunks; }
 
@@ -62,12 +49,9 @@ public:
     [[nodiscard]] bool has(LostState state) const;
 
 private:
-    void finishAgain(const ChunkEvent& chunk);
-    void add(const Chunk& chunk, int process, bool died);
+    void add(const Moment& moment, const LostAttempt& lost, bool died);
 
-    std::vector<LostChunk> m_chunks;    ///< by position; they do not overlap
-    std::map<quint64, int> m_finishers; ///< of chunks that had more than one attempt, by index
-    std::size_t m_taken = 0;            ///< of the record's lost attempts
+    std::vector<LostChunk> m_chunks; ///< by position; they do not overlap
 };
 
 } // namespace poolscope

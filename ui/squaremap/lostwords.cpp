@@ -32,14 +32,14 @@ QString numbersLostText(quint64 numbers) {
 
 } // namespace
 
-QStringList lostLines(const RunRecord& record, const LostChunk& chunk) {
+QStringList lostLines(const Moment& moment, const LostChunk& chunk) {
     QStringList lines;
     bool before = false;
-    for (const LostAttempt& lost : record.lostAttempts) {
+    for (const LostAttempt& lost : moment.lostAttempts()) {
         const auto process = static_cast<std::size_t>(lost.process - 1);
-        if (lost.index != chunk.index || process >= record.processes.size())
+        if (lost.index != chunk.index || process >= moment.processes().size())
             continue;
-        const ProcessEnd end = record.processes[process].end;
+        const ProcessEnd end = moment.processes()[process].end;
         lines.append(attemptText(lost, end, before));
         before = before || isDeath(end);
     }

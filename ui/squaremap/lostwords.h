@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/record/runrecord.h"
 #include "ui/squaremap/lostchunks.h"
 
 #include <QStringList>
@@ -9,7 +8,7 @@ namespace poolscope {
 
 /// What happened to a chunk that was not finished: "lost at 3.10 ms: process 2 was killed",
 /// "computed again by process 5". A line for each attempt and for the one that succeeded.
-[[nodiscard]] QStringList lostLines(const RunRecord& record, const LostChunk& chunk);
+[[nodiscard]] QStringList lostLines(const Moment& moment, const LostChunk& chunk);
 
 /// What became of all lost chunks: "7 numbers lost with their process, computed again"; empty if
 /// none was lost.

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double DotShare = 0.45;   ///< of the ink
 constexpr double FaintShare = 0.15; ///< of the process's colour
+constexpr double PaleShare = 0.3;   ///< the same
 constexpr double LostPitch = 4.0;   ///< logical px
 constexpr double LostThickness = 2.0;
 constexpr double CalmPitch = 6.0; ///< of what is no loss
@@ -23,13 +24,14 @@ MapColours::MapColours(const Theme& theme)
     : m_theme(theme) {
     m_colours[0] = m_dots[0] = theme.empty.rgb();
     m_inks[0] = theme.muted;
-    m_faint[0] = theme.card;
+    m_faint[0] = m_pale[0] = theme.card;
     for (std::size_t i = 1; i < m_colours.size(); ++i) {
         const QColor colour = processColour(static_cast<int>(i));
         m_colours[i] = colour.rgb();
         m_inks[i] = inkOn(colour);
         m_dots[i] = blended(colour.rgb(), m_inks[i].rgb(), DotShare);
         m_faint[i] = QColor::fromRgb(blended(theme.card.rgb(), colour.rgb(), FaintShare));
+        m_pale[i] = QColor::fromRgb(blended(theme.card.rgb(), colour.rgb(), PaleShare));
     }
 }
 

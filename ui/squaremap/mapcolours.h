@@ -35,6 +35,9 @@ public:
     /// Of a cell that @p process began and never finished.
     [[nodiscard]] QColor faint(int process) const { return m_faint[placeOf(process)]; }
 
+    /// Of a cell in a chunk that @p process is at.
+    [[nodiscard]] QColor pale(int process) const { return m_pale[placeOf(process)]; }
+
     [[nodiscard]] Hatch hatchOf(const LostChunk& chunk, double devicePixelRatio) const;
 
 private:
@@ -52,6 +55,7 @@ private:
     Table<QRgb> m_dots{}; ///< of dots on them
     Table<QColor> m_inks{};
     Table<QColor> m_faint{};
+    Table<QColor> m_pale{};
 };
 
 } // namespace poolscope

@@ -50,14 +50,25 @@ void MapImage::drawSmall(quint64 from, quint64 until, const MapContents& content
         const quint64 row = cell / columns;
         const quint64 end = std::min(until, (row + 1) * columns);
         drawRun(static_cast<int>(row), static_cast<int>(cell - row * columns),
-                static_cast<int>(end - row * columns), contents.owners);
+                static_cast<int>(end - row * columns), contents);
         cell = end;
     }
     hatchLost(from, until, contents.lost);
 }
 
+QRgb MapImage::colourOf(quint64 cell, int column, int row, const MapContents& contents) const {
+    const quint64 from = cell * m_look.geometry.perCell;
+    const int process = contents.ownerOf(from, m_look.geometry.perCell);
+    if (process == 0) {
+        const int atWork = contents.atWork.within(from, from + m_look.geometry.perCell);
+        if (atWork != 0)
+            return m_colours.pale(atWork).rgb();
+    }
+    return m_colours.small(process, column, row);
+}
+
 /// Draws cells of one row: one line of pixels, copied down.
-void MapImage::drawRun(int row, int fromColumn, int untilColumn, const OwnerMap& owners) {
+void MapImage::drawRun(int row, int fromColumn, int untilColumn, const MapContents& contents) {
     const MapGeometry& map = m_look.geometry;
     const quint64 rowStart = static_cast<quint64>(row) * static_cast<quint64>(map.columns);
     const QRect first = map.rect(rowStart + static_cast<quint64>(fromColumn));
@@ -66,11 +77,10 @@ void MapImage::drawRun(int row, int fromColumn, int untilColumn, const OwnerMap&
                   m_look.theme.card.rgb());
     for (int column = fromColumn; column < untilColumn; ++column) {
         const quint64 cell = rowStart + static_cast<quint64>(column);
-        const int process = owners.ownerOf(cell * map.perCell, map.perCell);
         const int left = m_edges[static_cast<std::size_t>(column)];
         const int right = m_edges[static_cast<std::size_t>(column) + 1] - map.gap;
         std::fill(m_line.begin() + (left - first.left()), m_line.begin() + (right - first.left()),
-                  m_colours.small(process, column, row));
+                  colourOf(cell, column, row, contents));
     }
     for (int y = first.top(); y <= first.bottom() && y < m_image.height(); ++y)
         std::copy(m_line.begin(), m_line.end(), lineAt(y) + first.left());

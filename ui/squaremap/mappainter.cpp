@@ -40,7 +40,7 @@ MapPainter::MapPainter(QPainter& painter, const MapLook& look, const MapColours&
     , m_side(std::min(look.geometry.cellWidth, look.geometry.cellHeight) / look.devicePixelRatio)
     , m_rounded(m_side >= SmallestRounded)
     , m_text(look.geometry.text) {
-    if (m_text != CellText::None && contents.record.results.isNone())
+    if (m_text != CellText::None && contents.moment.record().results.isNone())
         m_text = CellText::Square;
     if (m_text != CellText::Both)
         return;
@@ -85,8 +85,14 @@ MapPainter::Cell MapPainter::cellAt(quint64 position) const {
         cell.colour = m_colours.faint(cell.process).rgb();
         return cell;
     }
-    cell.process = m_contents.owners.ownerOf(position, 1);
+    cell.process = m_contents.ownerOf(position, 1);
     cell.kind = cell.process == 0 ? Kind::Open : Kind::Done;
+    if (const int atWork = m_contents.atWork.at(position); cell.process == 0 && atWork != 0) {
+        cell.kind = Kind::AtWork;
+        cell.process = atWork;
+        cell.colour = m_colours.pale(atWork).rgb();
+        return cell;
+    }
     cell.again = lost != nullptr;
     const auto columns = static_cast<quint64>(map.columns);
     cell.colour = map.large && cell.process != 0
@@ -134,6 +140,7 @@ void MapPainter::setStyle(const Cell& cell) {
             QPen(processColour(cell.process), wide, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
         m_painter.setBrush(QColor::fromRgb(cell.colour));
         break;
+    case Kind::AtWork:
     case Kind::Done:
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(QColor::fromRgb(cell.colour));
@@ -221,7 +228,7 @@ void MapPainter::paintMarks() {
 void MapPainter::writeTexts(bool squares) {
     m_painter.setFont(squares ? squareFont(m_look.font) : valueFont(m_look.font));
     const double height = m_squareLine + m_valueLine;
-    const RunRecord& record = m_contents.record;
+    const RunRecord& record = m_contents.moment.record();
     int process = 0;
     for (const Cell& cell : doneCells()) {
         QRectF rect = cell.rect;

@@ -25,7 +25,7 @@ public:
     void paint(quint64 from, quint64 until);
 
 private:
-    enum class Kind { Open, Stopped, Lost, Done };
+    enum class Kind { Open, AtWork, Stopped, Lost, Done };
 
     struct Cell {
         QRectF rect;

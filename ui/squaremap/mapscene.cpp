@@ -7,6 +7,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <utility>
 
 namespace poolscope {
 
@@ -14,6 +15,8 @@ namespace {
 
 /// More changes than these are drawn as one: they mostly lie side by side.
 constexpr std::size_t MostChanges = 64;
+/// More chunks than these between two moments are not looked at one by one.
+constexpr std::size_t MostNoted = 100'000;
 constexpr double HighlightWidth = 2.0; ///< logical px
 
 /// A file of shapes is looked at enlarged: what is an image in it has more pixels than its place.
@@ -31,53 +34,105 @@ QPainterPath inside(QPainterPath outline, double margin, double right, double bo
 
 } // namespace
 
-void MapScene::setRecord(const RunRecord* record) {
-    if (record != m_record)
-        m_highlighted.reset();
-    m_record = record;
-    m_plan = record ? std::make_unique<ChunkPlan>(record->config) : nullptr;
-    m_owners.reset(record ? record->config.input.size : 0);
-    m_lost.reset();
+void MapScene::reset() {
+    m_highlighted.reset();
+    const bool any = !m_moment.isEmpty();
+    m_plan = any ? std::make_unique<ChunkPlan>(m_moment.record().config) : nullptr;
+    m_owners.reset(any ? m_moment.record().config.input.size : 0);
+    m_lost = {};
+    m_atWork = {};
     m_look = {};
     m_taken = 0;
+    m_done.clear();
+    m_wasAtEnd = true;
     m_changes.clear();
 }
 
-bool MapScene::take(std::size_t most) {
-    if (!m_record)
+bool MapScene::take(FrameBudget& budget) {
+    if (m_moment.isEmpty())
         return true;
-    if (m_record->chunks.size() < m_taken || m_lost.isStale(*m_record))
-        setRecord(m_record); // it began again
-    for (const Chunk& chunk : m_lost.take(*m_record, *m_plan))
-        note(chunk);
-    const std::size_t left = m_record->chunks.size() - m_taken;
-    const std::size_t until = m_taken + std::min(left, most);
-    for (; m_taken < until; ++m_taken) {
-        const ChunkEvent& chunk = m_record->chunks[m_taken];
-        m_owners.take(chunk.position, chunk.count, chunk.process);
-        m_lost.finish(chunk);
-        note({chunk.index, chunk.position, chunk.count});
+    const std::vector<ChunkEvent>& chunks = m_moment.record().chunks;
+    for (; m_taken < chunks.size(); ++m_taken) {
+        if (!budget.allows())
+            return false;
+        const ChunkEvent& chunk = chunks[m_taken];
+        m_owners.take(chunk);
+        note(chunk.position, chunk.position + chunk.count);
     }
-    return left <= most;
+    return true;
 }
 
-void MapScene::note(const Chunk& chunk) {
-    const Change change{chunk.position, chunk.position + chunk.count};
+void MapScene::refresh() {
+    if (m_moment.isEmpty())
+        return;
+    noteFinished();
+    noteLost();
+    noteAtWork();
+}
+
+/// The chunks that lie between this moment and the last one, whichever is the later.
+void MapScene::noteFinished() {
+    const RunRecord& record = m_moment.record();
+    // What a run grows by is noted as it is taken.
+    const bool grew = m_moment.isEnd() && m_wasAtEnd;
+    m_wasAtEnd = m_moment.isEnd();
+    m_done.resize(record.processes.size(), 0);
+    std::size_t noted = 0;
+    for (std::size_t process = 0; process < m_done.size(); ++process) {
+        const int number = static_cast<int>(process) + 1;
+        const auto [from, until] = std::minmax({m_done[process], m_moment.chunksDone(number)});
+        m_done[process] = m_moment.chunksDone(number);
+        noted += until - from;
+        for (std::size_t at = from; at < until && noted <= MostNoted && !grew; ++at) {
+            const ChunkEvent& chunk = record.chunks[record.index.of(number)[at]];
+            note(chunk.position, chunk.position + chunk.count);
+        }
+    }
+    if (noted > MostNoted && !grew)
+        note(0, record.config.input.size);
+}
+
+void MapScene::noteLost() {
+    LostChunks lost(m_moment);
+    const bool same =
+        std::equal(lost.all().begin(), lost.all().end(), m_lost.all().begin(), m_lost.all().end());
+    if (same)
+        return;
+    for (const LostChunks* chunks : {&m_lost, &lost}) {
+        for (const LostChunk& chunk : chunks->all())
+            note(chunk.from, chunk.until);
+    }
+    m_lost = std::move(lost);
+}
+
+void MapScene::noteAtWork() {
+    AtWork now(m_moment);
+    for (const auto& [one, other] : {std::pair(&m_atWork, &now), std::pair(&now, &m_atWork)}) {
+        for (const AtWork::Part& part : one->parts()) {
+            if (other->at(part.from) != part.process)
+                note(part.from, part.until);
+        }
+    }
+    m_atWork = std::move(now);
+}
+
+void MapScene::note(quint64 from, quint64 until) {
     if (m_changes.size() < MostChanges) {
-        m_changes.push_back(change);
+        m_changes.push_back({from, until});
         return;
     }
     Change& rest = m_changes.back();
-    rest.from = std::min(rest.from, change.from);
-    rest.until = std::max(rest.until, change.until);
+    rest.from = std::min(rest.from, from);
+    rest.until = std::max(rest.until, until);
 }
 
 LegendContents MapScene::legend() const {
     LegendContents legend;
-    if (!m_record)
+    if (m_moment.isEmpty())
         return legend;
-    legend.processes =
-        std::max(m_record->config.processes, static_cast<int>(m_record->processes.size()));
+    // Of the whole run: it must not change with every step of a replay.
+    const RunRecord& record = m_moment.record();
+    legend.processes = std::max(record.config.processes, static_cast<int>(record.processes.size()));
     legend.lost = m_lost.has(LostState::Lost);
     legend.again = m_lost.has(LostState::Again);
     legend.stopped = m_lost.has(LostState::Stopped);
@@ -86,9 +141,10 @@ LegendContents MapScene::legend() const {
 
 MapLook MapScene::lookIn(const MapFrame& frame) const {
     MapInput input;
-    if (m_record) {
-        input.first = m_record->config.input.first;
-        input.numbers = {m_record->config.input.size, m_plan->uniformCount(), m_owners.binLength()};
+    if (m_plan) {
+        const Input& numbers = m_moment.record().config.input;
+        input.first = numbers.first;
+        input.numbers = {numbers.size, m_plan->uniformCount(), m_owners.binLength()};
     }
     return lookFor(input, frame);
 }
@@ -133,7 +189,7 @@ void MapScene::paintPixels(QPainter& painter, const MapFrame& frame) {
 void MapScene::paintShapes(QPainter& painter, const MapFrame& frame) const {
     const MapLook look = lookIn(frame);
     painter.fillRect(QRect(QPoint(), frame.size), look.theme.card);
-    if (!m_record || look.geometry.columns == 0)
+    if (!m_plan || look.geometry.columns == 0)
         return;
     if (isWorthShapes(look)) {
         const MapColours colours(look.theme);
@@ -186,7 +242,7 @@ std::optional<quint64> MapScene::cellAt(QPointF position) const {
 }
 
 std::optional<quint64> MapScene::chunkOf(quint64 cell) const {
-    if (!m_record || m_look.geometry.perCell > 1)
+    if (!m_plan || m_look.geometry.perCell > 1)
         return std::nullopt;
     return chunkAt(*m_plan, cell).index;
 }

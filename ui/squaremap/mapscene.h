@@ -1,14 +1,11 @@
 #pragma once
 
+#include "core/base/framebudget.h"
 #include "core/plan/chunkplan.h"
-#include "core/record/runrecord.h"
 #include "ui/squaremap/legendlayout.h"
-#include "ui/squaremap/lostchunks.h"
 #include "ui/squaremap/mapimage.h"
 #include "ui/squaremap/maplook.h"
-#include "ui/squaremap/ownermap.h"
 
-#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,21 +14,26 @@ class QPainter;
 
 namespace poolscope {
 
-/// A record as a map of its squares, of which as much as possible is kept from one painting to the
-/// next.
+/// A moment of a run as a map of its squares, of which as much as possible is kept from one
+/// painting to the next.
 class MapScene {
 public:
-    void setRecord(const RunRecord* record);
-    /// Takes over what the record has grown by, at most @p most chunks. True if that was all.
-    bool take(std::size_t most = std::numeric_limits<std::size_t>::max());
+    /// @p moment has to outlive it, and may change.
+    explicit MapScene(const Moment& moment)
+        : m_moment(moment) {}
+
+    /// The moment is one of another run.
+    void reset();
+    /// Takes over what the run has grown by, as far as the budget allows. True if that was all.
+    bool take(FrameBudget& budget);
+    /// The moment has changed: takes note of what looks different.
+    void refresh();
 
     void setHighlighted(std::optional<quint64> index) { m_highlighted = index; }
 
     /// Fits the map into @p frame, draws what has changed since the last time, then all of it. Into
     /// a file of shapes it writes a shape for each cell where that is worth it.
     void paint(QPainter& painter, const MapFrame& frame);
-
-    [[nodiscard]] const RunRecord* record() const { return m_record; }
 
     [[nodiscard]] const LostChunks& lost() const { return m_lost; }
 
@@ -54,21 +56,27 @@ private:
 
     [[nodiscard]] MapLook lookIn(const MapFrame& frame) const;
     void fit(const MapFrame& frame);
-    void note(const Chunk& chunk);
+    void note(quint64 from, quint64 until);
+    void noteFinished();
+    void noteLost();
+    void noteAtWork();
     void drawChanged();
     void paintPixels(QPainter& painter, const MapFrame& frame);
     void paintShapes(QPainter& painter, const MapFrame& frame) const;
     void paintHighlight(QPainter& painter, const MapLook& look) const;
 
-    [[nodiscard]] MapContents contents() const { return {*m_record, m_owners, m_lost}; }
+    [[nodiscard]] MapContents contents() const { return {m_moment, m_owners, m_lost, m_atWork}; }
 
-    const RunRecord* m_record = nullptr;
-    std::unique_ptr<ChunkPlan> m_plan; ///< of m_record
+    const Moment& m_moment;
+    std::unique_ptr<ChunkPlan> m_plan; ///< of the run; null: there is none
     OwnerMap m_owners;
     LostChunks m_lost;
+    AtWork m_atWork;
     MapImage m_image;
     MapLook m_look;
-    std::size_t m_taken = 0; ///< chunks of the record in m_owners
+    std::size_t m_taken = 0;         ///< chunks of the record in m_owners
+    std::vector<std::size_t> m_done; ///< chunks of each process that are to be seen
+    bool m_wasAtEnd = true;          ///< the moment for which that is so
     std::vector<Change> m_changes;
     std::optional<quint64> m_highlighted;
 };

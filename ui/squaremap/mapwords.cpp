@@ -38,26 +38,29 @@ QString chunkText(const ChunkPlan& plan, quint64 index) {
 }
 
 /// A run that has ended computes nothing more.
-QString notComputedText(const RunRecord& record) {
-    return record.outcome == Outcome::Running ? MapWords::tr("not computed yet")
-                                              : MapWords::tr("not computed");
+QString notComputedText(const Moment& moment) {
+    return moment.outcome() == Outcome::Running ? MapWords::tr("not computed yet")
+                                                : MapWords::tr("not computed");
 }
 
 QStringList oneNumberLines(const DescribedMap& map, quint64 position) {
-    const RunRecord& record = map.contents.record;
+    const RunRecord& record = map.contents.moment.record();
     const QString square = squareText(record.config.input.first + position);
     const QString chunk = chunkText(map.plan, chunkAt(map.plan, position).index);
     QStringList lines;
-    const int process = map.contents.owners.ownerOf(position, 1);
-    if (process == 0)
-        lines = {MapWords::tr("%1: %2").arg(square, notComputedText(record)), chunk};
+    const int process = map.contents.ownerOf(position, 1);
+    if (const int atWork = map.contents.atWork.at(position); process == 0 && atWork != 0)
+        lines = {MapWords::tr("%1: not computed yet").arg(square),
+                 MapWords::tr("%1 is at this chunk").arg(whoText(record, atWork)), chunk};
+    else if (process == 0)
+        lines = {MapWords::tr("%1: %2").arg(square, notComputedText(map.contents.moment)), chunk};
     else if (record.results.kind() == Results::Kind::Numbers)
         lines = {square + u" = "_s + countText(record.results.numbers()[position]),
                  whoText(record, process), chunk};
     else
         lines = {square, whoText(record, process), chunk};
     if (const LostChunk* lost = map.contents.lost.at(position))
-        lines.append(lostLines(record, *lost).join(u", "_s));
+        lines.append(lostLines(map.contents.moment, *lost).join(u", "_s));
     return lines;
 }
 
@@ -68,19 +71,19 @@ QStringList lostLinesIn(const DescribedMap& map, quint64 position, quint64 count
     QStringList lines;
     for (const LostChunk& lost : chunks) {
         lines.append(MapWords::tr("%1: %2").arg(
-            chunkText(map.plan, lost.index), lostLines(map.contents.record, lost).join(u", "_s)));
+            chunkText(map.plan, lost.index), lostLines(map.contents.moment, lost).join(u", "_s)));
     }
     return lines;
 }
 
 QStringList manyNumbersLines(const DescribedMap& map, quint64 cell) {
-    const RunRecord& record = map.contents.record;
+    const RunRecord& record = map.contents.moment.record();
     const quint64 position = cell * map.geometry.perCell;
     const quint64 count = std::min(map.geometry.perCell, map.geometry.numbers - position);
-    const int process = map.contents.owners.ownerOf(position, map.geometry.perCell);
+    const int process = map.contents.ownerOf(position, map.geometry.perCell);
     return QStringList{MapWords::tr("numbers %1")
                            .arg(numbersText(record.config.input.first + position, count)),
-                       process == 0 ? notComputedText(record)
+                       process == 0 ? notComputedText(map.contents.moment)
                                     : MapWords::tr("most by %1").arg(whoText(record, process))} +
            lostLinesIn(map, position, count);
 }
@@ -105,18 +108,19 @@ QString cellText(const DescribedMap& map, quint64 cell) {
     return lines.join(u'\n');
 }
 
-QString mapText(const RunRecord& record, const LostChunks& chunks) {
+QString mapText(const Moment& moment, const LostChunks& chunks) {
     QStringList parts;
-    const std::size_t read = std::min(record.processes.size(), MostProcessesRead);
+    const std::span<const ProcessRecord> processes = moment.processes();
+    const std::size_t read = std::min(processes.size(), MostProcessesRead);
     for (std::size_t i = 0; i < read; ++i) {
-        const ProcessRecord& process = record.processes[i];
+        const ProcessRecord& process = processes[i];
         const QString amount = process.items == 1
                                    ? MapWords::tr("1 number")
                                    : MapWords::tr("%1 numbers").arg(countText(process.items));
         parts.append(processText(process.number) + u": "_s + amount);
     }
-    if (read < record.processes.size())
-        parts.append(MapWords::tr("and %1 more").arg(record.processes.size() - read));
+    if (read < processes.size())
+        parts.append(MapWords::tr("and %1 more").arg(processes.size() - read));
     if (const QString lost = lostSummary(chunks); !lost.isEmpty())
         parts.append(lost);
     return parts.join(u"; "_s);

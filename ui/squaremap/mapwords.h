@@ -18,9 +18,9 @@ struct DescribedMap {
 /// What is under the mouse in a cell, in a few lines.
 [[nodiscard]] QString cellText(const DescribedMap& map, quint64 cell);
 
-/// What the map shows of a record with those lost chunks, for people who do not see it: "process 1:
+/// What the map shows of a moment with those lost chunks, for people who do not see it: "process 1:
 /// 26 numbers; …".
-[[nodiscard]] QString mapText(const RunRecord& record, const LostChunks& chunks);
+[[nodiscard]] QString mapText(const Moment& moment, const LostChunks& chunks);
 
 /// The chunk of @p plan that the number at @p position is in; there has to be one.
 [[nodiscard]] Chunk chunkAt(const ChunkPlan& plan, quint64 position);

@@ -1,19 +1,20 @@
 #pragma once
 
-#include <QtGlobal>
+#include "core/record/moment.h"
 
 #include <vector>
 
 namespace poolscope {
 
-/// Which process computed which numbers of the input. Up to two million numbers exactly, more of
-/// them in bins of equal length, each of which knows the process that computed most of it.
+/// Which process computed which numbers of a run's input, at any time. Up to two million numbers
+/// exactly, more of them in bins of equal length, each of which knows the process that computed
+/// most of it. A bin knows when its first chunk was finished and when its last: only in between the
+/// chunks themselves have to be looked at.
 class OwnerMap {
 public:
     /// For an input of @p numbers, none of them computed.
     void reset(quint64 numbers);
-    /// Process @p process has computed @p count numbers from @p position on.
-    void take(quint64 position, quint64 count, int process);
+    void take(const ChunkEvent& chunk);
 
     [[nodiscard]] quint64 numbers() const { return m_numbers; }
 
@@ -26,18 +27,33 @@ public:
     [[nodiscard]] int ownerOf(quint64 position, quint64 count) const {
         const quint64 first = position >> m_shift;
         const quint64 last = (position + count - 1) >> m_shift;
-        return first == last ? m_bins[first].process : ownerOfBins(first, last);
+        return first == last ? static_cast<int>(m_bins[first].process) : ownerOfBins(first, last, nullptr);
     }
+
+    /// The same as it was at @p moment, all chunks of which were taken.
+    [[nodiscard]] int ownerAt(const Moment& moment, quint64 position, quint64 count) const;
 
 private:
     /// A process and its lead over all others (majority vote of Boyer and Moore).
-    struct Bin {
-        quint16 process = 0;
-        quint16 lead = 0;
+    struct Votes {
+        int process = 0;
+        quint64 lead = 0;
+
+        void add(int voted, quint64 votes);
     };
 
-    [[nodiscard]] int ownerOfBins(quint64 first, quint64 last) const;
-    void vote(Bin& bin, int process, quint64 count) const;
+    /// Times are rounded to where that is safe: they may seem to be further apart.
+    struct Bin {
+        quint32 process : 20 = 0;
+        quint32 lead : 12 = 0; ///< bins are 2048 numbers long at the most
+        float firstNs = 0.0F;
+        float lastNs = 0.0F;
+    };
+
+    [[nodiscard]] int ownerOfBins(quint64 first, quint64 last, const Moment* moment) const;
+    [[nodiscard]] Votes votesOf(quint64 bin, const Moment& moment) const;
+    [[nodiscard]] Votes countedVotes(quint64 bin, const Moment& moment) const;
+    static void vote(Bin& bin, const ChunkEvent& chunk, quint64 count);
 
     quint64 m_numbers = 0;
     int m_shift = 0; ///< a bin is 2^shift numbers long

@@ -1,5 +1,6 @@
 #include "ui/squaremap/squaremapview.h"
 
+#include "ui/shown/shownruns.h"
 #include "ui/squaremap/mapscene.h"
 #include "ui/squaremap/mapwords.h"
 #include "ui/style/painttarget.h"
@@ -13,15 +14,15 @@
 
 namespace poolscope {
 
-namespace {
-
-constexpr std::size_t MostAtOnce = 250'000; ///< chunks
-
-} // namespace
-
 class SquareMapView::Private {
 public:
+    explicit Private(const Moment& shown)
+        : moment(shown)
+        , scene(shown) {}
+
+    const Moment& moment;
     MapScene scene;
+    FrameBudget budget;
     std::optional<quint64> hovered;
     std::int64_t refreshNs = 0; ///< spent since the last painting
     std::int64_t paintNs = 0;
@@ -29,22 +30,25 @@ public:
     LegendContents legend;
 };
 
-SquareMapView::SquareMapView(QWidget* parent)
+SquareMapView::SquareMapView(const ShownRuns& runs, QWidget* parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>()) {
+    , d(std::make_unique<Private>(runs.moment())) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Who computed which squares"));
+    connect(&runs, &ShownRuns::replaced, this, &SquareMapView::showRun);
+    connect(&runs, &ShownRuns::grew, this, &SquareMapView::refresh);
+    connect(&runs, &ShownRuns::timeChanged, this, &SquareMapView::refresh);
+    showRun();
 }
 
 SquareMapView::~SquareMapView() = default;
 
-void SquareMapView::setRecord(const RunRecord* record) {
-    d->scene.setRecord(record);
+void SquareMapView::showRun() {
+    d->scene.reset();
     d->hovered.reset();
     d->described.reset();
-    setAccessibleDescription(QString());
     refresh();
 }
 
@@ -52,21 +56,27 @@ void SquareMapView::refresh() {
     QElapsedTimer timer;
     timer.start();
     // A long record is taken over in slices, so that the window never stalls.
-    const bool isAll = d->scene.take(MostAtOnce);
+    d->budget.begin();
+    const bool isAll = d->scene.take(d->budget);
     if (!isAll)
         QTimer::singleShot(0, this, &SquareMapView::refresh);
-    const RunRecord* record = d->scene.record();
-    // The words are made when a run ends, not for each of its pictures.
-    if (isAll && record && record->outcome != d->described) {
-        d->described = record->outcome;
-        setAccessibleDescription(mapText(*record, d->scene.lost()));
-    }
+    d->scene.refresh();
+    if (isAll)
+        describe();
     if (const LegendContents legend = d->scene.legend(); legend != d->legend) {
         d->legend = legend;
         emit legendChanged(legend);
     }
     d->refreshNs += timer.nsecsElapsed();
     update();
+}
+
+/// The words are made when a run begins and ends, not for each of its pictures.
+void SquareMapView::describe() {
+    if (d->described == d->moment.outcome())
+        return;
+    d->described = d->moment.outcome();
+    setAccessibleDescription(mapText(d->moment, d->scene.lost()));
 }
 
 std::int64_t SquareMapView::lastPaintNs() const {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/record/runrecord.h"
 #include "ui/squaremap/legendlayout.h"
 
 #include <QWidget>
@@ -11,19 +10,18 @@
 
 namespace poolscope {
 
+class ShownRuns;
+
 /// Who computed which squares: a cell per number, or a density picture where they are too many.
 class SquareMapView final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SquareMapView)
 
 public:
-    explicit SquareMapView(QWidget* parent = nullptr);
+    /// Shows the run of @p runs, which outlive it, at its moment.
+    explicit SquareMapView(const ShownRuns& runs, QWidget* parent = nullptr);
     ~SquareMapView() override;
 
-    /// Shows @p record from now on, which has to outlive that; null: nothing.
-    void setRecord(const RunRecord* record);
-    /// The record has grown: takes over what is new, at a cost of what is new.
-    void refresh();
     /// What the last paintEvent() and the refreshes since the one before took, in ns.
     [[nodiscard]] std::int64_t lastPaintNs() const;
 
@@ -48,6 +46,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showRun();
+    void refresh();
+    void describe();
     void hover(QPointF position);
 
     class Private;

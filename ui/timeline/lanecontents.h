@@ -1,10 +1,9 @@
 #pragma once
 
 #include "ui/timeline/lanegeometry.h"
-#include "ui/timeline/processtimes.h"
 
-#include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace poolscope {
@@ -20,47 +19,47 @@ struct LaneHit {
     [[nodiscard]] std::optional<quint64> chunkIndex() const;
 };
 
-/// A record by lanes. Takes over a growing record piece by piece: each chunk is looked at once.
+/// A moment of a run by lanes.
 class LaneContents {
 public:
-    /// From now on @p record, or nothing. Call take() after.
-    void reset(const RunRecord* record);
-    /// Takes over what is new, at most @p most chunks. True if that was all.
-    bool take(std::size_t most = std::numeric_limits<std::size_t>::max());
+    /// @p moment has to outlive it. It may change; refresh() has to follow before anything is
+    /// asked.
+    explicit LaneContents(const Moment& moment)
+        : m_moment(moment) {}
 
-    [[nodiscard]] const RunRecord* record() const { return m_record; }
+    /// The moment is one of another run.
+    void reset();
+    /// The moment has changed.
+    void refresh();
 
-    /// Whether all that the record has is taken over.
-    [[nodiscard]] bool isComplete() const { return m_record && m_taken == m_record->chunks.size(); }
+    [[nodiscard]] const Moment& moment() const { return m_moment; }
 
-    /// Whether the record has begun again, as a replay does.
-    [[nodiscard]] bool isStale() const;
+    /// Whether there is nothing to show, not even at another time of the run.
+    [[nodiscard]] bool isEmpty() const {
+        return m_moment.isEmpty() || m_moment.record().processes.empty();
+    }
 
+    /// Those of the run, also if nobody is on them yet.
     [[nodiscard]] int lanes() const { return static_cast<int>(m_lanes.size()); }
 
-    /// Places in the record's list of the processes of @p lane (from 0), in their order.
-    [[nodiscard]] const std::vector<std::size_t>& processesOf(int lane) const;
-    /// The process at @p at in the record's list.
+    /// Places in the moment's list of the processes of @p lane (from 0), in their order.
+    [[nodiscard]] std::span<const std::size_t> processesOf(int lane) const;
+    /// The process at @p at in the moment's list.
     [[nodiscard]] ProcessView view(std::size_t at) const;
-    /// Since when the picture of that process can still change while the record grows.
+    /// Since when the picture of that process can still change as time goes on.
     [[nodiscard]] Nanoseconds openSince(std::size_t at) const;
 
     /// What lane @p lane shows at @p ns, chunks also if they are only @p reachNs away.
     [[nodiscard]] LaneHit hit(int lane, Nanoseconds ns, Nanoseconds reachNs) const;
-    /// The finished chunk with that index. Null if there is none, or more chunks than can be looked
-    /// through in a moment: one is too small to be seen then.
-    [[nodiscard]] const ChunkEvent* find(quint64 index) const;
     /// The finished chunk with that index if earlier attempts at it were lost; null: none.
     [[nodiscard]] const ChunkEvent* findAgain(quint64 index) const;
 
 private:
     [[nodiscard]] const LostAttempt* lostBy(const ProcessRecord& process) const;
 
-    const RunRecord* m_record = nullptr;
-    std::vector<ProcessTimes> m_times;             ///< as the record's processes
-    std::vector<std::vector<std::size_t>> m_lanes; ///< processes of each
-    std::size_t m_taken = 0;                       ///< chunks in m_times
-    std::vector<std::size_t> m_again;              ///< those of them that are not the first attempt
+    const Moment& m_moment;
+    std::vector<std::vector<std::size_t>> m_lanes; ///< processes of each, at the end of the run
+    std::size_t m_placed = 0;                      ///< processes in m_lanes
 };
 
 } // namespace poolscope

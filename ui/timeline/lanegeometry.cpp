@@ -1,5 +1,7 @@
 #include "ui/timeline/lanegeometry.h"
 
+#include "ui/timeline/busycursor.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -33,14 +35,14 @@ public:
     void startUp() const {
         const ProcessRecord& process = m_view.process;
         const Nanoseconds from = process.replaces ? process.spawnedNs : 0;
-        const Nanoseconds reached = process.endedNs.value_or(endOf(m_view.record));
+        const Nanoseconds reached = process.endedNs.value_or(m_view.moment.time());
         const Nanoseconds ready = std::min(process.readyNs.value_or(reached), reached);
         if (ready > from)
             add({process.replaces ? PieceKind::Restart : PieceKind::StartUp, x(from), x(ready)});
     }
 
     void chunks(double fromX) {
-        BusyCursor cursor(m_view.times, m_view.record.chunks);
+        BusyCursor cursor(m_view.moment, m_view.process.number);
         Nanoseconds reached = ns(fromX);
         cursor.busyUntil(reached, m_grainNs);
         auto column = static_cast<std::size_t>(std::max(0.0, fromX * m_columnsPerPixel));
@@ -69,7 +71,7 @@ public:
     /// The chunk that the process is at, or those that it left behind.
     void unfinished() const {
         const ProcessRecord& process = m_view.process;
-        for (const LostAttempt& lost : m_view.record.lostAttempts) {
+        for (const LostAttempt& lost : m_view.moment.lostAttempts()) {
             if (lost.process == process.number)
                 addLost(lost);
         }
@@ -77,7 +79,7 @@ public:
             return;
         const ChunkInProgress& at = *process.current;
         const Nanoseconds from = at.startedNs.value_or(idleSince());
-        add({PieceKind::Unfinished, x(from), x(endOf(m_view.record)), share(at.itemsDone, at.count),
+        add({PieceKind::Unfinished, x(from), x(m_view.moment.time()), share(at.itemsDone, at.count),
              at.index, at.position, at.count});
     }
 
@@ -100,7 +102,8 @@ private:
 
     /// Since when the process has nothing finished to show.
     [[nodiscard]] Nanoseconds idleSince() const {
-        return std::max(m_view.times.lastFinishNs(), m_view.process.readyNs.value_or(0));
+        return std::max(m_view.moment.lastFinishNs(m_view.process.number),
+                        m_view.process.readyNs.value_or(0));
     }
 
     void add(const LanePiece& piece) const {
@@ -127,14 +130,8 @@ private:
     void addLost(const LostAttempt& lost) const {
         const Nanoseconds from = lost.startedNs.value_or(idleSince());
         const PieceKind kind = died(m_view.process) ? PieceKind::Lost : PieceKind::Stopped;
-        LanePiece piece{kind, x(from), x(lost.endedNs), 0.0, lost.index};
-        const auto& current = m_view.process.current;
-        if (current && current->index == lost.index) {
-            piece.position = current->position;
-            piece.count = current->count;
-            piece.done = share(lost.itemsDone, current->count);
-        }
-        add(piece);
+        add({kind, x(from), x(lost.endedNs), share(lost.itemsDone, lost.count), lost.index,
+             lost.position, lost.count});
     }
 
     const ProcessView& m_view;

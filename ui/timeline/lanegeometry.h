@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/record/runrecord.h"
-#include "ui/timeline/processtimes.h"
+#include "core/record/moment.h"
 #include "ui/timeline/timescale.h"
 
 #include <vector>
@@ -49,11 +48,10 @@ struct LanePicture {
     std::vector<float> covered;
 };
 
-/// A process on a record.
+/// A process at a moment.
 struct ProcessView {
-    const RunRecord& record;
+    const Moment& moment;
     const ProcessRecord& process;
-    const ProcessTimes& times;
 };
 
 /// Whether a process ended though nobody had told it to.

@@ -103,7 +103,8 @@ void LaneImage::drawTall(const Target& target, const std::vector<ProcessView>& v
         QPainter painter(&m_image);
         painter.setClipRect(pixels);
         painter.scale(ratio, ratio);
-        PiecePainter pieces(painter, m_look.theme, m_look.font, view.record.config.input.first);
+        PiecePainter pieces(painter, m_look.theme, m_look.font,
+                            view.moment.record().config.input.first);
         pieces.paintOverChunks(m_picture, view.process.number, bar, roomy);
     }
 }

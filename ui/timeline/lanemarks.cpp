@@ -119,7 +119,7 @@ private:
 
     QPainter& m_painter;
     const LaneLook& m_look;
-    Nanoseconds m_endNs; ///< how far the record reaches
+    Nanoseconds m_endNs; ///< how far it goes
     QFont m_bold;
     QFont m_small;
     QFontMetricsF m_boldMetrics;
@@ -131,20 +131,19 @@ private:
 void paintReplacements(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
     if (!look.layout.roomy(look.smallLine))
         return;
-    const RunRecord& record = *contents.record();
-    const TagPainter tags(painter, look, endOf(record));
+    const std::span<const ProcessRecord> all = contents.moment().processes();
+    const TagPainter tags(painter, look, contents.moment().time());
     for (int lane = 0; lane < contents.lanes(); ++lane) {
-        const std::vector<std::size_t>& processes = contents.processesOf(lane);
+        const std::span<const std::size_t> processes = contents.processesOf(lane);
         for (std::size_t i = 1; i < processes.size(); ++i) {
-            tags.paint(record.processes[processes[i]], record.processes[processes[i - 1]],
-                       look.layout.barOf(lane));
+            tags.paint(all[processes[i]], all[processes[i - 1]], look.layout.barOf(lane));
         }
     }
 }
 
 void paintDeaths(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
     const bool roomy = look.layout.roomy(look.smallLine);
-    for (const ProcessRecord& process : contents.record()->processes) {
+    for (const ProcessRecord& process : contents.moment().processes()) {
         if (!died(process))
             continue;
         const QRectF bar = look.layout.barOf(std::max(1, process.lane) - 1);

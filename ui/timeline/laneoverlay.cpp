@@ -23,8 +23,8 @@ struct OverlayWords {
 
 /// Who is in the lane now.
 const ProcessRecord* latestOf(const LaneContents& contents, int lane) {
-    const std::vector<std::size_t>& processes = contents.processesOf(lane);
-    return processes.empty() ? nullptr : &contents.record()->processes[processes.back()];
+    const std::span<const std::size_t> processes = contents.processesOf(lane);
+    return processes.empty() ? nullptr : &contents.moment().processes()[processes.back()];
 }
 
 bool standsStill(const ProcessRecord* process) {
@@ -96,16 +96,16 @@ void paintTimeAxis(QPainter& painter, const LaneLook& look) {
     }
 }
 
-void paintEndMark(QPainter& painter, const LaneLook& look, const RunRecord& record) {
+void paintEndMark(QPainter& painter, const LaneLook& look, const Moment& moment) {
     const QRectF plot = look.layout.plot;
-    const bool ended = record.outcome != Outcome::Running;
-    const double x = look.scale.xOf(static_cast<double>(endOf(record)));
-    if (x < 0.0 || x > plot.width() + 0.5 || endOf(record) == 0)
+    const bool ended = moment.outcome() != Outcome::Running;
+    const double x = look.scale.xOf(static_cast<double>(moment.time()));
+    if (x < 0.0 || x > plot.width() + 0.5 || moment.time() == 0)
         return;
     const QRectF line(plot.left() + x - EndLineWidth / 2.0, plot.top() - MarkOverhang, EndLineWidth,
                       plot.height() + 2.0 * MarkOverhang);
     painter.fillRect(line, ended ? look.theme.text : look.theme.accent);
-    const QString text = ended ? endText(record.outcome) : QString();
+    const QString text = ended ? endText(moment.outcome()) : QString();
     if (text.isEmpty())
         return;
     painter.setFont(scaledFont(look.font, SmallText));
@@ -115,11 +115,11 @@ void paintEndMark(QPainter& painter, const LaneLook& look, const RunRecord& reco
 }
 
 std::optional<QRectF> chunkRect(const LaneLook& look, const LaneContents& contents, quint64 index) {
-    const RunRecord* record = contents.record();
-    const ChunkEvent* chunk = contents.find(index);
-    if (!record || !chunk || chunk->process > record->processes.size())
+    const Moment& moment = contents.moment();
+    const ChunkEvent* chunk = moment.isEmpty() ? nullptr : moment.finished(index);
+    if (!chunk || chunk->process > moment.processes().size())
         return std::nullopt;
-    const int lane = record->processes[std::size_t{chunk->process} - 1].lane - 1;
+    const int lane = moment.processes()[std::size_t{chunk->process} - 1].lane - 1;
     const QRectF bar = look.layout.barOf(lane);
     const double left = look.scale.xOf(static_cast<double>(chunk->startedNs));
     const double right = look.scale.xOf(static_cast<double>(chunk->finishedNs));

@@ -25,9 +25,9 @@ void paintLaneLabels(QPainter& painter, const LaneLook& look, const LaneContents
 void paintTimeAxis(QPainter& painter, const LaneLook& look);
 
 /// A line where the run ended, with a word on how; or where it stands.
-void paintEndMark(QPainter& painter, const LaneLook& look, const RunRecord& record);
+void paintEndMark(QPainter& painter, const LaneLook& look, const Moment& moment);
 
-/// Where a chunk is shown; nothing if it is not, or cannot be found quickly.
+/// Where a finished chunk is shown; nothing if it is not.
 [[nodiscard]] std::optional<QRectF> chunkRect(const LaneLook& look, const LaneContents& contents,
                                               quint64 index);
 

@@ -31,37 +31,11 @@ constexpr int MostExtraProcesses = 16;
 
 } // namespace
 
-void LaneScene::setRecord(const RunRecord* record) {
-    // The same record again has begun again: what is seen of it stays.
-    if (record != m_contents.record()) {
-        m_range.reset();
-        m_expectedEndNs.reset();
-        m_highlighted.reset();
-    }
-    m_contents.reset(record);
+void LaneScene::reset() {
+    m_highlighted.reset();
+    m_contents.reset();
     m_drawn.clear();
-    m_look = {}; // nothing drawn so far belongs to this record
-}
-
-TimeScale LaneScene::range() const {
-    TimeScale range = m_range.value_or(TimeScale{0.0, static_cast<double>(m_endNs), 1.0});
-    range.width = m_look.scale.width;
-    return range;
-}
-
-bool LaneScene::take(std::size_t most) {
-    if (m_contents.isStale())
-        setRecord(m_contents.record());
-    return m_contents.take(most);
-}
-
-Nanoseconds LaneScene::axisEnd(double width, double spacing) const {
-    const RunRecord* record = m_contents.record();
-    const Nanoseconds reached = record ? endOf(*record) : 0;
-    if (m_expectedEndNs)
-        return fittedEnd(std::max(*m_expectedEndNs, reached), width, spacing);
-    const bool ended = record && record->outcome != Outcome::Running;
-    return ended ? fittedEnd(reached, width, spacing) : steppedEnd(reached);
+    m_look = {}; // nothing drawn so far belongs to this run
 }
 
 LaneMetrics LaneScene::metrics(const LaneFrame& frame) const {
@@ -81,15 +55,13 @@ LaneMetrics LaneScene::metrics(const LaneFrame& frame) const {
     return metrics;
 }
 
-bool LaneScene::prepare(const LaneFrame& frame) {
+bool LaneScene::prepare(const LaneFrame& frame, const TimeSpan& visible) {
     const LaneMetrics sizes = metrics(frame);
     LaneLook look;
     look.layout = layOutLanes(m_contents.lanes(), frame.size, sizes);
     const double spacing = sizes.tickWidth * TickSpacing;
-    const double width = look.layout.plot.width();
-    m_endNs = axisEnd(width, spacing);
-    look.scale = m_range.value_or(TimeScale{0.0, static_cast<double>(m_endNs), width});
-    look.scale.width = width;
+    look.scale = {static_cast<double>(visible.from), static_cast<double>(visible.to),
+                  look.layout.plot.width()};
     look.ticks = ticks(look.scale, spacing);
     look.theme = frame.theme;
     look.font = frame.font;
@@ -104,33 +76,46 @@ bool LaneScene::prepare(const LaneFrame& frame) {
 }
 
 void LaneScene::drawChanged() {
-    const RunRecord* record = m_contents.record();
+    const Moment& moment = m_contents.moment();
     if (m_imageIsOld) {
         m_image.reset(m_look);
         m_drawn.clear();
         m_imageIsOld = false;
     }
-    if (!record)
+    if (m_contents.isEmpty())
         return;
-    m_drawn.resize(record->processes.size());
-    const bool isWhole = record->outcome != Outcome::Running && m_contents.isComplete();
+    const bool backward = moment.time() < m_drawnNs;
+    m_drawnNs = moment.time();
+    m_drawn.resize(moment.processes().size());
     for (int row = 0; row < m_look.layout.rows; ++row) {
-        double fromX = std::numeric_limits<double>::max();
+        // Going back, what was drawn of later times has to go.
+        double fromX = backward ? m_look.scale.xOf(static_cast<double>(moment.time()))
+                                : std::numeric_limits<double>::max();
         for (int lane = m_look.layout.firstLaneOf(row); lane < m_look.layout.firstLaneOf(row + 1);
-             ++lane) {
-            for (const std::size_t at : m_contents.processesOf(lane)) {
-                Drawn& drawn = m_drawn[at];
-                if (drawn.settled)
-                    continue;
-                fromX = std::min(fromX, m_look.scale.xOf(static_cast<double>(drawn.openSince)));
-                const ProcessRecord& process = record->processes[at];
-                drawn.openSince = m_contents.openSince(at);
-                drawn.settled = process.endedNs && isWhole;
-            }
-        }
+             ++lane)
+            fromX = std::min(fromX, changedFrom(lane, backward));
         if (fromX < m_look.scale.width)
             drawRow(row, std::floor(fromX - Overlap));
     }
+}
+
+/// From which pixel on a lane looks different than when it was drawn.
+double LaneScene::changedFrom(int lane, bool backward) {
+    const Moment& moment = m_contents.moment();
+    const bool isOver = moment.outcome() != Outcome::Running;
+    double fromX = std::numeric_limits<double>::max();
+    for (const std::size_t at : m_contents.processesOf(lane)) {
+        Drawn& drawn = m_drawn[at];
+        const bool hasEnded = moment.processes()[at].endedNs.has_value();
+        if (drawn.settled && (hasEnded || !backward))
+            continue;
+        const Nanoseconds before = drawn.openSince;
+        drawn.openSince = m_contents.openSince(at);
+        drawn.settled = hasEnded && isOver;
+        const Nanoseconds since = std::min(before, drawn.openSince);
+        fromX = std::min(fromX, m_look.scale.xOf(static_cast<double>(since)));
+    }
+    return fromX;
 }
 
 void LaneScene::drawRow(int row, double fromX) {
@@ -140,8 +125,7 @@ void LaneScene::drawRow(int row, double fromX) {
         for (const std::size_t at : m_contents.processesOf(lane))
             m_views.push_back(m_contents.view(at));
     }
-    if (!m_views.empty())
-        m_image.drawRow(row, m_views, fromX);
+    m_image.drawRow(row, m_views, fromX);
 }
 
 void LaneScene::paint(QPainter& painter) {
@@ -149,11 +133,11 @@ void LaneScene::paint(QPainter& painter) {
     painter.save();
     if (!shapes)
         paintImage(painter);
-    if (const RunRecord* record = m_contents.record()) {
+    if (!m_contents.moment().isEmpty()) {
         if (shapes)
             paintLaneShapes(painter, m_look, m_contents);
         paintReplacements(painter, m_look, m_contents);
-        paintEndMark(painter, m_look, *record);
+        paintEndMark(painter, m_look, m_contents.moment());
         paintDeaths(painter, m_look, m_contents);
     }
     paintLaneLabels(painter, m_look, m_contents);
@@ -185,11 +169,11 @@ void LaneScene::paintHighlight(QPainter& painter) const {
 std::optional<LaneHit> LaneScene::hit(QPointF position) const {
     const std::optional<int> lane = m_look.layout.laneAt(position.y());
     const double x = position.x() - m_look.layout.plot.left();
-    if (!m_contents.record() || !lane || x < 0.0 || x > m_look.scale.width)
+    if (m_contents.moment().isEmpty() || !lane || x < 0.0 || x > m_look.scale.width)
         return std::nullopt;
     const auto ns = static_cast<Nanoseconds>(m_look.scale.nsAt(x));
     const auto reach = static_cast<Nanoseconds>(m_look.scale.nsPerPixel() * Reach);
-    if (ns > endOf(*m_contents.record()))
+    if (ns > m_contents.moment().time())
         return std::nullopt;
     LaneHit hit = m_contents.hit(*lane, ns, reach);
     return hit.process ? std::optional(hit) : std::nullopt;

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "ui/shown/timespan.h"
 #include "ui/timeline/lanecontents.h"
 #include "ui/timeline/laneimage.h"
 
 #include <QFont>
 #include <QSize>
 
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -22,28 +22,24 @@ struct LaneFrame {
     Theme theme;
 };
 
-/// A record as a picture of lanes with labels and time axis, of which as much as possible is kept
-/// from one painting to the next.
+/// A moment of a run as a picture of lanes with labels and time axis, of which as much as possible
+/// is kept from one painting to the next.
 class LaneScene {
 public:
-    void setRecord(const RunRecord* record);
+    /// @p moment has to outlive it, and may change.
+    explicit LaneScene(const Moment& moment)
+        : m_contents(moment) {}
 
-    /// Takes over what the record has grown by, at most @p most chunks. True if that was all.
-    bool take(std::size_t most = std::numeric_limits<std::size_t>::max());
+    /// The moment is one of another run.
+    void reset();
 
-    /// The run is known to last until then: the axis reaches so far from the beginning.
-    void setExpectedEnd(std::optional<Nanoseconds> ns) { m_expectedEndNs = ns; }
-
-    /// Shows that part of the axis; nothing: all of it.
-    void setRange(std::optional<TimeScale> range) { m_range = range; }
-
-    /// The part that will be shown when it is painted next.
-    [[nodiscard]] TimeScale range() const;
+    /// The run has grown, or is seen at another time.
+    void refresh() { m_contents.refresh(); }
 
     void setHighlighted(std::optional<quint64> index) { m_highlighted = index; }
 
-    /// Fits everything into @p frame. True if more than the bars has changed.
-    bool prepare(const LaneFrame& frame);
+    /// Fits @p visible into @p frame. True if more than the bars has changed.
+    bool prepare(const LaneFrame& frame, const TimeSpan& visible);
     /// Draws what has changed since the last time, then everything; into a file of shapes as
     /// shapes. Call prepare() before.
     void paint(QPainter& painter);
@@ -54,9 +50,6 @@ public:
 
     /// The part that was shown when it was painted last.
     [[nodiscard]] const TimeScale& scale() const { return m_look.scale; }
-
-    /// Where the whole axis ends.
-    [[nodiscard]] Nanoseconds endNs() const { return m_endNs; }
 
     /// What is at a place; nothing outside of the lanes.
     [[nodiscard]] std::optional<LaneHit> hit(QPointF position) const;
@@ -69,9 +62,9 @@ private:
         bool settled = false; ///< it will never look different
     };
 
-    [[nodiscard]] Nanoseconds axisEnd(double width, double spacing) const;
     void paintImage(QPainter& painter);
     void drawChanged();
+    [[nodiscard]] double changedFrom(int lane, bool backward);
     void drawRow(int row, double fromX);
     void paintHighlight(QPainter& painter) const;
 
@@ -79,12 +72,10 @@ private:
     LaneImage m_image;
     LaneLook m_look;
     bool m_imageIsOld = true;   ///< of another look
-    std::vector<Drawn> m_drawn; ///< as the record's processes
+    std::vector<Drawn> m_drawn; ///< as the moment's processes
+    Nanoseconds m_drawnNs = 0;  ///< the moment that is drawn
     std::vector<ProcessView> m_views;
-    std::optional<Nanoseconds> m_expectedEndNs;
-    std::optional<TimeScale> m_range;
     std::optional<quint64> m_highlighted;
-    Nanoseconds m_endNs = NsPerMs;
 };
 
 } // namespace poolscope

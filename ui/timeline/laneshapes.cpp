@@ -142,7 +142,8 @@ void paintLaneShapes(QPainter& painter, const LaneLook& look, const LaneContents
                    });
     covers.paint(painter);
     const bool roomy = look.layout.roomy(look.smallLine);
-    PiecePainter pieces(painter, look.theme, look.font, contents.record()->config.input.first);
+    PiecePainter pieces(painter, look.theme, look.font,
+                        contents.moment().record().config.input.first);
     forEachPicture(look, contents, width,
                    [&pieces, roomy](const LanePicture& picture, int process, const QRectF& bar) {
                        pieces.paint(picture, process, bar, roomy);

@@ -1,5 +1,8 @@
 #include "ui/timeline/laneview.h"
 
+#include "core/record/moment.h"
+#include "ui/shown/shownruns.h"
+#include "ui/shown/visiblerange.h"
 #include "ui/style/painttarget.h"
 #include "ui/style/palette.h"
 #include "ui/timeline/lanechoice.h"
@@ -12,7 +15,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTimer>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -24,46 +26,69 @@ namespace poolscope {
 namespace {
 
 constexpr double ZoomPerNotch = 1.25;
-constexpr double WheelNotch = 120.0;        ///< eighths of a degree
-constexpr double ArrowPan = 60.0;           ///< px
-constexpr std::size_t MostAtOnce = 250'000; ///< chunks
-constexpr int PreferredWidth = 640;         ///< px
-constexpr int MostPreferredLanes = 8;       ///< more get thinner rather than ask for more height
+constexpr double WheelNotch = 120.0;  ///< eighths of a degree
+constexpr double ArrowPan = 60.0;     ///< px
+constexpr int PreferredWidth = 640;   ///< px
+constexpr int MostPreferredLanes = 8; ///< more get thinner rather than ask for more height
 
 } // namespace
 
 class LaneView::Private {
 public:
+    /// Where the mouse took hold of what is visible.
+    struct Drag {
+        double x = 0.0;
+        TimeSpan visible;
+    };
+
+    Private(const ShownRuns& runs, VisibleRange& shownRange)
+        : moment(runs.moment())
+        , range(shownRange)
+        , scene(moment) {}
+
+    const Moment& moment;
+    VisibleRange& range;
     LaneScene scene;
     LaneChoice choice;
     std::optional<quint64> hovered;
-    std::optional<double> dragX; ///< where the mouse was when it last moved what is seen
-    std::int64_t refreshNs = 0;  ///< spent since the last painting
+    std::optional<Drag> dragged;
+    std::int64_t refreshNs = 0; ///< spent since the last painting
     std::int64_t paintNs = 0;
-    Outcome described = Outcome::Running;
+    std::optional<Outcome> described;
+
+    /// What is visible, also if that is not painted yet: the mouse may be faster.
+    [[nodiscard]] TimeScale scale() const {
+        const TimeSpan visible = range.visible();
+        return {static_cast<double>(visible.from), static_cast<double>(visible.to),
+                scene.scale().width};
+    }
 
     [[nodiscard]] static LaneFrame frameOf(const QWidget& view, double ratio) {
         return {view.size(), ratio, view.font(), themeFor(view.palette())};
     }
 };
 
-LaneView::LaneView(QWidget* parent)
+LaneView::LaneView(const ShownRuns& runs, VisibleRange& range, QWidget* parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>()) {
+    , d(std::make_unique<Private>(runs, range)) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Who worked when"));
+    connect(&runs, &ShownRuns::replaced, this, &LaneView::showRun);
+    connect(&runs, &ShownRuns::grew, this, &LaneView::refresh);
+    connect(&runs, &ShownRuns::timeChanged, this, &LaneView::refresh);
+    connect(&range, &VisibleRange::visibleChanged, this, qOverload<>(&QWidget::update));
+    showRun();
 }
 
 LaneView::~LaneView() = default;
 
-void LaneView::setRecord(const RunRecord* record) {
-    d->scene.setRecord(record);
+void LaneView::showRun() {
+    d->scene.reset();
     d->hovered.reset();
-    d->described = record ? record->outcome : Outcome::Running;
-    setAccessibleDescription(record ? lanesText(*record) : QString());
+    d->described.reset();
     updateGeometry();
     refresh();
 }
@@ -71,22 +96,18 @@ void LaneView::setRecord(const RunRecord* record) {
 void LaneView::refresh() {
     QElapsedTimer timer;
     timer.start();
-    // A long record is taken over in slices, so that the window never stalls.
-    if (!d->scene.take(MostAtOnce))
-        QTimer::singleShot(0, this, &LaneView::refresh);
-    const RunRecord* record = d->scene.contents().record();
-    // The words are made when a run ends, not for each of its pictures.
-    if (record && record->outcome != d->described) {
-        d->described = record->outcome;
-        setAccessibleDescription(lanesText(*record));
-    }
+    d->scene.refresh();
+    describe();
     d->refreshNs += timer.nsecsElapsed();
     update();
 }
 
-void LaneView::setExpectedEnd(std::optional<Nanoseconds> ns) {
-    d->scene.setExpectedEnd(ns);
-    update();
+/// The words are made when a run begins and ends, not for each of its pictures.
+void LaneView::describe() {
+    if (d->described == d->moment.outcome())
+        return;
+    d->described = d->moment.outcome();
+    setAccessibleDescription(lanesText(d->moment));
 }
 
 std::int64_t LaneView::lastPaintNs() const {
@@ -110,21 +131,15 @@ void LaneView::setHighlightedChunk(std::optional<quint64> index) {
     update();
 }
 
-void LaneView::showAll() {
-    d->scene.setRange(std::nullopt);
-    update();
-}
-
 void LaneView::paintEvent(QPaintEvent*) {
     QElapsedTimer timer;
     timer.start();
     QPainter painter(this);
-    const RunRecord* record = d->scene.contents().record();
-    if (record == nullptr || record->processes.empty()) {
+    if (d->scene.contents().isEmpty()) {
         painter.fillRect(rect(), themeFor(palette()).card); // no axis of nothing
     } else {
         // A picture for a file may be finer than the screen.
-        d->scene.prepare(Private::frameOf(*this, pixelRatio(painter)));
+        d->scene.prepare(Private::frameOf(*this, pixelRatio(painter)), d->range.visible());
         d->scene.paint(painter);
         if (hasFocus())
             d->choice.paint(painter, d->scene.layout(), themeFor(palette()));
@@ -170,21 +185,20 @@ void LaneView::leaveEvent(QEvent* event) {
 
 void LaneView::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton)
-        d->dragX = event->position().x();
+        d->dragged = {event->position().x(), d->range.visible()};
 }
 
 void LaneView::mouseMoveEvent(QMouseEvent* event) {
-    if (d->dragX && (event->buttons() & Qt::LeftButton)) {
-        pan(*d->dragX - event->position().x());
-        d->dragX = event->position().x();
+    if (d->dragged && (event->buttons() & Qt::LeftButton)) {
+        drag(event->position().x());
         return;
     }
-    d->dragX.reset();
+    d->dragged.reset();
     hover(event->position());
 }
 
 void LaneView::mouseDoubleClickEvent(QMouseEvent*) {
-    showAll();
+    d->range.showAll();
 }
 
 void LaneView::wheelEvent(QWheelEvent* event) {
@@ -213,7 +227,7 @@ void LaneView::keyPressEvent(QKeyEvent* event) {
         return chooseLane(1);
     case Qt::Key_0:
     case Qt::Key_Home:
-        return showAll();
+        return d->range.showAll();
     default:
         QWidget::keyPressEvent(event);
     }
@@ -223,7 +237,7 @@ void LaneView::chooseLane(int by) {
     const LaneContents& contents = d->scene.contents();
     d->choice.move(by, contents.lanes());
     if (const std::optional<int> lane = d->choice.among(contents.lanes())) {
-        const LaneHit hit = contents.hit(*lane, endOf(*contents.record()), 0);
+        const LaneHit hit = contents.hit(*lane, d->moment.time(), 0);
         setAccessibleDescription(lanePointText(contents, hit)); // is read aloud
     }
     update();
@@ -235,14 +249,14 @@ void LaneView::focusInEvent(QFocusEvent* event) {
     const bool byKey =
         event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     const LaneContents& contents = d->scene.contents();
-    if (byKey && contents.record() != nullptr && !d->choice.among(contents.lanes()))
+    if (byKey && !contents.isEmpty() && !d->choice.among(contents.lanes()))
         chooseLane(1);
 }
 
 void LaneView::contextMenuEvent(QContextMenuEvent* event) {
     const LaneContents& contents = d->scene.contents();
     const LaneLayout& layout = d->scene.layout();
-    if (contents.record() == nullptr || contents.record()->processes.empty())
+    if (contents.isEmpty())
         return event->ignore();
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const std::optional<int> lane =
@@ -256,22 +270,18 @@ void LaneView::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void LaneView::zoom(double factor, double x) {
-    const TimeScale scale = d->scene.range(); // the mouse may be faster than the painting
-    const TimeScale closer =
-        zoomed(scale, factor, std::clamp(x, 0.0, scale.width), d->scene.endNs());
-    const bool everything =
-        closer.fromNs <= 0.0 && closer.toNs >= static_cast<double>(d->scene.endNs());
-    d->scene.setRange(everything ? std::nullopt : std::optional(closer));
-    update();
+    const TimeScale scale = d->scale();
+    d->range.zoomAt(std::llround(scale.nsAt(std::clamp(x, 0.0, scale.width))), factor);
 }
 
 void LaneView::pan(double pixels) {
-    const TimeScale scale = d->scene.range();
-    const TimeScale moved = panned(scale, pixels, d->scene.endNs());
-    if (moved == scale)
-        return;
-    d->scene.setRange(moved);
-    update();
+    d->range.moveBy(std::llround(pixels * d->scale().nsPerPixel()));
+}
+
+/// From where the mouse took hold, so that no part of a ns gets lost on the way.
+void LaneView::drag(double x) {
+    const auto by = std::llround((d->dragged->x - x) * d->scale().nsPerPixel());
+    d->range.moveBy(d->dragged->visible.from + by - d->range.visible().from);
 }
 
 } // namespace poolscope

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/record/runrecord.h"
-
 #include <QWidget>
 
 #include <cstdint>
@@ -9,6 +7,9 @@
 #include <optional>
 
 namespace poolscope {
+
+class ShownRuns;
+class VisibleRange;
 
 /// Who worked when: a lane per process over a time axis. The wheel or + and - zoom, dragging or
 /// left and right pan, a double click or 0 shows everything. Up and down choose a lane; a right
@@ -18,16 +19,10 @@ class LaneView final : public QWidget {
     Q_DISABLE_COPY_MOVE(LaneView)
 
 public:
-    explicit LaneView(QWidget* parent = nullptr);
+    /// Shows the run of @p runs at its moment, and of that the times of @p range. Both outlive it.
+    LaneView(const ShownRuns& runs, VisibleRange& range, QWidget* parent = nullptr);
     ~LaneView() override;
 
-    /// Shows @p record from now on, which has to outlive that; null: nothing.
-    void setRecord(const RunRecord* record);
-    /// The record has grown: takes over what is new, at a cost of what is new.
-    void refresh();
-    /// The record shown is known to grow until @p ns, as a replay does: the axis reaches so far
-    /// from the beginning. Forgotten with the record.
-    void setExpectedEnd(std::optional<Nanoseconds> ns);
     /// What the last paintEvent() and the refreshes since the one before took, in ns.
     [[nodiscard]] std::int64_t lastPaintNs() const;
 
@@ -37,8 +32,6 @@ public:
 public slots:
     /// Lights up the chunk with that index, or none.
     void setHighlightedChunk(std::optional<quint64> index);
-    /// Shows the whole run again.
-    void showAll();
 
 signals:
     /// The mouse is over another chunk, or over none.
@@ -60,10 +53,14 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
+    void showRun();
+    void refresh();
+    void describe();
     void hover(QPointF position);
     void chooseLane(int by);
     void zoom(double factor, double x);
     void pan(double pixels);
+    void drag(double x);
 
     class Private;
     const std::unique_ptr<Private> d;

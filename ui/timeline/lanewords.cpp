@@ -62,7 +62,7 @@ QString finishedText(const RunRecord& record, const ChunkEvent& chunk) {
 QStringList againLines(const LaneContents& contents, quint64 index) {
     if (const ChunkEvent* again = contents.findAgain(index))
         return {LaneWords::tr("process %1 did the chunk again").arg(again->process)};
-    for (const ProcessRecord& process : contents.record()->processes) {
+    for (const ProcessRecord& process : contents.moment().processes()) {
         if (!process.endedNs && process.current && process.current->index == index)
             return {LaneWords::tr("process %1 is doing the chunk again").arg(process.number)};
     }
@@ -99,11 +99,11 @@ QStringList stoppedLines(const RunRecord& record, const ChunkInProgress& at) {
 
 QString unfinishedText(const LaneContents& contents, const LaneHit& hit) {
     const ChunkInProgress& at = *hit.unfinished;
-    QStringList lines{chunkLine(*contents.record(), at.index, at.position, at.count)};
+    QStringList lines{chunkLine(contents.moment().record(), at.index, at.position, at.count)};
     if (hit.lost && died(*hit.process)) {
         lines += lostLines(contents, hit);
     } else if (hit.lost) {
-        lines += stoppedLines(*contents.record(), at);
+        lines += stoppedLines(contents.moment().record(), at);
     } else {
         if (at.startedNs)
             lines.append(LaneWords::tr("started at %1").arg(durationText(*at.startedNs)));
@@ -117,9 +117,9 @@ QString unfinishedText(const LaneContents& contents, const LaneHit& hit) {
 
 /// After the last chunk of its own, in a run of which all chunks were done.
 bool isTail(const LaneContents& contents, const LaneHit& hit) {
-    const auto at = static_cast<std::size_t>(hit.process->number - 1);
-    return contents.record()->outcome == Outcome::Finished &&
-           hit.ns >= contents.view(at).times.lastFinishNs();
+    const Moment& moment = contents.moment();
+    return moment.outcome() == Outcome::Finished &&
+           hit.ns >= moment.lastFinishNs(hit.process->number);
 }
 
 QString idleText(const LaneContents& contents, const LaneHit& hit) {
@@ -148,23 +148,24 @@ QString lanePointText(const LaneContents& contents, const LaneHit& hit) {
             LaneWords::tr("%1, in the place of process %2").arg(head).arg(*hit.process->replaces);
     QString rest;
     if (hit.chunk)
-        rest = finishedText(*contents.record(), *hit.chunk);
+        rest = finishedText(contents.moment().record(), *hit.chunk);
     else
         rest = hit.unfinished ? unfinishedText(contents, hit) : idleText(contents, hit);
     return head + u'\n' + rest;
 }
 
-QString lanesText(const RunRecord& record) {
+QString lanesText(const Moment& moment) {
     QStringList parts;
-    const std::size_t read = std::min(record.processes.size(), MostProcessesRead);
+    const std::span<const ProcessRecord> processes = moment.processes();
+    const std::size_t read = std::min(processes.size(), MostProcessesRead);
     for (std::size_t i = 0; i < read; ++i) {
-        const ProcessRecord& process = record.processes[i];
+        const ProcessRecord& process = processes[i];
         parts.append(LaneWords::tr("process %1: %2, %3")
                          .arg(process.number)
                          .arg(chunksText(process.chunks), amountText(process.items)));
     }
-    if (read < record.processes.size())
-        parts.append(LaneWords::tr("and %1 more").arg(record.processes.size() - read));
+    if (read < processes.size())
+        parts.append(LaneWords::tr("and %1 more").arg(processes.size() - read));
     return parts.join(u"; "_s);
 }
 

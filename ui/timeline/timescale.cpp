@@ -11,9 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The narrowest range that can be zoomed to: below it single clock ticks show.
-constexpr double ShortestSpanNs = 100.0;
-
 struct TickUnit {
     QLatin1StringView name;
     Nanoseconds length;
@@ -35,14 +32,6 @@ int decimalsFor(Nanoseconds step, Nanoseconds unit) {
     for (Nanoseconds part = unit; step % part != 0; part /= 10)
         ++decimals;
     return decimals;
-}
-
-TimeScale within(TimeScale scale, double span, double from, Nanoseconds endNs) {
-    const double end = std::max(static_cast<double>(endNs), ShortestSpanNs);
-    span = std::clamp(span, ShortestSpanNs, end);
-    scale.fromNs = std::clamp(from, 0.0, end - span);
-    scale.toNs = scale.fromNs + span;
-    return scale;
 }
 
 } // namespace
@@ -72,23 +61,6 @@ std::vector<Tick> ticks(const TimeScale& scale, double spacing) {
         found.push_back({i * step, number + u' ' + name});
     }
     return found;
-}
-
-Nanoseconds fittedEnd(Nanoseconds wall, double width, double spacing) {
-    const TimeScale scale{0.0, static_cast<double>(std::max<Nanoseconds>(wall, 1)), width};
-    const Nanoseconds step = tickStep(scale, spacing);
-    return std::max<Nanoseconds>(1, (wall + step - 1) / step) * step;
-}
-
-TimeScale zoomed(const TimeScale& scale, double factor, double x, Nanoseconds endNs) {
-    const double span = (scale.toNs - scale.fromNs) / factor;
-    const double limited =
-        std::clamp(span, ShortestSpanNs, std::max(static_cast<double>(endNs), ShortestSpanNs));
-    return within(scale, limited, scale.nsAt(x) - limited * x / scale.width, endNs);
-}
-
-TimeScale panned(const TimeScale& scale, double pixels, Nanoseconds endNs) {
-    return within(scale, scale.toNs - scale.fromNs, scale.nsAt(pixels), endNs);
 }
 
 } // namespace poolscope

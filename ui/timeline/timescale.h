@@ -38,13 +38,4 @@ struct Tick {
 /// as tell them apart.
 [[nodiscard]] std::vector<Tick> ticks(const TimeScale& scale, double spacing);
 
-/// Where the axis of a finished run of @p wall ns ends: at the first tick after it.
-[[nodiscard]] Nanoseconds fittedEnd(Nanoseconds wall, double width, double spacing);
-
-/// @p scale enlarged @p factor times around pixel @p x, within 0 … @p endNs.
-[[nodiscard]] TimeScale zoomed(const TimeScale& scale, double factor, double x, Nanoseconds endNs);
-
-/// @p scale moved by @p pixels to later times, within 0 … @p endNs.
-[[nodiscard]] TimeScale panned(const TimeScale& scale, double pixels, Nanoseconds endNs);
-
 } // namespace poolscope

@@ -60,7 +60,7 @@ QString shortcutsTable() {
         row(Words::tr("Esc"), Words::tr("stop: ends all processes at once")) +
         row(Words::tr("Ctrl+Space, F6"), Words::tr("play or pause the replay")) +
         row(Words::tr("Ctrl+Left, Ctrl+Right"),
-            Words::tr("one step of the replay back or forward")) +
+            Words::tr("replay what happened before, or happens next")) +
         row(Words::tr("Ctrl+S"), Words::tr("save the results as CSV")) +
         row(Words::tr("Ctrl+F"), Words::tr("find a number or a square in “Results”")) +
         row(Words::tr("Ctrl+C"), Words::tr("copy the rows chosen in “Results”")) +
@@ -70,6 +70,8 @@ QString shortcutsTable() {
         row(Words::tr("Arrow keys"), Words::tr("in “Speedup” and “Time”: explain point by point")) +
         row(Words::tr("+, −, Left, Right, 0"),
             Words::tr("in “Who worked when”: zoom, pan, show all")) +
+        row(Words::tr("Alt+Left, Alt+Right, Ctrl+0"),
+            Words::tr("to the times seen before, forward again, and to all of them")) +
         row(Words::tr("Up, Down"), Words::tr("in “Who worked when”: choose a lane")) +
         row(Words::tr("Menu key, right click"),
             Words::tr("on a lane: kill, freeze or thaw its process")) +

@@ -13,6 +13,8 @@
 #include "ui/run/stuckbar.h"
 #include "ui/run/stucknotice.h"
 #include "ui/setup/experimentpanel.h"
+#include "ui/shown/shownruns.h"
+#include "ui/shown/visiblerange.h"
 #include "ui/window/processactions.h"
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
@@ -43,27 +45,32 @@ constexpr QSize FrameRoom(16, 48);
 } // namespace
 
 MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
-    : m_themes(new ThemeChoice(settings, this))
+    : m_runs(new ShownRuns(this))
+    , m_range(new VisibleRange(this))
+    , m_themes(new ThemeChoice(settings, this))
     , m_memory(settings)
     , m_panel(new ExperimentPanel(environment.machine().usableCores))
     , m_fold(new FoldHandle)
-    , m_headline(new Headline)
+    , m_headline(new Headline(*m_runs))
     , m_stuck(new StuckBar)
-    , m_pictures(new RunPictures)
+    , m_pictures(new RunPictures(*m_runs, *m_range))
     , m_replay(new ReplayBar)
     , m_outcome(new TextLabel(TextRole::Note))
-    , m_exports(new RunExports(*m_pictures, *this))
+    , m_exports(new RunExports(*m_runs, *m_pictures, *this))
     , m_actions(new WindowActions(*this))
-    , m_control(new RunControl(environment, this)) {
+    , m_control(new RunControl(environment, *m_runs, this)) {
     setWindowTitle(tr("Poolscope"));
+    m_range->follow(*m_runs);
     followTheme();
     layOut();
-    const RunStage stage{*m_panel, *m_headline, *m_pictures, *m_replay, *m_exports, *m_outcome};
+    const RunStage stage{*m_runs,   *m_panel,   *m_headline, *m_pictures,
+                         *m_replay, *m_exports, *m_outcome};
     m_presenter = new RunPresenter(*m_control, stage, this);
     new StuckNotice(*m_control, *m_stuck, this);
-    new ProcessActions(*m_control, *m_pictures, *m_replay, m_actions->processMenu(), this);
+    new ProcessActions(*m_control, *m_runs, *m_pictures, m_actions->processMenu(), this);
     m_exports->addTo(m_actions->fileMenu());
     m_actions->addQuit(*this);
+    m_actions->addRange(*m_range);
     m_themes->addTo(m_actions->viewMenu());
     connectActions();
     m_actions->replayShortRuns().setChecked(m_memory.replaysShortRuns());
@@ -147,7 +154,7 @@ void MainWindow::connectActions() {
 void MainWindow::tellWhatIsPossible() {
     m_actions->setPossible(m_panel->canRun(), m_control->isBusy());
     m_pictures->setAtWork(m_control->isBusy());
-    const SharedRecord run = m_control->record();
+    const SharedRecord run = m_runs->whole();
     setWindowTitle(run == nullptr ? tr("Poolscope")
                                   : tr("%1, %2 – Poolscope")
                                         .arg(squaresText(run->config.input.size),

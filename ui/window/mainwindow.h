@@ -19,8 +19,10 @@ class RunEnvironment;
 class RunExports;
 class RunPictures;
 class RunPresenter;
+class ShownRuns;
 class StuckBar;
 class ThemeChoice;
+class VisibleRange;
 class WindowActions;
 
 /// Poolscope's window: the experiment on the left, what came of it on the right.
@@ -35,6 +37,8 @@ public:
 
     [[nodiscard]] const RunControl& runControl() const { return *m_control; }
 
+    [[nodiscard]] const ShownRuns& runs() const { return *m_runs; }
+
 protected:
     bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -48,6 +52,8 @@ private:
     void tellWhatIsPossible();
     void showExperiment(bool shows);
 
+    ShownRuns* m_runs;
+    VisibleRange* m_range;
     ThemeChoice* m_themes;
     WindowMemory m_memory;
     Theme m_theme;

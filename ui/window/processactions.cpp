@@ -1,13 +1,11 @@
 #include "ui/window/processactions.h"
 
-#include "ui/replay/replaybar.h"
 #include "ui/run/runcontrol.h"
+#include "ui/shown/shownruns.h"
 #include "ui/timeline/laneview.h"
 #include "ui/window/runpictures.h"
 
 #include <QMenu>
-
-#include <limits>
 
 namespace poolscope {
 
@@ -18,11 +16,11 @@ namespace {
 /// More are not looked through in a menu; their lanes can still be clicked.
 constexpr int MostListed = 32;
 
-/// Who is on @p lane at @p time, alive or not; null: nobody yet.
-const ProcessRecord* processOn(const RunRecord& record, int lane, Nanoseconds time) {
+/// Who is on @p lane at @p moment, alive or not; null: nobody yet.
+const ProcessRecord* processOn(const Moment& moment, int lane) {
     const ProcessRecord* found = nullptr;
-    for (const ProcessRecord& process : record.processes) {
-        if (process.lane == lane && process.spawnedNs <= time)
+    for (const ProcessRecord& process : moment.processes()) {
+        if (process.lane == lane)
             found = &process;
     }
     return found;
@@ -54,19 +52,18 @@ QString meaningOf(ProcessAction action) {
 
 } // namespace
 
-ProcessActions::ProcessActions(RunControl& control, RunPictures& pictures, const ReplayBar& replay,
+ProcessActions::ProcessActions(RunControl& control, const ShownRuns& runs, RunPictures& pictures,
                                QMenu& all, QObject* parent)
     : QObject(parent)
     , m_control(control)
+    , m_runs(runs)
     , m_pictures(pictures)
-    , m_replay(replay)
     , m_all(all) {
     m_all.setObjectName(u"processes"_s);
     fillAll();
     connect(&m_all, &QMenu::aboutToShow, this, &ProcessActions::fillAll);
     connect(&pictures.lanes(), &LaneView::processMenuRequested, this, &ProcessActions::openMenu);
-    connect(&control, &RunControl::recordChanged, this, [this](const RunRecord* record) {
-        m_record = record;
+    connect(&runs, &ShownRuns::replaced, this, [this] {
         if (m_open)
             m_open->close();
     });
@@ -77,11 +74,7 @@ ProcessActions::ProcessActions(RunControl& control, RunPictures& pictures, const
 }
 
 void ProcessActions::openMenu(int lane, QPoint place) {
-    if (m_record == nullptr)
-        return;
-    const bool replayed = !isUnderWay() && !m_record->chunks.empty();
-    const Nanoseconds time = replayed ? m_replay.time() : std::numeric_limits<Nanoseconds>::max();
-    const ProcessRecord* process = processOn(*m_record, lane, time);
+    const ProcessRecord* process = processOn(m_runs.moment(), lane);
     if (process == nullptr)
         return;
     m_number = process->number;
@@ -94,7 +87,7 @@ void ProcessActions::openMenu(int lane, QPoint place) {
 
 /// What can be done to process @p number.
 void ProcessActions::fill(QMenu& menu, int number) {
-    const ProcessRecord& process = m_record->processes[static_cast<std::size_t>(number - 1)];
+    const ProcessRecord& process = m_runs.whole()->processes[static_cast<std::size_t>(number - 1)];
     menu.clear();
     menu.setTitle(nameOf(process));
     menu.setToolTipsVisible(true);
@@ -136,7 +129,7 @@ void ProcessActions::fillAll() {
         return;
     }
     int living = 0;
-    for (const ProcessRecord& process : m_record->processes) {
+    for (const ProcessRecord& process : m_runs.whole()->processes) {
         if (process.endedNs || ++living > MostListed)
             continue;
         QMenu* menu = m_all.addMenu(nameOf(process));
@@ -148,16 +141,15 @@ void ProcessActions::fillAll() {
 
 /// The record shown is that of processes at work.
 bool ProcessActions::isUnderWay() const {
-    return m_record != nullptr && m_control.phase() == RunSession::Phase::Running &&
-           m_record == &m_control.session()->record();
+    return m_runs.whole() != nullptr && m_control.phase() == RunSession::Phase::Running &&
+           m_runs.whole().get() == &m_control.session()->record();
 }
 
 QString ProcessActions::refusalFor(const ProcessRecord& process) const {
     if (isUnderWay())
         return process.endedNs ? tr("The process has ended.") : QString();
-    const bool replayed = !m_record->chunks.empty() && m_replay.time() < endOf(*m_record);
-    return replayed ? tr("This is a replay: the process ended long ago.")
-                    : tr("The run has ended, and its processes with it.");
+    return m_runs.moment().isEnd() ? tr("The run has ended, and its processes with it.")
+                                   : tr("This is a replay: the process ended long ago.");
 }
 
 } // namespace poolscope

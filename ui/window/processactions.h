@@ -12,8 +12,8 @@ class QMenu;
 namespace poolscope {
 
 class RunControl;
-class ReplayBar;
 class RunPictures;
+class ShownRuns;
 
 /// Kill, freeze and thaw, for the worker processes of the run that goes on: by a menu on each lane,
 /// and for all of them in the window's menu.
@@ -23,7 +23,7 @@ class ProcessActions final : public QObject {
 
 public:
     /// All must outlive it. Fills @p all with a menu for each process whenever it is opened.
-    ProcessActions(RunControl& control, RunPictures& pictures, const ReplayBar& replay, QMenu& all,
+    ProcessActions(RunControl& control, const ShownRuns& runs, RunPictures& pictures, QMenu& all,
                    QObject* parent = nullptr);
 
 private:
@@ -36,10 +36,9 @@ private:
     [[nodiscard]] QString refusalFor(const ProcessRecord& process) const;
 
     RunControl& m_control;
+    const ShownRuns& m_runs;
     RunPictures& m_pictures;
-    const ReplayBar& m_replay;
     QMenu& m_all;
-    const RunRecord* m_record = nullptr; ///< of the newest run that has something to show
     QPointer<QMenu> m_open;
     int m_number = 0; ///< of the process that m_open is about
 };

@@ -6,6 +6,7 @@
 #include "core/words/runwords.h"
 #include "ui/code/codeview.h"
 #include "ui/export/picture.h"
+#include "ui/shown/shownruns.h"
 #include "ui/squaremap/squaremapview.h"
 #include "ui/timeline/laneview.h"
 #include "ui/window/runpictures.h"
@@ -58,8 +59,9 @@ QList<PictureWords> allPictures() {
 
 } // namespace
 
-RunExports::RunExports(RunPictures& pictures, QWidget& window)
+RunExports::RunExports(const ShownRuns& runs, RunPictures& pictures, QWidget& window)
     : QObject(&window)
+    , m_runs(runs)
     , m_pictures(pictures)
     , m_window(window)
     , m_places(window)
@@ -68,6 +70,8 @@ RunExports::RunExports(RunPictures& pictures, QWidget& window)
     connect(&pictures.tabs().code(), &CodeView::saveRequested, this,
             &RunExports::askAndSaveProgram);
     addContextMenus();
+    connect(&runs, &ShownRuns::replaced, this, &RunExports::tellWhatIsPossible);
+    connect(&runs, &ShownRuns::ended, this, &RunExports::tellWhatIsPossible);
 }
 
 RunExports::~RunExports() = default;
@@ -85,10 +89,10 @@ void RunExports::addTo(QMenu& file) {
         return added;
     };
     add(file, tr("Save &results as CSV …"), u"saveResults"_s, [this] {
-        askAndSave(m_record, Table::Results);
+        askAndSave(m_runs.complete(), Table::Results);
     })->setShortcut(QKeySequence::Save);
     add(file, tr("Save &chunks as CSV …"), u"saveChunks"_s,
-        [this] { askAndSave(m_record, Table::Chunks); });
+        [this] { askAndSave(m_runs.complete(), Table::Chunks); });
     QMenu* save = file.addMenu(tr("Save a &picture"));
     QMenu* copy = file.addMenu(tr("C&opy a picture"));
     for (const PictureWords& words : allPictures()) {
@@ -104,7 +108,7 @@ void RunExports::addTo(QMenu& file) {
     program->setObjectName(u"saveProgram"_s);
     connect(program, &QAction::triggered, this, &RunExports::askAndSaveProgram);
     file.addSeparator();
-    setRecord(nullptr);
+    tellWhatIsPossible();
 }
 
 /// The lanes have a menu of their own, for their processes.
@@ -121,15 +125,15 @@ void RunExports::addContextMenus() {
     }
 }
 
-void RunExports::setRecord(const SharedRecord& record) {
-    m_record = record;
+/// What is being written of the run before goes on.
+void RunExports::tellWhatIsPossible() {
     for (QAction* action : std::as_const(m_actions))
-        action->setEnabled(record != nullptr);
+        action->setEnabled(m_runs.complete() != nullptr);
 }
 
 void RunExports::saveTable(Table table, const QString& path) {
-    if (m_record != nullptr)
-        startSaving(m_record, table, path);
+    if (const SharedRecord run = m_runs.complete())
+        startSaving(run, table, path);
 }
 
 void RunExports::startSaving(const SharedRecord& record, Table table, const QString& path) {
@@ -202,20 +206,21 @@ void RunExports::tellIsSaving() {
 QString RunExports::captionOf(Picture picture) const {
     if (picture == Picture::Speedup)
         return m_pictures.tabs().speedupCaption();
-    const RunRecord* shown = m_pictures.record();
     const bool follows = picture == Picture::Lanes || picture == Picture::Squares;
-    const bool partly = shown != nullptr && shown->outcome == Outcome::Running;
-    return follows && partly ? captionText(*m_record, shown->nowNs) : captionText(*m_record);
+    const RunRecord& run = *m_runs.complete();
+    const Moment& moment = m_runs.moment();
+    return follows && !moment.isEnd() ? captionText(run, moment.time()) : captionText(run);
 }
 
 void RunExports::savePicture(Picture picture, const QString& path) {
-    if (m_record == nullptr)
+    if (m_runs.complete() == nullptr)
         return;
     tellOf(write(picture, path), path, [this, picture] { askAndSave(picture); });
 }
 
 void RunExports::saveAllPictures(const QString& folder) {
-    if (m_record == nullptr)
+    const SharedRecord run = m_runs.complete();
+    if (run == nullptr)
         return;
     QList<std::pair<Picture, QString>> files;
     const auto isTaken = [](const auto& file) { return QFileInfo::exists(file.second); };
@@ -227,7 +232,7 @@ void RunExports::saveAllPictures(const QString& folder) {
             const QString what =
                 number == 1 ? words.file : words.file + u'-' + QString::number(number);
             files.append(
-                {words.picture, QDir(folder).filePath(suggestion(*m_record, what) + u".png"_s)});
+                {words.picture, QDir(folder).filePath(suggestion(*run, what) + u".png"_s)});
         }
     }
     std::optional<FileError> error;
@@ -254,7 +259,7 @@ void RunExports::saveProgram(const QString& path) {
 }
 
 void RunExports::copyPicture(Picture which) {
-    if (m_record == nullptr)
+    if (m_runs.complete() == nullptr)
         return;
     constexpr double Scale = 2.0;
     const auto legend = legendOf(which);
@@ -276,12 +281,13 @@ void RunExports::askAndSave(const SharedRecord& record, Table table) {
 }
 
 void RunExports::askAndSave(Picture picture) {
-    if (m_record == nullptr)
+    const SharedRecord run = m_runs.complete();
+    if (run == nullptr)
         return;
     for (const PictureWords& words : allPictures()) {
         if (words.picture != picture)
             continue;
-        const QString path = m_places.ask(suggestion(*m_record, words.file),
+        const QString path = m_places.ask(suggestion(*run, words.file),
                                           {tr("Pictures (*.png)"), tr("Drawings (*.svg)")});
         if (!path.isEmpty())
             savePicture(picture, path);

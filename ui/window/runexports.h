@@ -21,6 +21,7 @@ namespace poolscope {
 struct TableProgress;
 class RunPictures;
 class SaveProgress;
+class ShownRuns;
 
 /// Saves what a run gave: results and chunks as CSV, its pictures as PNG or SVG, and the same
 /// program in Python; and copies pictures. Asks where to, and once more if that was not possible.
@@ -34,14 +35,12 @@ public:
     enum class Picture { Lanes, Squares, Speedup, Time };
 
     /// @p window is what dialogs belong to.
-    RunExports(RunPictures& pictures, QWidget& window);
+    RunExports(const ShownRuns& runs, RunPictures& pictures, QWidget& window);
     /// Cancels what is being written.
     ~RunExports() override;
 
     /// Adds its actions to the File menu.
     void addTo(QMenu& file);
-    /// A run that has ended; null: none. What is being written of the one before goes on.
-    void setRecord(const SharedRecord& record);
 
     /// Writes to @p path; told() follows.
     void saveTable(Table table, const QString& path);
@@ -78,6 +77,7 @@ private:
     using Retry = std::function<void()>;
 
     void addContextMenus();
+    void tellWhatIsPossible();
     void startSaving(const SharedRecord& record, Table table, const QString& path);
     void askAndSave(const SharedRecord& record, Table table);
     void askAndSave(Picture picture);
@@ -93,10 +93,10 @@ private:
     [[nodiscard]] std::unique_ptr<QWidget> legendOf(Picture picture) const;
     [[nodiscard]] static QString suggestion(const RunRecord& record, const QString& what);
 
+    const ShownRuns& m_runs;
     RunPictures& m_pictures;
     QWidget& m_window;
     SavePlaces m_places;
-    SharedRecord m_record;
     QList<QAction*> m_actions;
     SaveProgress* m_progress;
     QString m_savedFile; ///< name of the one that is or was written last

@@ -3,6 +3,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/gripsplitter.h"
 #include "ui/controls/hintlabel.h"
+#include "ui/shown/shownruns.h"
 #include "ui/squaremap/processlegend.h"
 #include "ui/squaremap/squaremapview.h"
 #include "ui/style/fonts.h"
@@ -32,12 +33,13 @@ constexpr double LargestGrowth = 1.4;
 
 } // namespace
 
-RunPictures::RunPictures(QWidget* parent)
+RunPictures::RunPictures(const ShownRuns& runs, VisibleRange& range, QWidget* parent)
     : QWidget(parent)
-    , m_lanes(new LaneView)
-    , m_map(new SquareMapView)
+    , m_runs(runs)
+    , m_lanes(new LaneView(runs, range))
+    , m_map(new SquareMapView(runs))
     , m_legend(new ProcessLegend)
-    , m_tabs(new RunTabs)
+    , m_tabs(new RunTabs(runs))
     , m_split(new GripSplitter(Qt::Vertical))
     , m_lower(new GripSplitter(Qt::Horizontal)) {
     m_lower->setObjectName(u"lowerSplit"_s);
@@ -54,6 +56,7 @@ RunPictures::RunPictures(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_split);
     connectHighlights();
+    connect(&runs, &ShownRuns::replaced, this, &RunPictures::showRun);
 }
 
 Card* RunPictures::makeLanesCard() {
@@ -147,14 +150,12 @@ std::unique_ptr<QWidget> RunPictures::makeSquaresLegend() const {
     return legend;
 }
 
-void RunPictures::setRecord(const RunRecord* record) {
-    m_record = record;
-    m_lanes->setRecord(record);
-    m_map->setRecord(record);
-    if (record != nullptr && record->config.processes != m_fittedTo) {
-        m_fittedTo = record->config.processes;
-        fitLanes();
-    }
+void RunPictures::showRun() {
+    const SharedRecord& run = m_runs.whole();
+    if (run == nullptr || run->config.processes == m_fittedTo)
+        return;
+    m_fittedTo = run->config.processes;
+    fitLanes();
 }
 
 /// Gives the lanes the height that they need, half of all at the most, unless somebody has moved
@@ -178,15 +179,6 @@ void RunPictures::setAtWork(bool atWork) {
     if (atWork)
         ways.append(tr("right click: kill, freeze"));
     m_ways->setHints(ways);
-}
-
-void RunPictures::refresh() {
-    m_lanes->refresh();
-    m_map->refresh();
-}
-
-void RunPictures::setExpectedEnd(Nanoseconds end) {
-    m_lanes->setExpectedEnd(end);
 }
 
 } // namespace poolscope

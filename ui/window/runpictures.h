@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/record/runrecord.h"
-
 #include <QWidget>
 
 #include <memory>
@@ -15,7 +13,9 @@ class HintLabel;
 class LaneView;
 class ProcessLegend;
 class RunTabs;
+class ShownRuns;
 class SquareMapView;
+class VisibleRange;
 
 /// A run in two pictures that point at the same chunk, who worked when and who computed what;
 /// beside them what there is to read about it, or below them where there is no room beside. In a
@@ -25,20 +25,11 @@ class RunPictures final : public QWidget {
     Q_DISABLE_COPY_MOVE(RunPictures)
 
 public:
-    explicit RunPictures(QWidget* parent = nullptr);
-
-    /// Shows @p record, which must live until another one is set; null: none.
-    void setRecord(const RunRecord* record);
-    /// The record has grown.
-    void refresh();
-    /// The record shown is known to grow until @p end, as in a replay.
-    void setExpectedEnd(Nanoseconds end);
+    /// Shows the run of @p runs at its moment, and of that the times of @p range. Both outlive it.
+    RunPictures(const ShownRuns& runs, VisibleRange& range, QWidget* parent = nullptr);
 
     /// Whether there are processes at work, to which something can be done.
     void setAtWork(bool atWork);
-
-    /// What is shown, which in a replay is not the whole run; null: nothing.
-    [[nodiscard]] const RunRecord* record() const { return m_record; }
 
     /// The legend of the squares once more, to stand beside a picture of them: all of it that has
     /// room there, whatever the window shows.
@@ -62,10 +53,11 @@ private:
     void connectHighlights();
     void stackOrNot();
     void growTexts();
+    void showRun();
     void fitLanes();
     void choose(std::optional<quint64> chunk);
 
-    const RunRecord* m_record = nullptr;
+    const ShownRuns& m_runs;
     LaneView* m_lanes;
     SquareMapView* m_map;
     ProcessLegend* m_legend;

@@ -8,6 +8,7 @@
 #include "ui/run/runcontrol.h"
 #include "ui/run/stuckwords.h"
 #include "ui/setup/experimentpanel.h"
+#include "ui/shown/shownruns.h"
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
 #include "ui/window/runtabs.h"
@@ -20,22 +21,19 @@ RunPresenter::RunPresenter(RunControl& control, const RunStage& stage, QObject* 
     : QObject(parent)
     , m_control(control)
     , m_stage(stage)
-    , m_replay(stage.replay) {
+    , m_replay(stage.replay, stage.runs) {
     connect(&stage.panel, &ExperimentPanel::configChanged, this, &RunPresenter::askMachine);
     connect(&stage.panel, &ExperimentPanel::runRequested, &control, &RunControl::start);
     connect(&stage.panel, &ExperimentPanel::stopRequested, &control, &RunControl::stop);
     connect(&control, &RunControl::started, this, &RunPresenter::showStarted);
     connect(&control, &RunControl::refused, this, &RunPresenter::showRefusal);
-    connect(&control, &RunControl::recordChanged, this, &RunPresenter::showRecord);
     connect(&control, &RunControl::progressed, this, &RunPresenter::showProgress);
     connect(&control, &RunControl::ended, this, &RunPresenter::showEnd);
     connect(&stage.panel, &ExperimentPanel::configChanged, this, &RunPresenter::showConfig);
     connect(&stage.exports, &RunExports::savingChanged, &control, &RunControl::setRecordHeld);
-    connect(&m_replay, &RunReplay::preparing, this, &RunPresenter::showPreparing);
-    connect(&m_replay, &RunReplay::prepared, this, &RunPresenter::showPrepared);
-    connect(&m_replay, &RunReplay::shown, this, &RunPresenter::showReplayed);
-    connect(&m_replay, &RunReplay::progressed, this, &RunPresenter::showReplayProgress);
-    showRecord();
+    connect(&stage.runs, &ShownRuns::replaced, this, &RunPresenter::showRun);
+    connect(&stage.runs, &ShownRuns::timeChanged, this, &RunPresenter::showMoment);
+    showRun();
     m_stage.outcome.setText(tr("Ready."));
 }
 
@@ -54,7 +52,7 @@ void RunPresenter::measureAgain() {
 }
 
 void RunPresenter::showStarted() {
-    if (m_record == nullptr)
+    if (m_stage.runs.whole() == nullptr)
         m_stage.headline.setRemark(tr("The run begins."));
     m_stage.panel.showRefusal(QString());
     m_stage.panel.setBusy(true);
@@ -66,23 +64,17 @@ void RunPresenter::showRefusal(const Problem& problem) {
     m_stage.panel.showRefusal(sentence(problem));
 }
 
-void RunPresenter::showRecord() {
-    m_record = m_control.record();
+void RunPresenter::showRun() {
     m_stage.headline.setRemark(
-        m_record == nullptr
+        m_stage.runs.whole() == nullptr
             ? tr("Press Run: worker processes will start, and you will see who computes which "
                  "squares.")
             : QString());
-    m_stage.headline.setRecord(m_record);
-    m_stage.pictures.setRecord(m_record.get());
-    // What reads or plays the run before lets go of it.
-    m_stage.pictures.tabs().setRecord(nullptr);
-    m_stage.exports.setRecord(nullptr);
-    m_replay.setRecord(nullptr);
     tellWhetherOutdated();
 }
 
 void RunPresenter::showProgress() {
+    const RunRecord& run = m_control.session()->record();
     const double share = m_control.progress();
     const QString percent = percentText(share);
     QString text;
@@ -95,11 +87,10 @@ void RunPresenter::showProgress() {
                     "pool.");
         break;
     case RunSession::Phase::Running:
-        text = (m_record->failure ? tr("waiting for ever, %1 done") : tr("computing … %1"))
-                   .arg(percent);
-        if (m_record->failure)
+        text = (run.failure ? tr("waiting for ever, %1 done") : tr("computing … %1")).arg(percent);
+        if (run.failure)
             outcome = tr("Waiting for ever …");
-        remark = atWorkText(*m_record);
+        remark = atWorkText(run);
         break;
     case RunSession::Phase::Checking:
         text = tr("checking every result …");
@@ -112,22 +103,14 @@ void RunPresenter::showProgress() {
     m_stage.panel.showProgress(text, share);
     m_stage.headline.setRemark(remark);
     m_stage.outcome.setText(outcome);
-    if (m_control.phase() == RunSession::Phase::Serial)
-        return; // the record is as empty as before
-    m_stage.headline.refresh();
-    m_stage.pictures.refresh();
 }
 
 void RunPresenter::showEnd() {
-    m_stage.headline.refresh();
-    m_stage.pictures.refresh();
+    const RunRecord& run = m_control.session()->record();
     m_stage.panel.setBusy(false);
-    m_stage.outcome.setText(outcomeText(*m_record));
-    m_stage.pictures.tabs().setRecord(m_record);
-    m_stage.exports.setRecord(m_record);
-    m_replay.setRecord(m_record);
+    m_stage.outcome.setText(outcomeText(run));
     tellWhetherOutdated();
-    if (m_replaysShortRuns && m_record->outcome == Outcome::Finished)
+    if (m_replaysShortRuns && run.outcome == Outcome::Finished)
         m_replay.playIfShort();
 }
 
@@ -140,36 +123,20 @@ void RunPresenter::showConfig() {
 /// Who has changed a setting might take the figures for those of the new one.
 void RunPresenter::tellWhetherOutdated() {
     const std::optional<RunConfig>& config = m_stage.panel.config();
-    const bool outdated = m_record != nullptr && m_record->outcome != Outcome::Running && config &&
-                          *config != m_record->config;
+    const SharedRecord run = m_stage.runs.complete();
+    const bool outdated = run != nullptr && config && *config != run->config;
     m_stage.headline.setNote(outdated ? tr("The settings have changed since this run.")
                                       : QString());
 }
 
-void RunPresenter::showPreparing() {
-    m_stage.outcome.setText(tr("Preparing the replay …"));
-}
-
-void RunPresenter::showPrepared() {
-    m_stage.outcome.setText(outcomeText(*m_record));
-}
-
-void RunPresenter::showReplayed(const SharedRecord& record) {
-    m_stage.headline.setRecord(record);
-    m_stage.pictures.setRecord(record.get());
-    m_stage.pictures.setExpectedEnd(endOf(*m_record));
-    showReplayProgress();
-}
-
-void RunPresenter::showReplayProgress() {
-    if (m_replay.isUnderWay()) {
-        m_stage.headline.setRemark(
-            tr("Replay of the run, %1 after its start. The figures are those "
-               "of that moment.")
-                .arg(durationText(m_stage.replay.time())));
-    }
-    m_stage.headline.refresh();
-    m_stage.pictures.refresh();
+/// At its end a run needs no remark: it is explained.
+void RunPresenter::showMoment() {
+    const Moment& moment = m_stage.runs.moment();
+    if (moment.isEmpty() || moment.isEnd())
+        return;
+    m_stage.headline.setRemark(tr("Replay of the run, %1 after its start. The figures are those "
+                                  "of that moment.")
+                                   .arg(durationText(moment.time())));
 }
 
 } // namespace poolscope

@@ -14,10 +14,12 @@ class ReplayBar;
 class RunControl;
 class RunExports;
 class RunPictures;
+class ShownRuns;
 struct Problem;
 
 /// What shows a run. All of them outlive the presenter.
 struct RunStage {
+    ShownRuns& runs;
     ExperimentPanel& panel;
     Headline& headline;
     RunPictures& pictures;
@@ -44,19 +46,15 @@ private:
     void askMachine();
     void showStarted();
     void showRefusal(const Problem& problem);
-    void showRecord();
+    void showRun();
     void showProgress();
     void showEnd();
     void showConfig();
     void tellWhetherOutdated();
-    void showPreparing();
-    void showPrepared();
-    void showReplayed(const SharedRecord& record);
-    void showReplayProgress();
+    void showMoment();
 
     RunControl& m_control;
     RunStage m_stage;
-    SharedRecord m_record;
     RunReplay m_replay;
     bool m_replaysShortRuns = true;
 };

@@ -6,6 +6,7 @@
 #include "ui/charts/speedupchartdata.h"
 #include "ui/code/codeview.h"
 #include "ui/results/resultsview.h"
+#include "ui/shown/shownruns.h"
 
 #include <QEvent>
 #include <QTabBar>
@@ -16,8 +17,9 @@ namespace poolscope {
 
 using namespace Qt::StringLiterals;
 
-RunTabs::RunTabs(QWidget* parent)
+RunTabs::RunTabs(const ShownRuns& runs, QWidget* parent)
     : QTabWidget(parent)
+    , m_runs(runs)
     , m_speedup(new LineChart)
     , m_time(new BarChart)
     , m_results(new ResultsView)
@@ -45,6 +47,12 @@ RunTabs::RunTabs(QWidget* parent)
     connect(m_results, &ResultsView::chunkChosen, this, &RunTabs::chunkChosen);
     connect(m_results, &ResultsView::told, this, &RunTabs::told);
     connect(m_code, &CodeView::told, this, &RunTabs::told);
+    connect(&runs, &ShownRuns::replaced, this, &RunTabs::showRun);
+    connect(&runs, &ShownRuns::ended, this, &RunTabs::showRun);
+    connect(&runs, &ShownRuns::ended, this, [this] {
+        m_history.add(*m_runs.whole());
+        drawSpeedups();
+    });
     drawSpeedups();
 }
 
@@ -52,15 +60,11 @@ void RunTabs::setConfig(const RunConfig& config) {
     m_code->setConfig(config);
 }
 
-void RunTabs::setRecord(const SharedRecord& record) {
-    m_record = record;
+/// What belongs to the run before is let go of.
+void RunTabs::showRun() {
     m_timeShown = false;
     m_resultsShown = false;
-    if (record == nullptr)
-        m_results->setRecord(nullptr);
-    else
-        m_history.add(*record);
-    drawSpeedups();
+    m_results->setRecord(nullptr);
     showCurrent();
 }
 
@@ -69,7 +73,7 @@ void RunTabs::showCurrent() {
     if (currentWidget() == m_time)
         drawTime();
     if (currentWidget() == m_results && !std::exchange(m_resultsShown, true))
-        m_results->setRecord(m_record);
+        m_results->setRecord(m_runs.complete());
 }
 
 void RunTabs::setChartFont(const QFont& font) {
@@ -110,8 +114,8 @@ void RunTabs::changeEvent(QEvent* event) {
 void RunTabs::drawTime() {
     if (std::exchange(m_timeShown, true))
         return;
-    m_time->setData(m_record == nullptr ? BarChartData{}
-                                        : lossesChart(*m_record, themeFor(palette())));
+    const SharedRecord run = m_runs.complete();
+    m_time->setData(run == nullptr ? BarChartData{} : lossesChart(*run, themeFor(palette())));
 }
 
 void RunTabs::drawSpeedups() {

@@ -13,6 +13,7 @@ class BarChart;
 class CodeView;
 class LineChart;
 class ResultsView;
+class ShownRuns;
 
 /// What there is to read about runs: the session's speedups, where the time went, the results, and
 /// the same program in Python.
@@ -21,12 +22,11 @@ class RunTabs final : public QTabWidget {
     Q_DISABLE_COPY_MOVE(RunTabs)
 
 public:
-    explicit RunTabs(QWidget* parent = nullptr);
+    /// Tells of the run of @p runs, which outlive it, once that has ended.
+    explicit RunTabs(const ShownRuns& runs, QWidget* parent = nullptr);
 
     /// The experiment as it would be run now.
     void setConfig(const RunConfig& config);
-    /// A run that has ended; null: none.
-    void setRecord(const SharedRecord& record);
 
     void setChartFont(const QFont& font);
 
@@ -50,18 +50,19 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showRun();
     void showCurrent();
     void drawTime();
     void drawSpeedups();
 
+    const ShownRuns& m_runs;
     LineChart* m_speedup;
     BarChart* m_time;
     ResultsView* m_results;
     CodeView* m_code;
     SpeedupHistory m_history;
-    SharedRecord m_record;
-    bool m_timeShown = false;    ///< of m_record
-    bool m_resultsShown = false; ///< of m_record
+    bool m_timeShown = false;    ///< of the run shown
+    bool m_resultsShown = false; ///< of the run shown
 };
 
 } // namespace poolscope

@@ -1,5 +1,6 @@
 #include "ui/window/windowactions.h"
 
+#include "ui/shown/visiblerange.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/helppage.h"
 
@@ -47,6 +48,31 @@ void WindowActions::addQuit(QMainWindow& window) {
     quit->setObjectName(u"quitAction"_s);
     quit->setShortcut(QKeySequence(tr("Ctrl+Q")));
     quit->setMenuRole(QAction::QuitRole);
+}
+
+void WindowActions::addRange(VisibleRange& range) {
+    const auto add = [this, &range](const QString& text, const QString& name, auto key, auto go) {
+        QAction* action = m_view->addAction(text);
+        action->setObjectName(name);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, &range, go);
+        return action;
+    };
+    QAction* back = add(tr("Zoom &back"), u"zoomBackAction"_s, QKeySequence(tr("Alt+Left")),
+                        &VisibleRange::back);
+    QAction* forward = add(tr("Zoom &forward"), u"zoomForwardAction"_s,
+                           QKeySequence(tr("Alt+Right")), &VisibleRange::forward);
+    QAction* all = add(tr("Show the &whole run"), u"zoomAllAction"_s, QKeySequence(tr("Ctrl+0")),
+                       &VisibleRange::showAll);
+    const auto adapt = [&range, back, forward, all] {
+        back->setEnabled(range.canGoBack());
+        forward->setEnabled(range.canGoForward());
+        all->setEnabled(!range.isAllVisible());
+    };
+    connect(&range, &VisibleRange::visibleChanged, this, adapt);
+    connect(&range, &VisibleRange::traceChanged, this, adapt);
+    adapt();
+    m_view->addSeparator();
 }
 
 void WindowActions::addReplay() {

@@ -8,6 +8,8 @@ class QMenu;
 
 namespace poolscope {
 
+class VisibleRange;
+
 /// The window's menus and their keys.
 class WindowActions final : public QObject {
     Q_OBJECT
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] QAction& showExperiment() const { return *m_showExperiment; }
 
     void addQuit(QMainWindow& window);
+    /// The ways back and forward among the times seen.
+    void addRange(VisibleRange& range);
 
 signals:
     void runRequested();

@@ -1,5 +1,6 @@
 #include "core/metrics/runsummary.h"
 #include "core/metrics/speedup.h"
+#include "core/work/weights.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 
@@ -17,7 +18,7 @@ QString text(std::optional<double> value) {
 
 /// As the window shows it.
 std::optional<double> reached(const RunRecord& record) {
-    return speedupSoFar(record, WorkDone().share(record));
+    return speedupSoFar(record, WorkDone().share(Moment(borrowed(record))));
 }
 
 } // namespace
@@ -99,13 +100,14 @@ private slots:
     void workDoneOfAGrowingRecord() {
         RunRecord growing = record(u"now 50 size 8\n1: chunk 10-20x2"_s);
         WorkDone done;
-        QCOMPARE(done.share(growing), 0.25);
+        QCOMPARE(done.share(Moment(borrowed(growing))), 0.25);
         growing.processes[0].current = ChunkInProgress{1, 2, 2, 1, 40};
-        QCOMPARE(done.share(growing), 0.375);
+        QCOMPARE(done.share(Moment(borrowed(growing))), 0.375);
         growing.processes[0].current.reset();
-        growing.chunks.push_back({20, 50, 2, 1, 2, 1, 1, -1});
-        QCOMPARE(done.share(growing), 0.5);
-        QCOMPARE(done.share(growing), 0.5);
+        addChunk(growing, {20, 50, 2, 1, 2, 1, 1, -1});
+        growing.processes[0].items += 2;
+        QCOMPARE(done.share(Moment(borrowed(growing))), 0.5);
+        QCOMPARE(done.share(Moment(borrowed(growing))), 0.5);
     }
 
     void workDoneAddsUpToOne_data() {
@@ -121,20 +123,50 @@ private slots:
         RunRecord run = record(u"now 50 work cpu\n1: chunk 0-1x13 chunk 1-2x40 chunk 2-3x47"_s);
         run.config.work.profile = static_cast<WorkProfile>(profile);
         WorkDone done;
-        const double share = done.share(run);
+        const double share = done.share(Moment(borrowed(run)));
         QVERIFY(share <= 1.0);
         QVERIFY(std::abs(share - 1.0) < 1e-12);
-        run.chunks.pop_back();
-        QVERIFY(WorkDone().share(run) < 1.0);
+    }
+
+    /// At any moment, in any order, as if it had been added up chunk by chunk.
+    void workDoneAtAnyMoment_data() { workDoneAddsUpToOne_data(); }
+
+    void workDoneAtAnyMoment() {
+        QFETCH(int, profile);
+        QString text = u"wall 1000 work cpu\n1:"_s;
+        for (int i = 0; i < 30; ++i)
+            text += u" chunk %1-%2x%3"_s.arg(30 * i).arg(30 * i + 20).arg(1 + i % 7);
+        text += u"\n2:"_s;
+        for (int i = 0; i < 13; ++i)
+            text += u" chunk %1-%2x%3"_s.arg(70 * i).arg(70 * i + 60).arg(1 + i % 5);
+        RunRecord run = record(text);
+        run.config.work.profile = static_cast<WorkProfile>(profile);
+        const quint64 size = run.config.input.size;
+        const double total = weightSum(run.config.work, 0, size, size);
+        WorkDone done;
+        Moment moment(borrowed(run));
+        for (const Nanoseconds time : {0, 990, 500, 505, 480, 29, 900}) {
+            moment.goTo(time);
+            double weight = 0.0;
+            for (const ChunkEvent& chunk : run.chunks) {
+                if (chunk.finishedNs <= time)
+                    weight += weightSum(run.config.work, chunk.position, chunk.count, size);
+            }
+            for (const ProcessRecord& process : moment.processes()) {
+                if (const auto& at = process.current)
+                    weight += weightSum(run.config.work, at->position, at->itemsDone, size);
+            }
+            QVERIFY(std::abs(done.share(moment) - weight / total) < 1e-12);
+        }
     }
 
     /// The counter of a chunk in progress is a hint: it may be that of the next chunk already.
     void hintsNeverMakeItMoreThanAll() {
         RunRecord run = record(u"now 50 size 4 work cpu profile falling\n1: at 10 of 4 done 4"_s);
-        QCOMPARE(WorkDone().share(run), 1.0);
+        QCOMPARE(WorkDone().share(Moment(borrowed(run))), 1.0);
         run.processes[0].current->position = 3;
         run.processes[0].current->count = 1;
-        const double share = WorkDone().share(run);
+        const double share = WorkDone().share(Moment(borrowed(run)));
         QVERIFY2(share < 0.1, qPrintable(QString::number(share)));
     }
 

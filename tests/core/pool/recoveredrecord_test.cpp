@@ -1,11 +1,13 @@
 #include "core/config/recoverytext.h"
 #include "core/metrics/runsummary.h"
-#include "core/record/replay.h"
+#include "core/record/moment.h"
 #include "core/report/runjson.h"
 #include "core/store/runfile.h"
 #include "tests/support/plaindeaths.h"
 #include "tests/support/realrun.h"
+#include "tests/support/recordbuilder.h"
 #include "tests/support/recoveredrun.h"
+#include "tests/support/replay.h"
 #include "tests/support/testcase.h"
 
 #include <QBuffer>
@@ -101,51 +103,38 @@ private slots:
     }
 
     void replayedAtManyTimes() {
-        Replay replay(m_whole);
         for (int i = 0; i < 500; ++i) {
             const Nanoseconds time = endOf(m_whole) * i / 500;
-            replay.goTo(time);
-            QCOMPARE(faultAt(replay.record(), m_whole, time), QString());
+            QCOMPARE(faultAt(replayed(m_whole, time), m_whole, time), QString());
         }
     }
 
     /// A nanosecond before and after everything that happened.
     void replayedAroundEachDeath() {
-        Replay replay(m_whole);
+        Moment moment(borrowed(m_whole));
         for (const LostAttempt& lost : m_whole.lostAttempts) {
             for (const Nanoseconds at : {lost.startedNs.value_or(0), lost.endedNs}) {
                 for (const Nanoseconds time : {at - 1, at, at + 1}) {
-                    replay.goTo(time);
-                    QCOMPARE(faultAt(replay.record(), m_whole, time), QString());
+                    QCOMPARE(faultAt(replayed(m_whole, time), m_whole, time), QString());
                 }
             }
-            replay.goTo(lost.endedNs - 1);
-            const std::size_t before = replay.record().lostAttempts.size();
-            replay.goTo(lost.endedNs);
-            QCOMPARE(replay.record().lostAttempts.size(), before + 1);
+            moment.goTo(lost.endedNs - 1);
+            const std::size_t before = moment.lostAttempts().size();
+            moment.goTo(lost.endedNs);
+            QCOMPARE(moment.lostAttempts().size(), before + 1);
         }
     }
 
     void theLostWorkIsSeenToBeDone() {
-        Replay replay(m_whole);
+        Moment moment(borrowed(m_whole));
         for (const LostAttempt& lost : m_whole.lostAttempts) {
-            replay.goTo(lost.endedNs - 1);
+            moment.goTo(lost.endedNs - 1);
             const ProcessRecord& process =
-                replay.record().processes[static_cast<std::size_t>(lost.process - 1)];
+                moment.processes()[static_cast<std::size_t>(lost.process - 1)];
             QVERIFY(process.current.has_value());
             QCOMPARE(process.current->startedNs, lost.startedNs);
             // All but the last number, as a nanosecond is missing.
             QVERIFY(process.current->itemsDone + 1 >= lost.itemsDone);
-        }
-    }
-
-    void atTheEndItIsTheWhole() {
-        Replay replay(m_whole);
-        for (int round = 0; round < 2; ++round) {
-            replay.goTo(endOf(m_whole));
-            QCOMPARE(json(replay.record()), json(m_whole));
-            QCOMPARE(recoveryFault(replay.record()), QString());
-            replay.goTo(endOf(m_whole) / 2); // backward, and once more
         }
     }
 
@@ -169,11 +158,9 @@ private slots:
     void aLoadedRunIsReplayedTheSame() {
         const auto loaded = loadRun(savedFile(u"run.poolscope"_s));
         QVERIFY(loaded.hasValue());
-        Replay replay(loaded.value());
         for (int i = 0; i < 50; ++i) {
             const Nanoseconds time = endOf(m_whole) * i / 50;
-            replay.goTo(time);
-            QCOMPARE(faultAt(replay.record(), m_whole, time), QString());
+            QCOMPARE(faultAt(replayed(loaded.value(), time), m_whole, time), QString());
         }
     }
 

@@ -22,7 +22,7 @@ SharedRecord largeRun() {
     run.config.input.size = Chunks;
     run.chunksPlanned = Chunks;
     run.wallNs = 2 * Chunks;
-    run.chunks.clear();
+    removeChunks(run);
     run.chunks.reserve(Chunks);
     for (quint32 index = 0; index < Chunks; ++index) {
         ChunkEvent chunk;
@@ -30,7 +30,7 @@ SharedRecord largeRun() {
         chunk.count = chunk.process = 1;
         chunk.startedNs = 90'000 + index;
         chunk.finishedNs = chunk.startedNs + 1;
-        run.chunks.push_back(chunk);
+        addChunk(run, chunk);
     }
     return std::make_shared<const RunRecord>(std::move(run));
 }

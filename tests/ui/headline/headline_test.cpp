@@ -1,7 +1,9 @@
+#include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "ui/controls/textlabel.h"
 #include "ui/headline/figurecard.h"
 #include "ui/headline/headline.h"
+#include "ui/shown/shownruns.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -25,7 +27,8 @@ class HeadlineTest : public TestCase {
 private slots:
 
     void withoutARecord() {
-        Headline headline;
+        ShownRuns runs;
+        Headline headline(runs);
         headline.setRemark(u"Press Run."_s);
         QCOMPARE(headline.sentence(), u"Press Run."_s);
         for (const QString& card : {u"speedup"_s, u"time"_s, u"startUp"_s, u"balance"_s})
@@ -35,12 +38,13 @@ private slots:
     void growsWithTheRecord() {
         const auto record = std::make_shared<RunRecord>();
         record->serialNs = 10 * NsPerMs;
-        Headline headline;
+        ShownRuns runs;
+        Headline headline(runs);
         headline.setRemark(u"The processes are at work."_s);
-        headline.setRecord(record);
+        runs.show(record);
         QCOMPARE(valueOn(headline, u"time"_s), u"–"_s);
         record->nowNs = 5 * NsPerMs;
-        headline.refresh();
+        runs.noteGrowth();
         QCOMPARE(valueOn(headline, u"time"_s), u"5.00\u00a0ms"_s);
         QCOMPARE(headline.sentence(), u"The processes are at work."_s);
     }
@@ -52,8 +56,9 @@ private slots:
         failure.kind = FailureKind::WrongResult;
         failure.wrongNumber = 77;
         record->failure = failure;
-        Headline headline;
-        headline.setRecord(record);
+        ShownRuns runs;
+        Headline headline(runs);
+        runs.show(record);
         QVERIFY2(headline.sentence().contains(u"77"_s), qPrintable(headline.sentence()));
         const QString plain = headline.sentence();
         headline.setNote(u"The settings have changed."_s);
@@ -61,13 +66,36 @@ private slots:
         headline.setNote(QString());
         QCOMPARE(headline.sentence(), plain);
         QVERIFY(headline.findChild<QLabel*>(u"sentence"_s)->property("alarming").toBool());
-        headline.setRecord(nullptr);
+        runs.show(nullptr);
         QCOMPARE(headline.sentence(), QString());
         QVERIFY(!headline.findChild<QLabel*>(u"sentence"_s)->property("alarming").toBool());
     }
 
+    /// Figures are those of the moment, and the sentence is about the end.
+    void aMomentHasFiguresOfItsOwn() {
+        ShownRuns runs;
+        Headline headline(runs);
+        runs.show(
+            sharedRecord(u"wall 10000000 serial 8000000\n"
+                         "1: ready 1000000 chunk 1000000-3000000x5 chunk 3000000-9000000x5"_s));
+        const QString explanation = headline.sentence();
+        QVERIFY(!explanation.isEmpty());
+        QCOMPARE(valueOn(headline, u"time"_s), u"10.0\u00a0ms"_s);
+        headline.setRemark(u"A replay."_s);
+        QCOMPARE(headline.sentence(), explanation);
+        runs.goTo(4'000'000);
+        QCOMPARE(headline.sentence(), u"A replay."_s);
+        QCOMPARE(valueOn(headline, u"time"_s), u"4.00\u00a0ms"_s);
+        QCOMPARE(valueOn(headline, u"speedup"_s), u"1.00\u00a0×"_s); // half of the work so far
+        runs.goTo(500'000);
+        QCOMPARE(valueOn(headline, u"startUp"_s), u"–"_s);
+        runs.goTo(10'000'000);
+        QCOMPARE(headline.sentence(), explanation);
+    }
+
     void inANarrowWindowTheCardsStandInTwoRows() {
-        Headline headline;
+        ShownRuns runs;
+        Headline headline(runs);
         headline.resize(headline.minimumSizeHint().width(), 400);
         headline.show();
         const auto place = [&headline](const QString& card) {
@@ -90,7 +118,8 @@ private slots:
     /// Nothing may move under the mouse while a run goes on or is replayed.
     void cardsAreAlikeWhateverIsOnThem() {
         QFETCH(int, width);
-        Headline headline;
+        ShownRuns runs;
+        Headline headline(runs);
         headline.resize(width, 600);
         headline.show();
         const auto places = [&headline] {
@@ -131,7 +160,8 @@ private slots:
     }
 
     void noSentenceMovesWhatIsBelow() {
-        Headline headline;
+        ShownRuns runs;
+        Headline headline(runs);
         headline.resize(1016, 400);
         headline.show();
         const int height = headline.heightForWidth(1016);
@@ -142,7 +172,8 @@ private slots:
     }
 
     void aNoticeLiesOverTheSentence() {
-        Headline headline;
+        ShownRuns runs;
+        Headline headline(runs);
         auto* notice = new QPushButton(u"Process 3 has stood still."_s);
         notice->hide();
         headline.layOver(*notice);
@@ -160,8 +191,9 @@ private slots:
     void cardsAreReadAloud() {
         const auto record = std::make_shared<RunRecord>();
         record->nowNs = 5 * NsPerMs;
-        Headline headline;
-        headline.setRecord(record);
+        ShownRuns runs;
+        Headline headline(runs);
+        runs.show(record);
         QCOMPARE(headline.findChild<FigureCard*>(u"time"_s)->accessibleName(),
                  u"Time: 5.00\u00a0ms, so far"_s);
     }

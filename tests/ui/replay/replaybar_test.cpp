@@ -18,12 +18,21 @@ class ReplayBarTest : public TestCase {
 private slots:
 
     void slowDownsFitTheRun() {
-        QCOMPARE(slowDowns(120 * NsPerSecond), std::vector<qint64>{1});
-        QCOMPARE(slowDowns(10 * NsPerSecond), (std::vector<qint64>{1, 2, 5}));
-        QCOMPARE(comfortableSlowDown(10 * NsPerSecond), 1);
-        QCOMPARE(comfortableSlowDown(2 * NsPerMs), 2000);
-        QCOMPARE(slowDowns(2 * NsPerMs).back(), 20'000);
-        QVERIFY(comfortableSlowDown(0) > 1);
+        QCOMPARE(slowDowns(1200 * NsPerSecond),
+                 (std::vector{0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0}));
+        QCOMPARE(slowDowns(4 * NsPerSecond).front(), 1.0);
+        QCOMPARE(slowDowns(2 * NsPerMs).back(), 1'000'000.0); // a µs of it takes a second
+        QCOMPARE(comfortableSlowDown(10 * NsPerSecond), 1.0);
+        QCOMPARE(comfortableSlowDown(2 * NsPerMs), 2000.0);
+        QVERIFY(comfortableSlowDown(0) > 1.0);
+    }
+
+    void longRunsCanBePlayedFaster() {
+        ReplayBar bar;
+        bar.setEnd(34 * NsPerSecond);
+        auto* pace = bar.findChild<QComboBox*>(u"replaySlowDown"_s);
+        QCOMPARE(pace->currentText(), u"as it was"_s);
+        QCOMPARE(plainSpaces(pace->itemText(0)), u"5 × faster"_s);
     }
 
     void withoutARunThereIsNothingToPlay() {
@@ -60,7 +69,7 @@ private slots:
         ReplayBar bar;
         bar.setEnd(50 * NsPerMs);
         auto* slow = bar.findChild<QComboBox*>(u"replaySlowDown"_s);
-        slow->setCurrentIndex(slow->findData(2));
+        slow->setCurrentIndex(slow->findData(2.0));
         QSignalSpy moved(&bar, &ReplayBar::moved);
         QSignalSpy playing(&bar, &ReplayBar::playingChanged);
         QTest::mouseClick(bar.findChild<QToolButton*>(u"replayPlay"_s), Qt::LeftButton);
@@ -87,14 +96,18 @@ private slots:
         QVERIFY(!bar.isAtEnd());
     }
 
-    void stepsAreATwentieth() {
+    /// Where to they lead knows who knows the run.
+    void stepsAreAskedFor() {
         ReplayBar bar;
         bar.setEnd(2000);
+        const QSignalSpy stepped(&bar, &ReplayBar::stepped);
+        bar.play();
         bar.stepBack();
-        QCOMPARE(bar.time(), 1900);
+        QVERIFY(!bar.isPlaying());
         bar.stepForth();
-        bar.stepForth();
-        QCOMPARE(bar.time(), 2000);
+        QCOMPARE(stepped.size(), 2);
+        QCOMPARE(stepped[0][0].toBool(), false);
+        QCOMPARE(stepped[1][0].toBool(), true);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "tests/support/program.h"
 #include "tests/support/testcase.h"
 #include "ui/run/runcontrol.h"
+#include "ui/shown/shownruns.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -67,15 +68,15 @@ constexpr bool MemoryCanBeLimited =
 /// A control that shows a run, and what it told since.
 struct Shown {
     Shown(RunEnvironment& environment, const RunConfig& config)
-        : control(environment) {
+        : control(environment, runs) {
         control.start(config);
         if (!QTest::qWaitFor([this] { return !control.isBusy(); }, PatienceMs))
             qFatal("The run did not end.");
-        QObject::connect(&control, &RunControl::recordChanged,
-                         [this](const RunRecord* record) { shown.append(record); });
+        QObject::connect(&runs, &ShownRuns::replaced, [this] { shown.append(runs.whole().get()); });
         started.clear();
     }
 
+    ShownRuns runs;
     RunControl control;
     QList<const RunRecord*> shown;
     QSignalSpy started{&control, &RunControl::started};
@@ -94,24 +95,25 @@ class RunControlTest : public TestCase {
 private slots:
 
     void shortRunIsShownOnceAndWhole() {
-        RunControl control(m_environment);
+        ShownRuns runs;
+        RunControl control(m_environment, runs);
         int looks = 0; // none but on a slow machine
         connect(&control, &RunControl::progressed, this, [&looks] { ++looks; });
         QList<Outcome> shown;
-        connect(&control, &RunControl::recordChanged, this,
-                [&shown](const RunRecord* record) { shown.append(record->outcome); });
+        connect(&runs, &ShownRuns::replaced, this, [&] { shown.append(runs.whole()->outcome); });
         QSignalSpy ended(&control, &RunControl::ended);
         control.start(RunConfig());
         QVERIFY(control.isBusy());
         QVERIFY(ended.wait(PatienceMs));
         QVERIFY(!control.isBusy());
         QCOMPARE(shown, QList{looks == 0 ? Outcome::Finished : Outcome::Running});
-        QCOMPARE(control.record()->outcome, Outcome::Finished);
+        QCOMPARE(runs.whole()->outcome, Outcome::Finished);
         QCOMPARE(workers(), 0);
     }
 
     void oneRunAtATime() {
-        RunControl control(m_environment);
+        ShownRuns runs;
+        RunControl control(m_environment, runs);
         const QSignalSpy started(&control, &RunControl::started);
         QSignalSpy ended(&control, &RunControl::ended);
         control.start(longRun(m_environment));
@@ -123,23 +125,21 @@ private slots:
     }
 
     void stopBeforeTheFirstProcessIsStarted() {
-        RunControl control(m_environment);
-        const RunRecord* record = nullptr;
-        connect(&control, &RunControl::recordChanged, this,
-                [&record](const RunRecord* one) { record = one; });
+        ShownRuns runs;
+        RunControl control(m_environment, runs);
         QSignalSpy ended(&control, &RunControl::ended);
         control.start(longRun(m_environment));
         control.stop();
         QVERIFY(ended.wait(PatienceMs));
-        QCOMPARE(record->outcome, Outcome::Stopped);
-        QVERIFY(record->processes.empty());
+        QCOMPARE(runs.whole()->outcome, Outcome::Stopped);
+        QVERIFY(runs.whole()->processes.empty());
     }
 
     void recordStaysUntilTheNextHasSomethingToShow() {
-        RunControl control(m_environment);
-        QList<const RunRecord*> shown;
-        connect(&control, &RunControl::recordChanged, this,
-                [&shown](const RunRecord* record) { shown.append(record); });
+        ShownRuns runs;
+        RunControl control(m_environment, runs);
+        QList<SharedRecord> shown;
+        connect(&runs, &ShownRuns::replaced, this, [&] { shown.append(runs.whole()); });
         QSignalSpy ended(&control, &RunControl::ended);
         control.start(RunConfig());
         QVERIFY(ended.wait(PatienceMs));
@@ -154,7 +154,8 @@ private slots:
     }
 
     void recordGrowsWhileItRuns() {
-        RunControl control(m_environment);
+        ShownRuns runs;
+        RunControl control(m_environment, runs);
         QSignalSpy progressed(&control, &RunControl::progressed);
         control.start(longRun(m_environment));
         QVERIFY(progressed.wait(PatienceMs));
@@ -167,7 +168,8 @@ private slots:
 
     void whatTheMachineRefusesIsNotStarted() {
         RunEnvironment nowhere(u"/nowhere/poolscope-worker"_s, readMachineFacts());
-        RunControl control(nowhere);
+        ShownRuns runs;
+        RunControl control(nowhere, runs);
         const QSignalSpy started(&control, &RunControl::started);
         QSignalSpy refused(&control, &RunControl::refused);
         control.start(RunConfig());
@@ -181,7 +183,7 @@ private slots:
         if (!MemoryCanBeLimited)
             QSKIP("The memory cannot be limited here.");
         Shown shown(m_environment, largeRun(m_environment));
-        const SharedRecord before = shown.control.record();
+        const SharedRecord before = shown.runs.whole();
         RunConfig larger = largeRun(m_environment);
         larger.input.size *= 10;
         const MemoryLimit limit(10'000'000);
@@ -190,7 +192,7 @@ private slots:
         QCOMPARE(shown.refused[0][0].value<Problem>().kind, ProblemKind::NotEnoughMemory);
         QCOMPARE(shown.started.count(), 0);
         QCOMPARE(shown.shown.size(), 0);
-        QCOMPARE(shown.control.record(), before);
+        QCOMPARE(shown.runs.whole(), before);
         QCOMPARE(before->outcome, Outcome::Finished);
         QVERIFY(!shown.control.isBusy());
     }
@@ -207,8 +209,8 @@ private slots:
         QCOMPARE(shown.refused.count(), 0);
         QCOMPARE(shown.shown, QList<const RunRecord*>{nullptr});
         QTRY_VERIFY(!shown.control.isBusy());
-        QCOMPARE(shown.control.record()->outcome, Outcome::Finished);
-        QCOMPARE(shown.control.record()->chunks.size(), 1'000'000U);
+        QCOMPARE(shown.runs.whole()->outcome, Outcome::Finished);
+        QCOMPARE(shown.runs.whole()->chunks.size(), 1'000'000U);
     }
 
     /// While somebody else reads the record, letting go of it would give nothing back.
@@ -232,7 +234,7 @@ private slots:
         Shown shown(m_environment, RunConfig());
         shown.control.start(longRun(m_environment));
         QCOMPARE(shown.shown.size(), 0);
-        QVERIFY(shown.control.record() != nullptr);
+        QVERIFY(shown.runs.whole() != nullptr);
     }
 
     /// Whoever has a share in a record may go on reading it.
@@ -240,7 +242,7 @@ private slots:
         SharedRecord record;
         {
             const Shown shown(m_environment, RunConfig());
-            record = shown.control.record();
+            record = shown.runs.whole();
         }
         QCOMPARE(record->outcome, Outcome::Finished);
         QCOMPARE(record->chunks.size(), 15U);
@@ -252,24 +254,26 @@ private slots:
         constexpr Nanoseconds Nonsense = 100 * NsPerSecond;
         m_environment.rememberSerialTime(config, Nonsense);
         Shown shown(m_environment, config);
-        QCOMPARE(shown.control.record()->serialNs, std::optional(Nonsense));
+        QCOMPARE(shown.runs.whole()->serialNs, std::optional(Nonsense));
         shown.control.startMeasuringAgain(config);
         QTRY_VERIFY(!shown.control.isBusy());
-        QVERIFY(shown.control.record()->serialNs.value() < NsPerSecond);
-        QCOMPARE(m_environment.serialTime(config), shown.control.record()->serialNs);
+        QVERIFY(shown.runs.whole()->serialNs.value() < NsPerSecond);
+        QCOMPARE(m_environment.serialTime(config), shown.runs.whole()->serialNs);
     }
 
     void aRefusalForgetsNoSerialTime() {
         RunEnvironment nowhere(u"/nowhere/poolscope-worker"_s, readMachineFacts());
         nowhere.rememberSerialTime(RunConfig(), 5);
-        RunControl control(nowhere);
+        ShownRuns runs;
+        RunControl control(nowhere, runs);
         control.startMeasuringAgain(RunConfig());
         QCOMPARE(nowhere.serialTime(RunConfig()), std::optional<Nanoseconds>(5));
     }
 
     void destructionEndsTheProcesses() {
         {
-            RunControl control(m_environment);
+            ShownRuns runs;
+            RunControl control(m_environment, runs);
             control.start(longRun(m_environment));
             QTRY_COMPARE(workers(), 4);
         }

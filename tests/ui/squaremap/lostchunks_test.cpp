@@ -1,4 +1,3 @@
-#include "core/record/replay.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/squaremap/lostrun.h"
 #include "ui/squaremap/lostchunks.h"
@@ -24,13 +23,9 @@ QString text(std::span<const LostChunk> chunks) {
     return texts.join(u"; "_s);
 }
 
-/// All of @p record at once.
+/// At the end of @p record.
 LostChunks taken(const RunRecord& record) {
-    LostChunks chunks;
-    chunks.take(record, ChunkPlan(record.config));
-    for (const ChunkEvent& chunk : record.chunks)
-        chunks.finish(chunk);
-    return chunks;
+    return LostChunks(Moment(borrowed(record)));
 }
 
 } // namespace
@@ -54,40 +49,16 @@ private slots:
     void whatIsLostDependsOnTheTime() {
         QFETCH(qint64, time);
         const RunRecord whole = lostRun(100);
-        Replay replay(whole);
-        replay.goTo(time);
-        const LostChunks chunks = taken(replay.record());
-        QTEST(text(chunks.all()), "expected");
-    }
-
-    void eachAttemptIsTakenOnce() {
-        RunRecord run = lostRun(100);
-        const ChunkPlan plan(run.config);
-        LostChunks chunks;
-        QCOMPARE(chunks.take(run, plan), (std::vector<Chunk>{{1, 25, 25}, {3, 75, 25}}));
-        QVERIFY(chunks.take(run, plan).empty());
-        QVERIFY(!chunks.isStale(run));
-        run.lostAttempts.pop_back();
-        QVERIFY(chunks.isStale(run));
-        chunks.reset();
-        QVERIFY(chunks.all().empty());
-        QVERIFY(!chunks.isStale(run));
-    }
-
-    void theOrderOfLossAndSuccessDoesNotMatter() {
-        const RunRecord run = lostRun(100);
-        LostChunks chunks;
-        for (const ChunkEvent& chunk : run.chunks)
-            chunks.finish(chunk);
-        chunks.take(run, ChunkPlan(run.config));
-        QCOMPARE(text(chunks.all()), text(taken(run).all()));
+        Moment moment(borrowed(whole));
+        moment.goTo(time);
+        QTEST(text(LostChunks(moment).all()), "expected");
     }
 
     void aChunkThatIsLostTwiceIsTheLastOnesLoss() {
         RunRecord run = lostRun(100);
-        run.chunks.clear();
+        removeChunks(run);
         run.processes[2].end = ProcessEnd::Crashed;
-        run.lostAttempts.insert(run.lostAttempts.begin() + 1, {1, 3, 45, 50, 0});
+        run.lostAttempts.insert(run.lostAttempts.begin() + 1, {1, 3, 45, 50, 0, 25, 25});
         QCOMPARE(text(taken(run).all()), u"25-49 lost by 3; 75-99 stopped in 4"_s);
         // That somebody was at it when the run was stopped does not undo the loss.
         run.processes[2].end = ProcessEnd::Stopped;
@@ -116,7 +87,8 @@ private slots:
 
     void nonsenseInAFileIsPassedOver() {
         RunRecord run = lostRun(100);
-        run.lostAttempts = {{17, 1, 1, 2, 0}, {1, 99, 1, 2, 0}, {1, 0, 1, 2, 0}};
+        run.lostAttempts = {
+            {17, 1, 1, 2, 0, 25, 0}, {1, 99, 1, 2, 0, 25, 25}, {1, 0, 1, 2, 0, 25, 25}};
         QCOMPARE(text(taken(run).all()), QString());
     }
 };

@@ -8,11 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 LostChunks taken(const RunRecord& record) {
-    LostChunks chunks;
-    chunks.take(record, ChunkPlan(record.config));
-    for (const ChunkEvent& chunk : record.chunks)
-        chunks.finish(chunk);
-    return chunks;
+    return LostChunks(Moment(borrowed(record)));
 }
 
 /// Of the chunk that the number at @p position is in. Numbers and units hang together by no-break
@@ -20,7 +16,8 @@ LostChunks taken(const RunRecord& record) {
 QString lines(const RunRecord& record, quint64 position) {
     const LostChunks chunks = taken(record);
     const LostChunk* chunk = chunks.at(position);
-    const QString text = chunk == nullptr ? QString() : lostLines(record, *chunk).join(u" | "_s);
+    const QString text =
+        chunk == nullptr ? QString() : lostLines(Moment(borrowed(record)), *chunk).join(u" | "_s);
     return QString(text).replace(QChar(0x00a0), u' ');
 }
 
@@ -46,7 +43,7 @@ private slots:
     void whatHappenedIsTold() {
         QFETCH(int, end);
         RunRecord run = lostRun(100);
-        run.chunks.clear();
+        removeChunks(run);
         run.processes[1].end = static_cast<ProcessEnd>(end);
         QTEST(lines(run, 25), "expected");
     }
@@ -55,7 +52,7 @@ private slots:
         RunRecord run = lostRun(100);
         QCOMPARE(lines(run, 25),
                  u"lost at 30 ns: process 2 was killed | computed again by process 3"_s);
-        run.lostAttempts.insert(run.lostAttempts.begin() + 1, {1, 3, 45, 50, 0});
+        run.lostAttempts.insert(run.lostAttempts.begin() + 1, {1, 3, 45, 50, 0, 25, 25});
         run.processes[2].end = ProcessEnd::Crashed;
         run.chunks[1].process = 4;
         run.chunks[1].attempt = 3;
@@ -67,11 +64,12 @@ private slots:
     void allTogether() {
         RunRecord run = lostRun(100);
         QCOMPARE(lostSummary(taken(run)), u"25 numbers lost with their process, computed again"_s);
-        run.chunks.clear();
+        removeChunks(run);
         QCOMPARE(lostSummary(taken(run)),
                  u"25 numbers lost with their process, not computed again"_s);
         run.processes[3].end = ProcessEnd::Killed;
-        run.chunks = lostRun(100).chunks;
+        for (const ChunkEvent& chunk : lostRun(100).chunks)
+            addChunk(run, chunk);
         QCOMPARE(lostSummary(taken(run)),
                  u"50 numbers lost with their process, 25 of them not computed again"_s);
         QCOMPARE(lostSummary(taken(lostRun(4))),

@@ -1,8 +1,7 @@
-#include "core/record/replay.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/squaremap/lostrun.h"
+#include "tests/ui/squaremap/mapstage.h"
 #include "ui/squaremap/processlegend.h"
-#include "ui/squaremap/squaremapview.h"
 #include "ui/style/palette.h"
 
 #include <QBuffer>
@@ -80,7 +79,7 @@ RunRecord dealtRun(quint64 numbers, int processes) {
         // Not in step with the columns, and hard to pack.
         chunk.process =
             static_cast<quint32>(1 + (chunk.index * 2'654'435'761U >> 16) % quint32(processes));
-        run.chunks.push_back(chunk);
+        addChunk(run, chunk);
         results.get()[i] = i * i;
     }
     run.results = Results::ofNumbers(results, numbers);
@@ -96,9 +95,10 @@ private slots:
 
     void squaresAreShapesAndTexts() {
         const RunRecord run = dealtRun(100, 4);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(600, 360);
-        view.setRecord(&run);
+        stage.show(run);
         const Elements svg(svgOf(view));
         QVERIFY(svg.valid);
         QCOMPARE(svg.counts[u"image"_s], 0);
@@ -110,9 +110,10 @@ private slots:
 
     void manyProcessesNeedNoImageEither() {
         const RunRecord run = dealtRun(100, 64);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(600, 360);
-        view.setRecord(&run);
+        stage.show(run);
         const QByteArray svg = svgOf(view);
         QCOMPARE(Elements(svg).counts[u"image"_s], 0);
         // Not everything that reads SVG knows patterns.
@@ -122,9 +123,10 @@ private slots:
     void cellsWithoutTextAreShapesToo() {
         for (const quint64 numbers : {1000ULL, 10'000ULL, 20'000ULL}) {
             const RunRecord run = dealtRun(numbers, 4);
-            SquareMapView view;
+            MapStage stage;
+            SquareMapView& view = stage.view;
             view.resize(1600, 900);
-            view.setRecord(&run);
+            stage.show(run);
             const QByteArray written = svgOf(view);
             const Elements svg(written);
             QCOMPARE(svg.counts[u"image"_s], 0);
@@ -135,9 +137,10 @@ private slots:
 
     void aMillionAreAnImageOfBoundedSize() {
         const RunRecord run = dealtRun(1'000'000, 64);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(1600, 900);
-        view.setRecord(&run);
+        stage.show(run);
         QElapsedTimer timer;
         timer.start();
         const QByteArray written = svgOf(view);
@@ -148,14 +151,12 @@ private slots:
     }
 
     void theHighlightIsAShape() {
-        const RunRecord run = dealtRun(1'000'000, 4);
         for (const quint64 numbers : {100ULL, 1'000'000ULL}) {
-            RunRecord part = run;
-            part.config.input.size = numbers;
-            part.chunks.resize(numbers);
-            SquareMapView view;
+            const RunRecord part = dealtRun(numbers, 4);
+            MapStage stage;
+            SquareMapView& view = stage.view;
             view.resize(600, 360);
-            view.setRecord(&part);
+            stage.show(part);
             const Elements before(svgOf(view));
             view.setHighlightedChunk(17);
             const Elements after(svgOf(view));
@@ -166,14 +167,14 @@ private slots:
 
     void lostSquaresAreOutlinedAndCrossed() {
         const RunRecord whole = lostRun(100);
-        Replay replay(whole);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(600, 360);
+        stage.show(whole);
         const QString bad = themeFor(view.palette()).bad.name();
         const QString dead = processColour(2).name();
         for (const auto& [time, lost] : {std::pair{25, false}, {35, true}, {65, false}}) {
-            replay.goTo(time);
-            view.setRecord(&replay.record());
+            stage.runs.goTo(time);
             const Elements svg(svgOf(view));
             QCOMPARE(svg.strokes.contains(bad), lost);
             QCOMPARE(svg.strokes.contains(dead), lost);
@@ -183,9 +184,10 @@ private slots:
 
     void writingDoesNotDisturbTheScreen() {
         const RunRecord run = dealtRun(100, 4);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(600, 360);
-        view.setRecord(&run);
+        stage.show(run);
         const auto onScreen = [&view] {
             QImage image(view.size(), QImage::Format_RGB32);
             view.render(&image);
@@ -210,10 +212,11 @@ private slots:
 
     void nothingIsAnEmptySheet() {
         const RunRecord run = record(u"wall 90 size 0 processes 2"_s);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(100, 100);
         QVERIFY(Elements(svgOf(view)).valid);
-        view.setRecord(&run);
+        stage.show(run);
         QCOMPARE(Elements(svgOf(view)).counts[u"image"_s], 0);
     }
 };

@@ -1,4 +1,3 @@
-#include "core/record/replay.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/squaremap/lostrun.h"
 #include "ui/squaremap/mapwords.h"
@@ -8,22 +7,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The words on a cell as a replay of @p whole has them at @p time, with plain spaces.
+/// The words on a cell of @p whole at @p time, with plain spaces.
 QString cellTextAt(const RunRecord& whole, Nanoseconds time, const MapGeometry& geometry,
                    quint64 cell) {
-    Replay replay(whole);
-    replay.goTo(time);
-    const RunRecord& run = replay.record();
-    const ChunkPlan plan(run.config);
-    LostChunks lost;
-    lost.take(run, plan);
+    Moment moment(borrowed(whole));
+    moment.goTo(time);
+    const ChunkPlan plan(whole.config);
+    const LostChunks lost(moment);
+    const AtWork atWork(moment);
     OwnerMap owners;
-    owners.reset(run.config.input.size);
-    for (const ChunkEvent& chunk : run.chunks) {
-        owners.take(chunk.position, chunk.count, chunk.process);
-        lost.finish(chunk);
-    }
-    return cellText({{run, owners, lost}, plan, geometry}, cell).replace(QChar(0x00a0), u' ');
+    owners.reset(whole.config.input.size);
+    for (const ChunkEvent& chunk : whole.chunks)
+        owners.take(chunk);
+    return cellText({{moment, owners, lost, atWork}, plan, geometry}, cell)
+        .replace(QChar(0x00a0), u' ');
 }
 
 } // namespace
@@ -57,11 +54,13 @@ private slots:
         const ChunkPlan plan(run.config);
         OwnerMap owners;
         owners.reset(100);
-        owners.take(0, 7, 1);
+        owners.take(run.chunks.front());
         MapGeometry geometry;
         geometry.numbers = 100;
         const LostChunks lost;
-        const DescribedMap map{{run, owners, lost}, plan, geometry};
+        const AtWork atWork;
+        const Moment moment(borrowed(run));
+        const DescribedMap map{{moment, owners, lost, atWork}, plan, geometry};
         QCOMPARE(cellText(map, 3), u"53² = 2809\nprocess 1, pid 1001\nchunk 1 of 15"_s);
         QCOMPARE(cellText(map, 8), u"58²: not computed yet\nchunk 2 of 15"_s);
         run.results = {};
@@ -75,12 +74,14 @@ private slots:
         const ChunkPlan plan(run.config);
         OwnerMap owners;
         owners.reset(100);
-        owners.take(0, 25, 1);
+        owners.take(run.chunks.front());
         MapGeometry geometry;
         geometry.numbers = 100;
         geometry.perCell = 30;
         const LostChunks lost;
-        const DescribedMap map{{run, owners, lost}, plan, geometry};
+        const AtWork atWork;
+        const Moment moment(borrowed(run));
+        const DescribedMap map{{moment, owners, lost, atWork}, plan, geometry};
         QCOMPARE(cellText(map, 0), u"numbers 0–29\nmost by process 1, pid 1001"_s);
         QCOMPARE(cellText(map, 3), u"numbers 90–99\nnot computed yet"_s);
     }
@@ -105,12 +106,19 @@ private slots:
                  "killed, computed again by process 3"_s);
     }
 
+    void whoIsAtAChunkIsTold() {
+        MapGeometry geometry;
+        geometry.numbers = 100;
+        QCOMPARE(cellTextAt(lostRun(100), 25, geometry, 80),
+                 u"80²: not computed yet\nprocess 4, pid 1004 is at this chunk\nchunk 4 of 4"_s);
+    }
+
     void manyLossesAreCounted() {
         RunRecord run = lostRun(100);
         run.config.schedule = {ScheduleKind::Fixed, 1};
         run.lostAttempts.clear();
         for (quint64 index = 0; index < 5; ++index)
-            run.lostAttempts.push_back({index, 2, 1, 30, 0});
+            run.lostAttempts.push_back({index, 2, 1, 30, 0, index, 1});
         MapGeometry geometry;
         geometry.numbers = 100;
         geometry.perCell = 10;
@@ -119,14 +127,15 @@ private slots:
     }
 
     void allInOneSentence() {
-        QCOMPARE(mapText(record(u"now 90\n1: ready 5 chunk 10-20x7\n2: ready 5 chunk 10-20"_s), {}),
+        QCOMPARE(mapText(Moment(sharedRecord(
+                             u"now 90\n1: ready 5 chunk 10-20x7\n2: ready 5 chunk 10-20"_s)),
+                         {}),
                  u"process 1: 7 numbers; process 2: 1 number"_s);
         const RunRecord run = lostRun(12);
-        LostChunks lost;
-        lost.take(run, ChunkPlan(run.config));
-        QCOMPARE(mapText(run, lost),
+        const Moment moment(borrowed(run));
+        QCOMPARE(mapText(moment, LostChunks(moment)),
                  u"process 1: 3 numbers; process 2: 0 numbers; process 3: 6 numbers; process 4: 0 "
-                 "numbers; 3 numbers lost with their process, not computed again"_s);
+                 "numbers; 3 numbers lost with their process, computed again"_s);
     }
 };
 

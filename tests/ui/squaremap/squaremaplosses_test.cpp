@@ -1,8 +1,7 @@
-#include "core/record/replay.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/squaremap/lostrun.h"
 #include "tests/ui/squaremap/mappicture.h"
-#include "ui/squaremap/squaremapview.h"
+#include "tests/ui/squaremap/mapstage.h"
 #include "ui/style/palette.h"
 
 #include <memory>
@@ -15,20 +14,23 @@ class SquareMapLossesTest : public TestCase {
     Q_OBJECT
 
 private:
-    QList<std::shared_ptr<RunRecord>> m_records;
-    std::unique_ptr<SquareMapView> m_plain;
+    RunRecord m_plainRun;
+    std::unique_ptr<MapStage> m_plain;
 
     /// A view of the same run at 60 as if nothing had been lost.
     SquareMapView& plain(const RunRecord& whole, const SquareMapView& like) {
-        m_records.append(std::make_shared<RunRecord>(whole));
-        RunRecord& run = *m_records.last();
-        run.lostAttempts.clear();
-        std::erase_if(run.chunks, [](const ChunkEvent& chunk) { return chunk.finishedNs > 60; });
-        m_plain = std::make_unique<SquareMapView>();
-        m_plain->resize(like.size());
-        m_plain->setPalette(like.palette());
-        m_plain->setRecord(&run);
-        return *m_plain;
+        m_plainRun = whole;
+        m_plainRun.lostAttempts.clear();
+        removeChunks(m_plainRun);
+        for (const ChunkEvent& chunk : whole.chunks) {
+            if (chunk.finishedNs <= 60)
+                addChunk(m_plainRun, chunk);
+        }
+        m_plain = std::make_unique<MapStage>();
+        m_plain->view.resize(like.size());
+        m_plain->view.setPalette(like.palette());
+        m_plain->show(m_plainRun);
+        return m_plain->view;
     }
 
 private slots:
@@ -47,17 +49,14 @@ private slots:
         QFETCH(qulonglong, numbers);
         QFETCH(bool, dark);
         const RunRecord whole = lostRun(numbers);
-        Replay replay(whole);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(400, 400);
         view.setPalette(paletteOf(dark));
-        view.setRecord(&replay.record());
+        stage.show(whole);
         const Theme theme = themeFor(view.palette());
         const auto share = [&view](QColor colour) { return shareOf(pictureOf(view), colour); };
-        const auto goTo = [&replay, &view](Nanoseconds time) {
-            replay.goTo(time);
-            view.refresh();
-        };
+        const auto goTo = [&stage](Nanoseconds time) { stage.runs.goTo(time); };
         goTo(25);
         QCOMPARE(share(processColour(2)), 0.0);
         const QImage unbegun = pictureOf(view);
@@ -88,18 +87,20 @@ private slots:
         RunRecord run = lostRun(100);
         const std::vector<LostAttempt> losses = run.lostAttempts;
         run.lostAttempts.clear();
-        SquareMapView live;
+        MapStage liveStage;
+        SquareMapView& live = liveStage.view;
         live.resize(400, 300);
-        live.setRecord(&run);
+        liveStage.show(run);
         pictureOf(live);
         for (const LostAttempt& loss : losses) {
             run.lostAttempts.push_back(loss);
-            live.refresh();
+            liveStage.runs.noteGrowth();
             pictureOf(live);
         }
-        SquareMapView fresh;
+        MapStage freshStage;
+        SquareMapView& fresh = freshStage.view;
         fresh.resize(400, 300);
-        fresh.setRecord(&run);
+        freshStage.show(run);
         QCOMPARE(pictureOf(live), pictureOf(fresh));
         QCOMPARE(live.accessibleDescription().section(u"; "_s, -1),
                  u"process 4: 0 numbers"_s); // as when it was set: the run had ended
@@ -109,22 +110,23 @@ private slots:
 
     void theLegendIsToldWhatIsThere() {
         const RunRecord whole = lostRun(100);
-        Replay replay(whole);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         LegendContents told;
         connect(&view, &SquareMapView::legendChanged, &view,
                 [&told](const LegendContents& contents) { told = contents; });
-        view.setRecord(&replay.record());
-        QCOMPARE(told, (LegendContents{3}));
+        stage.show(whole);
+        QCOMPARE(told, (LegendContents{4, false, true, true}));
+        stage.runs.goTo(0);
+        QCOMPARE(told, (LegendContents{4}));
         const auto at = [&](Nanoseconds time) {
-            replay.goTo(time);
-            view.refresh();
+            stage.runs.goTo(time);
             return told;
         };
         QCOMPARE(at(35), (LegendContents{4, true}));
         QCOMPARE(at(65), (LegendContents{4, false, true}));
         QCOMPARE(at(100), (LegendContents{4, false, true, true}));
-        view.setRecord(nullptr);
+        stage.runs.show(nullptr);
         QCOMPARE(told, LegendContents());
     }
 };

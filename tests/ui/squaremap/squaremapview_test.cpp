@@ -1,8 +1,7 @@
-#include "core/record/replay.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/squaremap/lostrun.h"
 #include "tests/ui/squaremap/mappicture.h"
-#include "ui/squaremap/squaremapview.h"
+#include "tests/ui/squaremap/mapstage.h"
 #include "ui/style/palette.h"
 
 #include <QApplication>
@@ -25,7 +24,7 @@ RunRecord halfDone(quint64 numbers) {
         chunk.process = static_cast<quint16>(i + 1);
         chunk.count = numbers / 4;
         chunk.position = static_cast<quint32>(i * chunk.count);
-        run.chunks.push_back(chunk);
+        addChunk(run, chunk);
         run.processes[i].items = chunk.count;
     }
     return run;
@@ -69,9 +68,10 @@ private slots:
     void aQuarterOfTheWorkIsAQuarterOfTheMap() {
         QFETCH(qulonglong, numbers);
         const RunRecord run = halfDone(numbers);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(400, 400);
-        view.setRecord(&run);
+        stage.show(run);
         const QImage image = pictureOf(view);
         for (const int process : {1, 2}) {
             const double share = shareOf(image, processColour(process));
@@ -86,37 +86,100 @@ private slots:
     void livePicturesAreThoseOfTheWhole() {
         const RunRecord whole = halfDone(2000);
         RunRecord run = whole;
-        run.chunks.clear();
-        SquareMapView live;
+        removeChunks(run);
+        MapStage liveStage;
+        SquareMapView& live = liveStage.view;
         live.resize(400, 300);
-        live.setRecord(&run);
+        liveStage.show(run);
         pictureOf(live);
         for (const ChunkEvent& chunk : whole.chunks) {
-            run.chunks.push_back(chunk);
-            live.refresh();
+            addChunk(run, chunk);
+            liveStage.runs.noteGrowth();
             pictureOf(live);
         }
-        SquareMapView fresh;
+        MapStage freshStage;
+        SquareMapView& fresh = freshStage.view;
         fresh.resize(400, 300);
-        fresh.setRecord(&whole);
+        freshStage.show(whole);
         QCOMPARE(pictureOf(live), pictureOf(fresh));
     }
 
-    void aRecordThatBeginsAgainIsTakenAnew() {
-        RunRecord run = halfDone(1000);
-        SquareMapView view;
-        view.resize(400, 400);
-        view.setRecord(&run);
-        run.chunks.clear();
-        view.refresh();
-        QCOMPARE(shareOf(pictureOf(view), processColour(1)), 0.0);
+    /// Forth and back, small squares and shares of many.
+    void aMovedMomentIsAsOneThatIsFresh() {
+        for (const quint64 numbers : {100ULL, 40'000ULL, 4'000'000ULL}) {
+            RunRecord run = record(u"wall 4000 processes 3\n1: ready 5\n2: ready 5\n3: ready 5"_s);
+            run.config.input.size = numbers;
+            const quint64 count = numbers / 50;
+            for (quint32 i = 0; i < 50; ++i) {
+                const Nanoseconds late = i % 7 == 0 ? 140 : i % 3 * 20;
+                addChunk(run, {70 * i, 70 * i + 60 + late, count, i, quint32(i * count),
+                               quint16(i % 3 + 1), 1, -1});
+            }
+            MapStage moving;
+            moving.view.resize(400, 300);
+            moving.show(run);
+            pictureOf(moving.view);
+            for (const Nanoseconds time : {500, 510, 2000, 900, 0, 3999, 30, 4000, 2500}) {
+                moving.runs.goTo(time);
+                MapStage fresh;
+                fresh.view.resize(400, 300);
+                fresh.show(run);
+                fresh.runs.goTo(time);
+                QCOMPARE(pictureOf(moving.view), pictureOf(fresh.view));
+            }
+        }
+    }
+
+    void squaresOfAChunkAtWorkArePale() {
+        RunRecord run = record(u"now 90 size 100\n1: ready 5 at 20 of 100"_s);
+        for (const quint64 numbers : {100ULL, 1'000'000ULL}) {
+            run.config.input.size = run.processes[0].current->count = numbers;
+            MapStage stage;
+            stage.view.resize(300, 300);
+            stage.show(run);
+            const QColor pale = pictureOf(stage.view).pixelColor(12, 12);
+            QVERIFY(pale != processColour(1));
+            QVERIFY(pale != themeFor(stage.view.palette()).card);
+            QVERIFY(pale != themeFor(stage.view.palette()).empty);
+            QVERIFY(pale.lightness() > processColour(1).lightness());
+            stage.runs.goTo(10); // not begun
+            QVERIFY(pictureOf(stage.view).pixelColor(12, 12) != pale);
+        }
+    }
+
+    /// Whatever the moment, the squares stand where they stood.
+    void thePlacesOfSquaresDependOnTheWindowOnly() {
+        const RunRecord run = lostRun(100);
+        MapStage stage;
+        stage.view.resize(431, 317);
+        stage.show(run);
+        QSignalSpy hovered(&stage.view, &SquareMapView::chunkHovered);
+        QStringList seen;
+        for (const Nanoseconds time : {0, 15, 35, 65, 100}) {
+            stage.runs.goTo(time);
+            pictureOf(stage.view);
+            QStringList chunks;
+            for (int x = 2; x < 431; x += 7) {
+                moveMouse(stage.view, {x, 150});
+                const auto chunk = hovered.isEmpty()
+                                       ? std::nullopt
+                                       : hovered.takeLast().at(0).value<std::optional<quint64>>();
+                chunks.append(chunk ? QString::number(*chunk) : u"-"_s);
+            }
+            seen.append(chunks.join(u' '));
+            moveMouse(stage.view, {-1, -1});
+            hovered.clear();
+        }
+        seen.removeDuplicates();
+        QCOMPARE(seen.size(), 1);
     }
 
     void coloursFollowThePalette() {
         const RunRecord run = halfDone(10);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(400, 400);
-        view.setRecord(&run);
+        stage.show(run);
         for (const bool dark : {true, false}) {
             view.setPalette(paletteOf(dark));
             QCOMPARE(pictureOf(view).pixelColor(399, 399), themeFor(view.palette()).card);
@@ -125,9 +188,10 @@ private slots:
 
     void theMouseTellsTheChunk() {
         const RunRecord run = halfDone(100);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(400, 400);
-        view.setRecord(&run);
+        stage.show(run);
         pictureOf(view);
         QSignalSpy hovered(&view, &SquareMapView::chunkHovered);
         moveMouse(view, QPoint(10, 10));
@@ -139,9 +203,10 @@ private slots:
 
     void aHighlightIsSeen() {
         const RunRecord run = halfDone(100);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(400, 400);
-        view.setRecord(&run);
+        stage.show(run);
         const QImage before = pictureOf(view);
         view.setHighlightedChunk(2);
         QVERIFY(pictureOf(view) != before);
@@ -165,9 +230,10 @@ private slots:
         RunRecord run = record(u"now 90 processes 1"_s);
         run.config.input.size = numbers;
         run.config.schedule = {ScheduleKind::Static, 1};
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(300, 300);
-        view.setRecord(&run);
+        stage.show(run);
         view.setHighlightedChunk(0);
         QImage image(view.size() * ratio, QImage::Format_RGB32);
         image.setDevicePixelRatio(ratio);
@@ -192,9 +258,10 @@ private slots:
     /// Not enlarged from what the screen shows: a PNG has twice as many pixels.
     void picturesAreAsFineAsTheirPaper() {
         const RunRecord run = halfDone(100);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(300, 200);
-        view.setRecord(&run);
+        stage.show(run);
         pictureOf(view);
         QImage fine(view.size() * 2, QImage::Format_RGB32);
         fine.setDevicePixelRatio(2.0);
@@ -210,9 +277,10 @@ private slots:
     /// Also where a scale factor leaves half pixels.
     void allOfTheViewIsPainted() {
         const RunRecord run = halfDone(100);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(101, 77);
-        view.setRecord(&run);
+        stage.show(run);
         for (const double ratio : {1.0, 1.25, 1.5, 2.0}) {
             QImage image(static_cast<int>(std::floor(101 * ratio)),
                          static_cast<int>(std::floor(77 * ratio)), QImage::Format_RGB32);
@@ -225,33 +293,36 @@ private slots:
 
     void anEmptyRunIsAnEmptyMap() {
         const RunRecord run = record(u"wall 90 size 0 processes 2"_s);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         view.resize(100, 100);
-        view.setRecord(&run);
+        stage.show(run);
         QCOMPARE(shareOf(pictureOf(view), themeFor(view.palette()).card), 1.0);
-        view.setRecord(nullptr);
+        stage.runs.show(nullptr);
         QCOMPARE(shareOf(pictureOf(view), themeFor(view.palette()).card), 1.0);
     }
 
     void wordsFollowTheOutcome() {
         RunRecord run = halfDone(100);
-        SquareMapView view;
-        view.setRecord(&run);
+        MapStage stage;
+        SquareMapView& view = stage.view;
+        stage.show(run);
         run.processes[0].items = 7;
-        view.refresh();
+        stage.runs.noteGrowth();
         QVERIFY(view.accessibleDescription().startsWith(u"process 1: 25 numbers"_s));
         run.outcome = Outcome::Finished;
-        view.refresh();
+        stage.runs.noteGrowth();
         QVERIFY(view.accessibleDescription().startsWith(u"process 1: 7 numbers"_s));
-        view.setRecord(nullptr);
+        stage.runs.show(nullptr);
         QCOMPARE(view.accessibleDescription(), QString());
     }
 
     void itIsDescribedInWords() {
         const RunRecord run = halfDone(100);
-        SquareMapView view;
+        MapStage stage;
+        SquareMapView& view = stage.view;
         QCOMPARE(view.accessibleName(), u"Who computed which squares"_s);
-        view.setRecord(&run);
+        stage.show(run);
         QCOMPARE(view.accessibleDescription(), u"process 1: 25 numbers; process 2: 25 numbers"_s);
     }
 };

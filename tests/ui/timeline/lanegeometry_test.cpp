@@ -48,9 +48,9 @@ QString text(const LanePicture& picture) {
 /// The picture of process @p number on an axis of a pixel per ns, or @p scale.
 QString pictureOf(const RunRecord& run, int number, const TimeScale& scale = {0, 100, 100},
                   double fromX = 0.0, double columnsPerPixel = 1.0) {
-    LaneContents contents;
-    contents.reset(&run);
-    contents.take();
+    const Moment moment(borrowed(run));
+    LaneContents contents(moment);
+    contents.reset();
     LanePicture picture;
     layOut(contents.view(static_cast<std::size_t>(number - 1)), scale, fromX, columnsPerPixel,
            picture);
@@ -144,9 +144,9 @@ private slots:
         for (int i = 0; i < 10'000; ++i)
             text += u" chunk %1-%2"_s.arg(10 * i).arg(10 * i + 5);
         const RunRecord run = record(text);
-        LaneContents contents;
-        contents.reset(&run);
-        contents.take();
+        const Moment moment(borrowed(run));
+        LaneContents contents(moment);
+        contents.reset();
         LanePicture picture;
         layOut(contents.view(0), {0, 100'000, 100}, 0.0, 1.0, picture);
         QVERIFY(picture.pieces.empty());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/support/recordbuilder.h"
 #include "ui/timeline/lanescene.h"
 
 #include <QImage>
@@ -16,7 +17,7 @@ namespace poolscope {
     return palette;
 }
 
-/// Paints a record's lanes and answers what is where.
+/// Paints a run's lanes on an axis of 12 ms and answers what is where.
 class LanePhoto {
 public:
     explicit LanePhoto(bool dark = false, double ratio = 1.0)
@@ -26,18 +27,25 @@ public:
     }
 
     void show(const RunRecord& run, QPointF from = {}) {
-        scene.setRecord(&run);
-        paint(from);
+        m_moment = Moment(borrowed(run));
+        scene.reset();
+        paintMoment(from);
     }
 
-    void paint(QPointF from = {}) {
-        scene.take();
-        paintTaken(from);
+    /// As far as the run goes by now.
+    void paint() {
+        m_moment.goToEnd();
+        paintMoment();
     }
 
-    /// Without what the scene has not taken over yet.
-    void paintTaken(QPointF from = {}) {
-        scene.prepare(m_frame);
+    void paintAt(Nanoseconds time) {
+        m_moment.goTo(time);
+        paintMoment();
+    }
+
+    void paintMoment(QPointF from = {}) {
+        scene.refresh();
+        scene.prepare(m_frame, visible);
         QPainter painter(&m_image);
         painter.translate(from);
         scene.paint(painter);
@@ -70,7 +78,12 @@ public:
 
     [[nodiscard]] const QImage& image() const { return m_image; }
 
-    LaneScene scene;
+private:
+    Moment m_moment;
+
+public:
+    LaneScene scene{m_moment};
+    TimeSpan visible{0, 12 * NsPerMs};
 
 private:
     LaneFrame m_frame;

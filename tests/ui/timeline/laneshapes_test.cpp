@@ -1,8 +1,8 @@
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/timeline/lanepicture.h"
+#include "tests/ui/timeline/lanesstage.h"
 #include "ui/export/picture.h"
-#include "ui/timeline/laneview.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -50,7 +50,7 @@ RunRecord noise(std::size_t chunks, int processes, double meanNs) {
             chunk.index = chunk.position = static_cast<quint32>(run.chunks.size());
             chunk.count = 1;
             chunk.process = static_cast<quint16>(number);
-            run.chunks.push_back(chunk);
+            addChunk(run, chunk);
         }
         process.endedNs = static_cast<Nanoseconds>(at);
         process.end = ProcessEnd::Finished;
@@ -90,9 +90,10 @@ private slots:
 
     void aSmallRunIsShapesAndTexts() {
         const RunRecord run = record(Small);
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(900, 160);
-        view.setRecord(&run);
+        stage.show(run);
         const QByteArray svg = svgOf(view);
         QVERIFY(!svg.contains("<image"));
         QVERIFY(shapesIn(svg) > 10);
@@ -104,9 +105,10 @@ private slots:
 
     void aPdfHoldsNoPixelsEither() {
         const RunRecord run = record(Small);
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(900, 160);
-        view.setRecord(&run);
+        stage.show(run);
         QByteArray pdf;
         QBuffer out(&pdf);
         out.open(QIODevice::WriteOnly);
@@ -124,10 +126,11 @@ private slots:
     void shapesAreWherePixelsAre() {
         const RunRecord run = record(Small);
         for (const bool dark : {false, true}) {
-            LaneView view;
+            LanesStage stage;
+            LaneView& view = stage.view;
             view.setPalette(paletteOf(dark));
             view.resize(800, 200);
-            view.setRecord(&run);
+            stage.show(run);
             QVERIFY(!svgOf(view).isEmpty());
             const QImage drawn = lastDrawn().scaled(view.size() + QSize(2 * Margin, 3 * Margin),
                                                     Qt::IgnoreAspectRatio);
@@ -153,9 +156,10 @@ private slots:
         QFETCH(int, processes);
         QFETCH(double, meanNs);
         const RunRecord run = noise(1'000'000, processes, meanNs);
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(1600, 900);
-        view.setRecord(&run);
+        stage.show(run);
         const QByteArray svg = svgOf(view);
         QVERIFY(!svg.contains("<image"));
         QVERIFY(svg.size() > 1000);
@@ -177,9 +181,10 @@ private slots:
         QFETCH(int, chunksEach);
         const RunRecord run =
             noise(static_cast<std::size_t>(processes * chunksEach), processes, 1e5);
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(1600, 900);
-        view.setRecord(&run);
+        stage.show(run);
         const QByteArray svg = svgOf(view);
         QVERIFY2(svg.size() < 5 * Megabyte, qPrintable(QString::number(svg.size())));
         QVERIFY(svg.size() > 10'000);
@@ -187,9 +192,10 @@ private slots:
 
     void narrowChunksHaveTheirColour() {
         const RunRecord run = noise(20'000, 2, 1000.0);
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
+        stage.show(run);
         QVERIFY(!svgOf(view).isEmpty());
         const QImage drawn = lastDrawn();
         QVERIFY(!drawn.isNull());
@@ -208,9 +214,10 @@ private slots:
     /// Such files are not clipped: what is outside must not be there.
     void nothingIsDrawnOutsideOfThePlot() {
         const RunRecord run = record(Small);
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
+        stage.show(run);
         QVERIFY(!svgOf(view).isEmpty());
         const QPointF middle(300, 60);
         for (int i = 0; i < 3; ++i) {

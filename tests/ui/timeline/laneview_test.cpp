@@ -1,7 +1,7 @@
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
+#include "tests/ui/timeline/lanesstage.h"
 #include "ui/style/palette.h"
-#include "ui/timeline/laneview.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -73,9 +73,10 @@ private slots:
 
     void longerWorkTakesMoreRoom() {
         const RunRecord run = someRun();
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
+        stage.show(run);
         const QImage image = pictureOf(view);
         const qsizetype first = pixelsOf(image, processColour(1));
         const qsizetype second = pixelsOf(image, processColour(2));
@@ -86,10 +87,11 @@ private slots:
 
     void withoutARecordThereIsNothingToSee() {
         const RunRecord run = someRun();
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
-        view.setRecord(nullptr);
+        stage.show(run);
+        stage.runs.show(nullptr);
         const QImage image = pictureOf(view);
         QCOMPARE(pixelsOf(image, processColour(1)), 0);
         QVERIFY(view.accessibleDescription().isEmpty());
@@ -97,9 +99,10 @@ private slots:
 
     void coloursFollowThePalette() {
         const RunRecord run = someRun();
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
+        stage.show(run);
         for (const bool dark : {true, false}) {
             QPalette palette;
             palette.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
@@ -111,9 +114,10 @@ private slots:
 
     void theMouseTellsTheChunk() {
         const RunRecord run = someRun();
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
+        stage.show(run);
         QSignalSpy hovered(&view, &LaneView::chunkHovered);
         const QPoint second = middleOf(pictureOf(view), processColour(2));
         moveMouse(view, second);
@@ -128,9 +132,10 @@ private slots:
 
     void theWheelZoomsAndZeroShowsAll() {
         const RunRecord run = someRun();
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
+        stage.show(run);
         const QImage before = pictureOf(view);
         const QPointF place = middleOf(before, processColour(1));
         QWheelEvent wheel(place, place, {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
@@ -145,9 +150,10 @@ private slots:
     void everyTurnOfTheWheelCounts() {
         const RunRecord run = someRun();
         const auto zoomedTwice = [&run](bool paintBetween) {
-            LaneView view;
+            LanesStage stage;
+            LaneView& view = stage.view;
             view.resize(800, 200);
-            view.setRecord(&run);
+            stage.show(run);
             const QPointF place = middleOf(pictureOf(view), processColour(1));
             for (int i = 0; i < 2; ++i) {
                 QWheelEvent wheel(place, place, {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
@@ -164,9 +170,10 @@ private slots:
 
     void aRightClickAsksForTheProcessOnTheLane() {
         const RunRecord run = someRun();
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
+        stage.show(run);
         QSignalSpy asked(&view, &LaneView::processMenuRequested);
         const QPoint second = middleOf(pictureOf(view), processColour(2));
         askForMenu(view, QContextMenuEvent::Mouse, second);
@@ -179,9 +186,10 @@ private slots:
 
     void upAndDownChooseTheLaneOfTheMenuKey() {
         const RunRecord run = someRun();
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
+        stage.show(run);
         pictureOf(view);
         QSignalSpy asked(&view, &LaneView::processMenuRequested);
         const auto laneOfMenuKey = [&view, &asked] {
@@ -200,9 +208,10 @@ private slots:
 
     void theTabKeyShowsWhereItLeads() {
         const RunRecord run = someRun();
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
-        view.setRecord(&run);
+        stage.show(run);
         QFocusEvent clicked(QEvent::FocusIn, Qt::MouseFocusReason);
         QCoreApplication::sendEvent(&view, &clicked);
         const QString whole = view.accessibleDescription();
@@ -213,12 +222,13 @@ private slots:
     }
 
     void withoutProcessesThereIsNoMenu() {
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         view.resize(800, 200);
         const QSignalSpy asked(&view, &LaneView::processMenuRequested);
         askForMenu(view, QContextMenuEvent::Mouse, {400, 50});
         RunRecord empty;
-        view.setRecord(&empty);
+        stage.show(empty);
         pictureOf(view);
         askForMenu(view, QContextMenuEvent::Mouse, {400, 50});
         askForMenu(view, QContextMenuEvent::Keyboard, {400, 50});
@@ -228,9 +238,10 @@ private slots:
 
     void itIsDescribedInWords() {
         RunRecord run = someRun();
-        LaneView view;
+        LanesStage stage;
+        LaneView& view = stage.view;
         QCOMPARE(view.accessibleName(), u"Who worked when"_s);
-        view.setRecord(&run);
+        stage.show(run);
         QCOMPARE(view.accessibleDescription(),
                  u"process 1: 1 chunk, 7 numbers; process 2: 1 chunk, 7 numbers"_s);
     }
@@ -239,22 +250,24 @@ private slots:
         RunRecord run = someRun();
         run.outcome = Outcome::Running;
         run.processes.clear();
-        LaneView view;
-        view.setRecord(&run);
+        LanesStage stage;
+        LaneView& view = stage.view;
+        stage.show(run);
         run = someRun();
-        view.refresh();
+        stage.runs.noteGrowth();
         QVERIFY(view.accessibleDescription().contains(u"process 2"_s));
     }
 
     /// Up to eight lanes get the height in which they are pleasant; more get thinner.
     void itAsksForRoomForItsLanes() {
-        LaneView view;
-        const auto asked = [&view](int lanes) {
+        LanesStage stage;
+        LaneView& view = stage.view;
+        const auto asked = [&stage](int lanes) {
             RunRecord run = record(u"wall 9\n1: ready 1 chunk 1-5"_s);
             run.config.processes = lanes;
-            view.setRecord(&run);
-            const QSize size = view.sizeHint();
-            view.setRecord(nullptr);
+            stage.show(run);
+            const QSize size = stage.view.sizeHint();
+            stage.runs.show(nullptr);
             return size;
         };
         const int lane = asked(2).height() - asked(1).height();

@@ -17,9 +17,9 @@ RunRecord someRun() {
 
 /// What stands at @p ns in lane @p lane (from 1), lines joined by " / ".
 QString at(const RunRecord& run, int lane, Nanoseconds ns) {
-    LaneContents contents;
-    contents.reset(&run);
-    contents.take();
+    const Moment moment(borrowed(run));
+    LaneContents contents(moment);
+    contents.reset();
     return plainSpaces(
         lanePointText(contents, contents.hit(lane - 1, ns, 0)).replace(u'\n', u" / "_s));
 }
@@ -146,14 +146,15 @@ private slots:
     }
 
     void allLanesInOneSentence() {
-        QCOMPARE(lanesText(someRun()), u"process 1: 2 chunks, 14 numbers; process 2: 1 chunk, "
-                                       "7 numbers; process 3: 0 chunks, 0 numbers"_s);
+        QCOMPARE(lanesText(Moment(std::make_shared<RunRecord>(someRun()))),
+                 u"process 1: 2 chunks, 14 numbers; process 2: 1 chunk, "
+                 "7 numbers; process 3: 0 chunks, 0 numbers"_s);
     }
 
     void nobodyListensToAThousandProcesses() {
         RunRecord run;
         run.processes.resize(1000);
-        QVERIFY(lanesText(run).endsWith(u"; and 984 more"_s));
+        QVERIFY(lanesText(Moment(borrowed(run))).endsWith(u"; and 984 more"_s));
     }
 };
 

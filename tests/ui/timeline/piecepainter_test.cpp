@@ -63,7 +63,7 @@ private slots:
             return photo.image().pixelColor(static_cast<int>(x), static_cast<int>(bar.top()));
         };
         QVERIFY(cornerAt(1.0) != processColour(1));
-        photo.scene.setRange(TimeScale{2'000'000, 4'000'000, 1.0});
+        photo.visible = {2'000'000, 4'000'000};
         photo.paint();
         QCOMPARE(cornerAt(2.0), processColour(1));
         QCOMPARE(cornerAt(3.99), processColour(1));

@@ -56,32 +56,6 @@ private slots:
         const TimeScale scale{from, to, width};
         QTEST(text(ticks(scale, 90.0)), "expected");
     }
-
-    void aFinishedRunEndsBeforeATick() {
-        QCOMPARE(fittedEnd(8'200'000, 950.0, 90.0), 9'000'000);
-        QCOMPARE(fittedEnd(8'000'000, 950.0, 90.0), 8'000'000);
-        QVERIFY(fittedEnd(0, 950.0, 90.0) > 0);
-    }
-
-    void zoomingKeepsWhatIsUnderTheMouse() {
-        const TimeScale all{0, 1e6, 100};
-        const TimeScale closer = zoomed(all, 4.0, 60.0, 1'000'000);
-        QCOMPARE(text(closer), u"450000..700000"_s);
-        QCOMPARE(closer.nsAt(60.0), all.nsAt(60.0));
-        QCOMPARE(text(zoomed(closer, 0.001, 60.0, 1'000'000)), u"0..1000000"_s);
-    }
-
-    void zoomingEndsWhereThereIsNothingMoreToSee() {
-        const TimeScale closest = zoomed({0, 1e6, 100}, 1e12, 50.0, 1'000'000);
-        QCOMPARE(closest.toNs - closest.fromNs, 100.0);
-    }
-
-    void panningStaysWithinTheRun() {
-        const TimeScale part{200, 600, 100};
-        QCOMPARE(text(panned(part, 25.0, 1000)), u"300..700"_s);
-        QCOMPARE(text(panned(part, -500.0, 1000)), u"0..400"_s);
-        QCOMPARE(text(panned(part, 500.0, 1000)), u"600..1000"_s);
-    }
 };
 
 QTEST_GUILESS_MAIN(TimeScaleTest)

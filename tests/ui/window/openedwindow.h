@@ -6,6 +6,7 @@
 #include "ui/headline/figurecard.h"
 #include "ui/run/runcontrol.h"
 #include "ui/setup/experimentpanel.h"
+#include "ui/shown/shownruns.h"
 #include "ui/window/mainwindow.h"
 
 #include <QCoreApplication>
@@ -41,14 +42,13 @@ public:
 
     void reopen() {
         m_window = std::make_unique<MainWindow>(m_environment, m_settings);
-        QObject::connect(&m_window->runControl(), &RunControl::recordChanged, m_window.get(),
-                         [this](const RunRecord* record) { m_record = record; });
         m_window->show();
     }
 
     [[nodiscard]] MainWindow& window() { return *m_window; }
 
-    [[nodiscard]] const RunRecord* record() const { return m_record; }
+    /// The run shown, as far as it goes; null: none.
+    [[nodiscard]] const RunRecord* record() const { return m_window->runs().whole().get(); }
 
     template<typename Widget>
     [[nodiscard]] Widget* find(const QString& name) {
@@ -93,9 +93,9 @@ public:
 
     /// Whether every one of four processes is at a chunk.
     [[nodiscard]] bool allReady() const {
-        if (m_record == nullptr || m_record->processes.size() != 4)
+        if (record() == nullptr || record()->processes.size() != 4)
             return false;
-        return std::all_of(m_record->processes.begin(), m_record->processes.end(),
+        return std::all_of(record()->processes.begin(), record()->processes.end(),
                            [](const ProcessRecord& one) { return one.readyNs && one.current; });
     }
 
@@ -104,7 +104,6 @@ private:
     RunEnvironment m_environment;
     QSettings m_settings;
     std::unique_ptr<MainWindow> m_window;
-    const RunRecord* m_record = nullptr;
 };
 
 } // namespace poolscope

@@ -2,6 +2,8 @@
 #include "core/report/pythonprogram.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
+#include "ui/shown/shownruns.h"
+#include "ui/shown/visiblerange.h"
 #include "ui/squaremap/squaremapview.h"
 #include "ui/style/palette.h"
 #include "ui/window/runexports.h"
@@ -44,7 +46,7 @@ constexpr quint64 VeryMany = 30'000'000;
 
 struct Shown {
     explicit Shown(quint64 size) {
-        exports->setRecord(runOf(size));
+        runs.show(runOf(size));
         exports->progress()->setParent(&window);
         window.show();
     }
@@ -74,8 +76,10 @@ struct Shown {
 
     QTemporaryDir folder;
     QWidget window;
-    RunPictures pictures;
-    RunExports* exports = new RunExports(pictures, window);
+    ShownRuns runs;
+    VisibleRange range;
+    RunPictures pictures{runs, range};
+    RunExports* exports = new RunExports(runs, pictures, window);
     QSignalSpy told{exports, &RunExports::told};
 };
 
@@ -95,10 +99,11 @@ private slots:
         {
             const SharedRecord run = runOf(Many);
             saved = run;
-            shown.exports->setRecord(run);
+            shown.runs.show(run);
             shown.save(u"many.csv"_s);
         }
-        shown.exports->setRecord(next);
+        shown.runs.show(next);
+        shown.runs.show(runOf(10)); // so that it is not the run before either
         QVERIFY(shown.exports->isSaving());
         QVERIFY(!saved.expired());
         QCOMPARE(shown.contents(u"many.csv"_s).size(), 0); // not there before it is whole
@@ -127,12 +132,12 @@ private slots:
 
     void cancellingLeavesTheFileBefore() {
         Shown shown(Many);
-        shown.exports->setRecord(runOf(2));
+        shown.runs.show(runOf(2));
         shown.save(u"a.csv"_s);
         QTRY_COMPARE(shown.told.size(), 1);
         const QByteArray before = shown.contents(u"a.csv"_s);
         QCOMPARE(before.count('\n'), 3);
-        shown.exports->setRecord(runOf(VeryMany));
+        shown.runs.show(runOf(VeryMany));
         shown.save(u"a.csv"_s);
         shown.exports->cancelSaving();
         QTRY_COMPARE(shown.told.size(), 2);
@@ -218,9 +223,9 @@ private slots:
             QCOMPARE(widget->contextMenuPolicy(), Qt::ActionsContextMenu);
             QCOMPARE(widget->actions().size(), 2);
             QVERIFY(widget->actions().first()->isEnabled());
-            shown.exports->setRecord(nullptr);
+            shown.runs.show(nullptr);
             QVERIFY(!widget->actions().first()->isEnabled());
-            shown.exports->setRecord(runOf(10));
+            shown.runs.show(runOf(10));
         }
     }
 
@@ -252,29 +257,27 @@ private slots:
             return plainSpaces(svg.section(u"<desc>"_s, 1).section(u"</desc>"_s, 0, 0));
         };
         QVERIFY(caption(RunExports::Picture::Squares).contains(u"; schedule python; 100 ns. "_s));
-        RunRecord part = record(u"now 40 size 10\n1: ready 5 at 10 of 10"_s);
-        shown.pictures.setRecord(&part);
+        shown.runs.goTo(40);
         for (const auto picture : {RunExports::Picture::Squares, RunExports::Picture::Lanes})
             QVERIFY2(caption(picture).contains(u"; at 40 ns of 100 ns; 0 of 10 squares. "_s),
                      qPrintable(caption(picture)));
-        part.nowNs = 50;
+        shown.runs.goTo(50);
         QVERIFY(caption(RunExports::Picture::Squares)
                     .contains(u"; at 50 ns of 100 ns; 10 of 10 squares. "_s));
         QVERIFY(caption(RunExports::Picture::Time).contains(u"; 100 ns. "_s));
         const auto measured =
             std::make_shared<const RunRecord>(record(u"wall 100 serial 150\n1: ready 5"_s));
         for (int run = 0; run < 2; ++run)
-            shown.pictures.tabs().setRecord(measured);
+            shown.runs.show(measured);
         QVERIFY(caption(RunExports::Picture::Speedup).contains(u"; medians of 2 runs, "_s));
-        shown.pictures.setRecord(nullptr);
     }
 
     /// In the window it stands in the title of their card.
     void theSquaresAreSavedWithTheirLegend() {
         Shown shown(10);
-        const RunRecord run = record(u"wall 100\n1: ready 5 chunk 10-20x7\n2: ready 5\n"
-                                     "3: ready 5 chunk 12-30x3"_s);
-        shown.pictures.setRecord(&run);
+        const SharedRecord run = sharedRecord(u"wall 100\n1: ready 5 chunk 10-20x7\n2: ready 5\n"
+                                              "3: ready 5 chunk 12-30x3"_s);
+        shown.runs.show(run);
         const QString svg = shown.svgOf(RunExports::Picture::Squares);
         QCOMPARE(svg.count(u">process 1<"_s), 1);
         const QSize view = shown.pictures.map().size();
@@ -286,7 +289,6 @@ private slots:
         for (int x = 0; x < image.width(); ++x)
             coloured += image.pixelColor(x, 2 * 22) == processColour(3) ? 1 : 0;
         QVERIFY(coloured > 4);
-        shown.pictures.setRecord(nullptr);
     }
 
     void othersHearOfIt() {

@@ -1,5 +1,7 @@
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
+#include "ui/shown/shownruns.h"
+#include "ui/shown/visiblerange.h"
 #include "ui/squaremap/processlegend.h"
 #include "ui/squaremap/squaremapview.h"
 #include "ui/timeline/laneview.h"
@@ -15,30 +17,35 @@ class RunPicturesTest : public TestCase {
 private slots:
 
     void theLegendExplainsTheMap() {
-        RunPictures pictures;
+        ShownRuns runs;
+        VisibleRange range;
+        RunPictures pictures(runs, range);
         const auto* legend = pictures.findChild<ProcessLegend*>(u"legend"_s);
         QVERIFY(legend != nullptr);
         QCOMPARE(legend->contents(), LegendContents());
         RunRecord run = record(u"now 90 size 100 processes 4\n1: ready 5 chunk 10-20x7\n"
                                "2: ready 5 at 12 of 7"_s);
-        pictures.setRecord(&run);
+        runs.show(borrowed(run));
         QCOMPARE(legend->contents(), (LegendContents{4}));
         run.processes[1].end = ProcessEnd::Killed;
         run.processes[1].endedNs = 30;
-        run.lostAttempts.push_back({1, 2, 12, 30, 0});
-        pictures.refresh();
+        run.lostAttempts.push_back({1, 2, 12, 30, 0, 7, 7});
+        runs.noteGrowth();
         QCOMPARE(legend->contents(), (LegendContents{4, true}));
-        pictures.setRecord(nullptr);
+        runs.show(nullptr);
         QCOMPARE(legend->contents(), LegendContents());
     }
 
     /// From a row of the results to where and when it was computed; the mouse only interrupts that.
     void whatIsChosenInTheResultsIsLitUp() {
-        RunPictures pictures;
+        ShownRuns runs;
+        VisibleRange range;
+        range.follow(runs);
+        RunPictures pictures(runs, range);
         pictures.resize(900, 700);
         const RunRecord run = record(u"wall 100 size 12 processes 4\n1: ready 5 chunk 10-20x1\n"
                                      "2: ready 5 chunk 12-80x1"_s);
-        pictures.setRecord(&run);
+        runs.show(borrowed(run));
         const auto images = [&pictures] {
             return QList{pictures.lanes().grab().toImage(), pictures.map().grab().toImage()};
         };
@@ -53,7 +60,6 @@ private slots:
         QCOMPARE(images(), lit);
         emit pictures.tabs().chunkChosen(std::nullopt);
         QCOMPARE(images(), plain);
-        pictures.setRecord(nullptr);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "tests/ui/window/openedwindow.h"
 #include "ui/replay/replaybar.h"
 #include "ui/results/rowstable.h"
+#include "ui/shown/shownruns.h"
 #include "ui/window/runexports.h"
 
 #include <QAbstractButton>
@@ -57,26 +58,29 @@ private:
 
 private slots:
 
-    /// Whatever the window did with a run, it lets go of it when another is shown.
+    /// Whatever the window did with a run, it lets go of it when two others were shown.
     void nobodyHoldsTheRunBefore() {
         Opened opened;
         opened.find<QTabWidget>(u"runTabs"_s)->setCurrentIndex(2);
         runMany(opened);
-        const std::weak_ptr<const RunRecord> before = opened.window().runControl().record();
+        const std::weak_ptr<const RunRecord> before = opened.window().runs().whole();
         QVERIFY(!before.expired());
         opened.window().findChild<ReplayBar*>()->stepBack();
+        run(opened, RunConfig());
+        QCOMPARE(opened.window().runs().before(), before.lock());
         run(opened, RunConfig());
         QTRY_VERIFY(before.expired());
         QTRY_COMPARE(opened.find<RowsTable>(u"resultsTable"_s)->model()->rowCount(), 100);
     }
 
-    void theReplayOfManyChunksIsAnnounced() {
+    void theReplayIsAnnounced() {
         Opened opened;
         runMany(opened);
-        opened.window().findChild<ReplayBar*>()->stepBack();
-        QCOMPARE(opened.text(u"outcome"_s), u"Preparing the replay …"_s);
-        QTRY_VERIFY(opened.text(u"sentence"_s).startsWith(u"Replay of the run"_s));
-        QVERIFY(opened.text(u"outcome"_s).startsWith(u"Finished: "_s));
+        const QString explanation = opened.text(u"sentence"_s);
+        opened.window().findChild<ReplayBar*>()->goTo(1000);
+        QVERIFY(opened.text(u"sentence"_s).startsWith(u"Replay of the run"_s));
+        opened.window().findChild<ReplayBar*>()->goTo(opened.record()->nowNs);
+        QTRY_COMPARE(opened.text(u"sentence"_s), explanation);
     }
 
     /// The table of the run before is written to its end while another is computed and shown.

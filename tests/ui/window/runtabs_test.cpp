@@ -3,6 +3,7 @@
 #include "ui/charts/barchart.h"
 #include "ui/results/resultsview.h"
 #include "ui/results/rowstable.h"
+#include "ui/shown/shownruns.h"
 #include "ui/style/palette.h"
 #include "ui/window/runtabs.h"
 
@@ -31,7 +32,8 @@ class RunTabsTest : public TestCase {
 private slots:
 
     void everyTabSaysWhatItIs() {
-        const RunTabs tabs;
+        const ShownRuns runs;
+        const RunTabs tabs(runs);
         QStringList names;
         for (int i = 0; i < tabs.count(); ++i) {
             names.append(tabs.tabText(i));
@@ -42,40 +44,44 @@ private slots:
 
     /// Those of millions of chunks take a moment.
     void resultsArePutInOrderWhenTheyAreLookedAt() {
-        RunTabs tabs;
-        tabs.setRecord(twoProcesses());
+        ShownRuns runs;
+        RunTabs tabs(runs);
+        runs.show(twoProcesses());
         QCOMPARE(rows(tabs), 0);
         tabs.setCurrentWidget(tabs.findChild<ResultsView*>());
         QTRY_COMPARE(rows(tabs), 5);
-        tabs.setRecord(twoProcesses()); // the next one is looked at as it comes
+        runs.show(twoProcesses()); // the next one is looked at as it comes
         QTRY_COMPARE(rows(tabs), 5);
     }
 
     void withoutARecordNothingIsLeft() {
-        RunTabs tabs;
+        ShownRuns runs;
+        RunTabs tabs(runs);
         tabs.setCurrentWidget(tabs.findChild<ResultsView*>());
-        tabs.setRecord(twoProcesses());
+        runs.show(twoProcesses());
         QTRY_COMPARE(rows(tabs), 5);
-        tabs.setRecord(nullptr);
+        runs.show(nullptr);
         QCOMPARE(rows(tabs), 0);
     }
 
     void lossesAreDrawnForAPictureTooAlthoughNobodyLooks() {
-        RunTabs tabs;
+        ShownRuns runs;
+        RunTabs tabs(runs);
         tabs.resize(600, 400);
-        tabs.setRecord(twoProcesses());
+        runs.show(twoProcesses());
         const QImage empty = tabs.findChild<BarChart*>()->grab().toImage();
         const QImage drawn = tabs.timeChart().grab().toImage();
         QCOMPARE(drawn.size(), empty.size());
         QVERIFY(drawn != empty);
-        tabs.setRecord(nullptr);
+        runs.show(nullptr);
         QCOMPARE(tabs.timeChart().grab().toImage(), empty);
     }
 
     void chartsFollowTheTheme() {
-        RunTabs tabs;
+        ShownRuns runs;
+        RunTabs tabs(runs);
         tabs.resize(600, 400);
-        tabs.setRecord(twoProcesses());
+        runs.show(twoProcesses());
         const Theme dark = themeFor(QPalette(QColor(0x20, 0x20, 0x20)));
         const QImage light = tabs.timeChart().grab().toImage();
         tabs.setPalette(paletteFor(dark));
@@ -91,7 +97,8 @@ private slots:
     }
 
     void theCodeIsThatOfTheExperiment() {
-        RunTabs tabs;
+        ShownRuns runs;
+        RunTabs tabs(runs);
         RunConfig config;
         config.processes = 7;
         tabs.setConfig(config);

@@ -1,5 +1,6 @@
+#include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
-#include "ui/timeline/processtimes.h"
+#include "ui/timeline/busycursor.h"
 
 using namespace poolscope;
 
@@ -22,17 +23,22 @@ struct TwoProcesses {
         chunk.startedNs = 10 * i;
         chunk.finishedNs = 10 * i + (process == 1 ? 6 : 10);
         chunk.process = static_cast<quint32>(process);
-        times[process - 1].append(chunk, static_cast<quint32>(chunks.size()));
-        chunks.push_back(chunk);
+        poolscope::addChunk(run, chunk);
     }
 
-    std::vector<ChunkEvent> chunks;
-    ProcessTimes times[2];
+    [[nodiscard]] Moment moment() {
+        run.processes.resize(2);
+        run.processes[0].number = 1;
+        run.processes[1].number = 2;
+        return Moment(borrowed(run));
+    }
+
+    RunRecord run;
 };
 
 } // namespace
 
-class ProcessTimesTest : public TestCase {
+class BusyCursorTest : public TestCase {
     Q_OBJECT
 
 private slots:
@@ -46,9 +52,10 @@ private slots:
 
     void busyTimeIsTheSumOfChunks() {
         QFETCH(int, batch);
-        const TwoProcesses both(1000, batch);
+        TwoProcesses both(1000, batch);
         for (const int step : {1, 7, 10, 33, 640, 5000}) {
-            BusyCursor cursor(both.times[0], both.chunks);
+            const Moment moment = both.moment();
+            BusyCursor cursor(moment, 1);
             for (Nanoseconds ns = 0; ns < 10'500; ns += step) {
                 const Nanoseconds whole = std::min<Nanoseconds>(ns, 10'000);
                 QCOMPARE(cursor.busyUntil(ns),
@@ -58,8 +65,9 @@ private slots:
     }
 
     void coarseSumsAreNearlyRight() {
-        const TwoProcesses both(1000, 1000);
-        BusyCursor cursor(both.times[0], both.chunks);
+        TwoProcesses both(1000, 1000);
+        const Moment moment = both.moment();
+        BusyCursor cursor(moment, 1);
         QVERIFY(cursor.isFine(100));
         QVERIFY(!cursor.isFine(50));
         for (Nanoseconds ns = 0; ns <= 10'000; ns += 123) {
@@ -69,8 +77,9 @@ private slots:
     }
 
     void chunksComeOneByOne() {
-        const TwoProcesses both(20, 4);
-        BusyCursor cursor(both.times[1], both.chunks);
+        TwoProcesses both(20, 4);
+        const Moment moment = both.moment();
+        BusyCursor cursor(moment, 2);
         cursor.busyUntil(25);
         for (int i = 2; i < 20; ++i) {
             QVERIFY(cursor.chunk());
@@ -82,20 +91,35 @@ private slots:
         QCOMPARE(cursor.busyUntil(1000), 200);
     }
 
+    /// What was finished later is not there, whether a sum is looked at or a chunk.
+    void aMomentHidesWhatCameLater() {
+        TwoProcesses both(1000, 7);
+        both.run.nowNs = 10'000;
+        Moment moment = both.moment();
+        moment.goTo(4'004); // chunk 400 of process 1 is under way
+        BusyCursor cursor(moment, 1);
+        QCOMPARE(cursor.busyUntil(4'000), 2'400);
+        QCOMPARE(cursor.busyUntil(9'000), 2'400);
+        QVERIFY(!cursor.chunk());
+        QVERIFY(!cursor.isFine(1'000'000));
+        QVERIFY(chunkNear(moment, 1, 3'996, 0) != nullptr);
+        QVERIFY(chunkNear(moment, 1, 4'003, 0) == nullptr);
+    }
+
     void nothingIsNothing() {
-        const std::vector<ChunkEvent> none;
-        const ProcessTimes times;
-        QVERIFY(times.isEmpty());
-        BusyCursor cursor(times, none);
+        const RunRecord none;
+        const Moment moment(borrowed(none));
+        BusyCursor cursor(moment, 1);
         QVERIFY(!cursor.chunk());
         QCOMPARE(cursor.busyUntil(100), 0);
-        QVERIFY(!chunkNear(times, none, 50, 10));
+        QVERIFY(!chunkNear(moment, 1, 50, 10));
     }
 
     void theNearestChunkIsFound() {
-        const TwoProcesses both(10, 10);
-        const auto startOf = [&both](Nanoseconds ns, Nanoseconds reach) {
-            const ChunkEvent* chunk = chunkNear(both.times[0], both.chunks, ns, reach);
+        TwoProcesses both(10, 10);
+        const Moment moment = both.moment();
+        const auto startOf = [&moment](Nanoseconds ns, Nanoseconds reach) {
+            const ChunkEvent* chunk = chunkNear(moment, 1, ns, reach);
             return chunk ? chunk->startedNs : -1;
         };
         QCOMPARE(startOf(43, 0), 40);
@@ -106,5 +130,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(ProcessTimesTest)
-#include "processtimes_test.moc"
+QTEST_GUILESS_MAIN(BusyCursorTest)
+#include "busycursor_test.moc"
