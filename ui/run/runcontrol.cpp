@@ -5,6 +5,7 @@
 #include "ui/run/watchrate.h"
 #include "ui/shown/shownruns.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 #include <vector>
@@ -39,17 +40,30 @@ std::optional<Problem> RunControl::refusalOf(const RunConfig& config) const {
     return poolscope::refusalOf(config, m_wishes, m_environment, memoryToGiveBack());
 }
 
-void RunControl::start(const RunConfig& config) {
-    launch(config, false);
+void RunControl::start(const RunConfig& config, const RunWishes& wishes) {
+    if (!isBusy())
+        launch(config, wishes);
 }
 
 void RunControl::startMeasuringAgain(const RunConfig& config) {
-    launch(config, true);
-}
-
-void RunControl::launch(const RunConfig& config, bool measureAgain) {
     if (isBusy())
         return;
+    if (!refusalOf(config))
+        m_environment.forgetSerialTime(config);
+    launch(config, {});
+}
+
+Nanoseconds RunControl::serialWait(const RunConfig& config) const {
+    if (!engineInfo(config.engine).abilities.measuresSerial || m_environment.serialTime(config))
+        return 0;
+    constexpr double Longest = 1e18; // fits
+    const double all =
+        static_cast<double>(config.input.size) * static_cast<double>(config.work.meanNs);
+    return static_cast<Nanoseconds>(std::min(all, Longest));
+}
+
+void RunControl::launch(const RunConfig& config, const RunWishes& wishes) {
+    m_wishes = wishes;
     if (const std::optional<Problem> problem = refusalOf(config)) {
         emit refused(*problem);
         return;
@@ -58,12 +72,11 @@ void RunControl::launch(const RunConfig& config, bool measureAgain) {
     if (room > MemoryWorthFreeing ||
         (room > 0 && poolscope::refusalOf(config, m_wishes, m_environment)))
         abandon();
-    if (measureAgain)
-        m_environment.forgetSerialTime(config);
     m_previous = std::move(m_session);
     m_session = std::make_unique<RunSession>(config, m_environment, m_wishes);
     m_presented = false;
     connect(m_session.get(), &RunSession::progressed, this, &RunControl::look);
+    connect(m_session.get(), &RunSession::phaseChanged, this, &RunControl::notePhase);
     connect(m_session.get(), &RunSession::ended, this, &RunControl::finish);
     beginSoon();
     emit started();
@@ -88,6 +101,17 @@ void RunControl::stop() {
     m_begin.stop();
     m_beginsAfter = false;
     m_session->stop();
+}
+
+void RunControl::skipSerial() {
+    if (m_session)
+        m_session->skipSerial();
+}
+
+/// Checking may be over before the next look.
+void RunControl::notePhase() {
+    if (m_session->phase() == RunSession::Phase::Checking)
+        emit progressed();
 }
 
 void RunControl::abandon() {
@@ -140,13 +164,18 @@ double RunControl::progress() const {
 
 void RunControl::look() {
     adaptRate();
-    present();
-    m_runs.noteGrowth();
+    if (phase() != RunSession::Phase::Serial) {
+        present();
+        m_runs.noteGrowth();
+    }
     emit progressed();
 }
 
 void RunControl::finish() {
-    present();
+    const RunRecord& record = m_session->record();
+    const bool hasBegun = !record.maps.empty() || record.failure;
+    if (hasBegun || m_runs.whole() == nullptr)
+        present();
     m_runs.noteGrowth();
     emit ended();
 }

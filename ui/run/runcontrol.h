@@ -31,11 +31,18 @@ public:
     /// then there is memory enough.
     [[nodiscard]] std::optional<Problem> refusalOf(const RunConfig& config) const;
     /// Begins a run, unless one is under way: then started(), or refused() and all is as before.
-    void start(const RunConfig& config);
+    void start(const RunConfig& config, const RunWishes& wishes = {});
     /// The same, with the serial time measured anew.
     void startMeasuringAgain(const RunConfig& config);
-    /// Ends the run's processes at once; ended() follows.
+    /// Ends the run's processes at once; ended() follows. One whose serial time was still being
+    /// measured leaves nothing to show: the run shown before stays.
     void stop();
+    /// Goes on without the serial time that is being measured.
+    void skipSerial();
+
+    /// How long the serial time of such a run will be measured first, in ns, as far as that is
+    /// known before; 0: it is known, or soon measured.
+    [[nodiscard]] Nanoseconds serialWait(const RunConfig& config) const;
     /// Ends the run's processes at once, and lets go of its record; no ended() follows.
     void abandon();
 
@@ -62,7 +69,8 @@ signals:
     void ended();
 
 private:
-    void launch(const RunConfig& config, bool measureAgain);
+    void launch(const RunConfig& config, const RunWishes& wishes);
+    void notePhase();
     void begin();
     void beginSoon();
     void look();

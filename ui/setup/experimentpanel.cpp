@@ -175,6 +175,7 @@ void ExperimentPanel::connectFields() {
             [this](int count) { m_processes->setText(QString::number(count)); });
     connect(m_box->runButton(), &QPushButton::clicked, this, &ExperimentPanel::requestRun);
     connect(m_box->stopButton(), &QPushButton::clicked, this, &ExperimentPanel::stopRequested);
+    connect(m_box->skipButton(), &QPushButton::clicked, this, &ExperimentPanel::skipRequested);
 }
 
 void ExperimentPanel::orderTabs() {
@@ -220,8 +221,8 @@ void ExperimentPanel::setBusy(bool busy) {
     m_box->setBusy(busy);
 }
 
-void ExperimentPanel::showProgress(const QString& text, double share) {
-    m_box->showProgress(text, share);
+void ExperimentPanel::showProgress(const QString& text, double share, bool canSkip) {
+    m_box->showProgress(text, share, canSkip);
 }
 
 void ExperimentPanel::showRefusal(const QString& sentence) {

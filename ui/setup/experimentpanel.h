@@ -38,8 +38,8 @@ public:
 
     [[nodiscard]] bool canRun() const { return m_config && !m_busy; }
 
-    /// How far the run is, 0 … 1.
-    void showProgress(const QString& text, double share);
+    /// How far the run is, 0 … 1, and whether what goes on can be left out.
+    void showProgress(const QString& text, double share, bool canSkip = false);
     /// Why nothing was started; told until a setting changes.
     void showRefusal(const QString& sentence);
     /// As the Run button: asks for a run if one is possible now.
@@ -49,6 +49,7 @@ signals:
     void configChanged();
     void runRequested(const poolscope::RunConfig& config);
     void stopRequested();
+    void skipRequested();
 
 private:
     void makeFields(int usableCores);

@@ -15,6 +15,7 @@ RunBox::RunBox(QWidget* parent)
     : QWidget(parent)
     , m_run(new QPushButton(tr("▶ Run")))
     , m_stop(new QPushButton(tr("Stop")))
+    , m_skip(new QPushButton(tr("Skip")))
     , m_bar(new ShareBar)
     , m_progress(new TextLabel(TextRole::Note))
     , m_refusal(new TextLabel(TextRole::Note)) {
@@ -28,6 +29,11 @@ RunBox::RunBox(QWidget* parent)
     m_stop->setObjectName(u"stop"_s);
     m_stop->setAccessibleName(tr("Stop"));
     m_stop->setToolTip(tr("Ends all processes at once (Esc)."));
+    m_skip->setObjectName(u"skip"_s);
+    m_skip->setAccessibleName(tr("Skip the serial time"));
+    m_skip->setToolTip(tr("Starts the pool at once, without the time of one process alone: there "
+                          "will be no speedup."));
+    m_skip->hide();
     m_bar->setMaximumWidth(QWIDGETSIZE_MAX);
     m_bar->setAccessibleName(tr("Progress"));
     m_progress->setObjectName(u"progress"_s);
@@ -46,7 +52,11 @@ RunBox::RunBox(QWidget* parent)
     column->addLayout(buttons);
     column->addWidget(m_refusal);
     column->addWidget(m_progress);
-    column->addWidget(m_bar);
+    auto* progress = new QHBoxLayout;
+    progress->setSpacing(8);
+    progress->addWidget(m_bar, 1);
+    progress->addWidget(m_skip);
+    column->addLayout(progress);
     m_progress->hide();
     m_bar->hide();
     enableButtons();
@@ -62,12 +72,14 @@ void RunBox::setBusy(bool busy) {
     enableButtons();
     m_progress->clear();
     m_progress->hide();
+    m_skip->hide();
     m_bar->hide(); // until there is progress to show: most runs end before
 }
 
-void RunBox::showProgress(const QString& text, double share) {
+void RunBox::showProgress(const QString& text, double share, bool canSkip) {
     m_progress->setText(text);
     m_progress->show();
+    m_skip->setVisible(canSkip);
     m_bar->setShare(share);
     m_bar->show();
 }

@@ -20,8 +20,8 @@ public:
     void setRunnable(bool runnable);
     /// A run is under way, or not.
     void setBusy(bool busy);
-    /// @p share: 0 … 1.
-    void showProgress(const QString& text, double share);
+    /// @p share: 0 … 1. @p canSkip: what goes on can be left out.
+    void showProgress(const QString& text, double share, bool canSkip = false);
     /// Why nothing was started; empty: nothing is wrong.
     void setRefusal(const QString& sentence);
 
@@ -29,11 +29,14 @@ public:
 
     [[nodiscard]] QPushButton* stopButton() const { return m_stop; }
 
+    [[nodiscard]] QPushButton* skipButton() const { return m_skip; }
+
 private:
     void enableButtons();
 
     QPushButton* m_run;
     QPushButton* m_stop;
+    QPushButton* m_skip;
     ShareBar* m_bar;
     TextLabel* m_progress;
     TextLabel* m_refusal;

@@ -12,6 +12,7 @@
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
 #include "ui/window/runtabs.h"
+#include "ui/window/serialquestion.h"
 
 #include <QLabel>
 
@@ -23,8 +24,9 @@ RunPresenter::RunPresenter(RunControl& control, const RunStage& stage, QObject* 
     , m_stage(stage)
     , m_replay(stage.replay, stage.runs) {
     connect(&stage.panel, &ExperimentPanel::configChanged, this, &RunPresenter::askMachine);
-    connect(&stage.panel, &ExperimentPanel::runRequested, &control, &RunControl::start);
+    connect(&stage.panel, &ExperimentPanel::runRequested, this, &RunPresenter::startRun);
     connect(&stage.panel, &ExperimentPanel::stopRequested, &control, &RunControl::stop);
+    connect(&stage.panel, &ExperimentPanel::skipRequested, &control, &RunControl::skipSerial);
     connect(&control, &RunControl::started, this, &RunPresenter::showStarted);
     connect(&control, &RunControl::refused, this, &RunPresenter::showRefusal);
     connect(&control, &RunControl::progressed, this, &RunPresenter::showProgress);
@@ -46,6 +48,14 @@ void RunPresenter::askMachine() {
         showRefusal(*problem);
 }
 
+void RunPresenter::startRun(const RunConfig& config) {
+    std::optional<RunWishes> wishes = RunWishes{};
+    if (const Nanoseconds wait = m_control.serialWait(config); wait > LongSerialNs)
+        wishes = askAboutSerial(m_stage.panel, wait);
+    if (wishes)
+        m_control.start(config, *wishes);
+}
+
 void RunPresenter::measureAgain() {
     if (m_stage.panel.canRun())
         m_control.startMeasuringAgain(*m_stage.panel.config());
@@ -54,6 +64,7 @@ void RunPresenter::measureAgain() {
 void RunPresenter::showStarted() {
     if (m_stage.runs.whole() == nullptr)
         m_stage.headline.setRemark(tr("The run begins."));
+    m_sinceStart.start();
     m_stage.panel.showRefusal(QString());
     m_stage.panel.setBusy(true);
     m_stage.replay.pause();
@@ -82,7 +93,7 @@ void RunPresenter::showProgress() {
     QString outcome = tr("Running …");
     switch (m_control.phase()) {
     case RunSession::Phase::Serial:
-        text = tr("measuring the serial time … %1").arg(percent);
+        text = tr("measuring the serial time … %1").arg(percent) + timeLeftText(share);
         remark = tr("Measuring the serial time first: one process computes all squares, without a "
                     "pool.");
         break;
@@ -100,14 +111,26 @@ void RunPresenter::showProgress() {
     case RunSession::Phase::Ended:
         return;
     }
-    m_stage.panel.showProgress(text, share);
+    m_stage.panel.showProgress(text, share, m_control.phase() == RunSession::Phase::Serial);
     m_stage.headline.setRemark(remark);
     m_stage.outcome.setText(outcome);
+}
+
+/// ", 12 s left", as soon as that can be told.
+QString RunPresenter::timeLeftText(double share) const {
+    constexpr double EnoughToTell = 0.02;
+    const Nanoseconds soFar = m_sinceStart.nsecsElapsed();
+    if (soFar < NsPerSecond || share < EnoughToTell || share >= 1)
+        return {};
+    const auto left = static_cast<Nanoseconds>(static_cast<double>(soFar) * (1 / share - 1));
+    return tr(", %1 left").arg(roughDurationText(left));
 }
 
 void RunPresenter::showEnd() {
     const RunRecord& run = m_control.session()->record();
     m_stage.panel.setBusy(false);
+    m_stage.headline.setRemark(QString()); // of a run that left nothing to show, too
+    m_replay.adaptBar();
     m_stage.outcome.setText(outcomeText(run));
     tellWhetherOutdated();
     if (m_replaysShortRuns && run.outcome == Outcome::Finished)

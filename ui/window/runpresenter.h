@@ -2,6 +2,7 @@
 
 #include "ui/window/runreplay.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 class QLabel;
@@ -16,6 +17,7 @@ class RunExports;
 class RunPictures;
 class ShownRuns;
 struct Problem;
+struct RunConfig;
 
 /// What shows a run. All of them outlive the presenter.
 struct RunStage {
@@ -43,11 +45,13 @@ public:
     void setReplaysShortRuns(bool replays) { m_replaysShortRuns = replays; }
 
 private:
+    void startRun(const RunConfig& config);
     void askMachine();
     void showStarted();
     void showRefusal(const Problem& problem);
     void showRun();
     void showProgress();
+    [[nodiscard]] QString timeLeftText(double share) const;
     void showEnd();
     void showConfig();
     void tellWhetherOutdated();
@@ -56,6 +60,7 @@ private:
     RunControl& m_control;
     RunStage m_stage;
     RunReplay m_replay;
+    QElapsedTimer m_sinceStart; ///< of the run
     bool m_replaysShortRuns = true;
 };
 

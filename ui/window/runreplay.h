@@ -21,8 +21,10 @@ public:
     /// Plays the run once if it was too short to be seen.
     void playIfShort();
 
-private:
+    /// Lets the bar fit the run shown: only one that has ended is played.
     void adaptBar();
+
+private:
     void step(bool forth);
 
     ReplayBar& m_bar;
