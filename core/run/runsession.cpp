@@ -174,6 +174,7 @@ void RunSession::checkSlice() {
     if (m_stopping)
         return;
     if (!m_check->goOn()) {
+        noteUpToDate(); // it takes longer than a turn, but perhaps not until the next look
         QTimer::singleShot(0, this, &RunSession::checkSlice);
         return;
     }

@@ -76,7 +76,6 @@ void RunControl::launch(const RunConfig& config, const RunWishes& wishes) {
     m_session = std::make_unique<RunSession>(config, m_environment, m_wishes);
     m_presented = false;
     connect(m_session.get(), &RunSession::progressed, this, &RunControl::look);
-    connect(m_session.get(), &RunSession::phaseChanged, this, &RunControl::notePhase);
     connect(m_session.get(), &RunSession::ended, this, &RunControl::finish);
     beginSoon();
     emit started();
@@ -106,12 +105,6 @@ void RunControl::stop() {
 void RunControl::skipSerial() {
     if (m_session)
         m_session->skipSerial();
-}
-
-/// Checking may be over before the next look.
-void RunControl::notePhase() {
-    if (m_session->phase() == RunSession::Phase::Checking)
-        emit progressed();
 }
 
 void RunControl::abandon() {

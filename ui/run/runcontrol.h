@@ -70,7 +70,6 @@ signals:
 
 private:
     void launch(const RunConfig& config, const RunWishes& wishes);
-    void notePhase();
     void begin();
     void beginSoon();
     void look();
