@@ -1,16 +1,14 @@
 #include "app/commandline/call.h"
 
-#include "app/commandline/commandtable.h"
 #include "app/commandline/nearestwords.h"
 #include "core/words/problemwords.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QStringList>
 
 #include <CLI/CLI.hpp>
 
-#include <optional>
+#include <algorithm>
 
 namespace poolscope {
 
@@ -18,209 +16,241 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Goes through the arguments from left to right. The first thing that is wrong is told; a wish for
-/// help comes before all that is wrong.
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+/// "poolscope run"; "poolscope" for the program itself.
+QString pathOf(const CLI::App& command) {
+    const CLI::App* parent = command.get_parent();
+    const QString name = text(command.get_name());
+    return parent == nullptr ? name : QString(pathOf(*parent) + u' ' + name);
+}
+
+QString withoutDashes(QString name) {
+    return name.remove(0, std::ranges::find_if(name, [](QChar c) { return c != u'-'; }) -
+                              name.begin());
+}
+
+/// Options of @p command that @p word comes near to, however many dashes it has.
+QString nearOptions(CLI::App& command, const QString& word) {
+    QStringList names;
+    for (const CLI::Option* option : command.get_options([](CLI::Option*) { return true; }))
+        names += text(option->get_name(false, true)).split(u',');
+    QStringList bareNames;
+    std::ranges::transform(names, std::back_inserter(bareNames), withoutDashes);
+    // Whatever follows it in the same argument is its value.
+    const QString name = word.section(u'=', 0, 0).section(u' ', 0, 0);
+    QStringList found;
+    for (const QString& near : nearestWords(withoutDashes(name), bareNames))
+        found.append(names[bareNames.indexOf(near)]);
+    return found.join(u", "_s);
+}
+
+/// An option as it was written.
+struct Use {
+    CLI::Option* option;
+    QString name;     ///< "--size", "-n"
+    QString argument; ///< "--size=3", "-n3", "-n"
+};
+
+/// What of an argument is the name, if it is an option.
+QString nameIn(const QString& argument) {
+    return argument.startsWith("--"_L1) ? argument.section(u'=', 0, 0) : argument.left(2);
+}
+
+/// Lets CLI11 take the arguments apart, and says in our words what is wrong with what it found: it
+/// is less strict than we are ("--json --quiet" would write a file called "--quiet").
 class CallReader {
     Q_DECLARE_TR_FUNCTIONS(CallReader)
 
 public:
-    CallReader(CLI::App& program, QStringList arguments)
-        : m_program(program)
-        , m_command(&program)
-        , m_arguments(std::move(arguments)) {}
+    CallReader(CLI::App& program, const QStringList& arguments);
 
     Call read();
 
 private:
-    void readArgument(const QString& argument);
-    void readLong(const QString& argument);
-    void readShort(const QString& argument);
-    void readWord(const QString& word);
-    /// @p option was written as @p name, perhaps with a value in the same argument.
-    void take(CLI::Option& option, const QString& name, const std::optional<QString>& value);
-    void takeValue(CLI::Option& option, const QString& name, const std::optional<QString>& value);
-    void checkValue(CLI::Option& option, const QString& name, const QString& value);
-    void checkCompany(const CLI::Option& option, const QString& name);
+    void parse();
+    void findUses();
+    QString refusal();
+    QString refusedUse(qsizetype at) const;
+    QString refusedValue(const Use& use, const std::string* value) const;
+    QString refusedExtra(const QString& argument);
+    QString refusedOption(const QString& name);
+    QString refusedCommand(const QString& word) const;
+    QString refusedWord(const QString& word) const;
 
-    void refuse(const QString& sentence);
-    void refuseOption(const QString& name);
-    void refuseCommand(const QString& word);
-    void refuseWord(const QString& word);
+    std::vector<CLI::App*> commands() const {
+        return m_program.get_subcommands([](CLI::App*) { return true; });
+    }
 
     CLI::App& m_program;
-    CLI::App* m_command;
+    CLI::App* m_command; ///< the program itself where no command is named
     QStringList m_arguments;
-    qsizetype m_at = 0;
-    bool m_wordsOnly = false; ///< behind "--"
-    int m_words = 0;          ///< arguments of the command that belong to no option
-    QHash<const CLI::Option*, QString> m_seen;
-    Call m_call;
+    QStringList m_words; ///< behind the end of the options
+    QList<Use> m_uses;   ///< of the options of the command, in the order of the arguments
+    QString m_error;     ///< what CLI11 says
 };
 
+CallReader::CallReader(CLI::App& program, const QStringList& arguments)
+    : m_program(program)
+    , m_command(&program) {
+    // Behind "--" and "++" CLI11 goes on with the options of the program.
+    const auto end = std::ranges::find_if(arguments, [](const QString& argument) {
+        return argument == "--"_L1 || argument == "++"_L1;
+    });
+    m_arguments = QStringList(arguments.begin(), end);
+    m_words = QStringList(end, arguments.end());
+    m_words.removeOne(u"--"_s);
+}
+
 Call CallReader::read() {
-    while (m_at < m_arguments.size() && m_call.wish == Call::Wish::Work)
-        readArgument(m_arguments[m_at++]);
-    m_call.command = m_command;
-    if (m_call.wish != Call::Wish::Work)
-        m_call.refusal.clear();
-    return m_call;
+    parse();
+    findUses();
+    const bool wantsHelp = std::ranges::any_of(m_uses, [this](const Use& use) {
+        return use.option == m_command->get_help_ptr() && use.argument == use.name;
+    });
+    if (wantsHelp)
+        return {m_command, Call::Wish::Help, {}};
+    if (m_program.get_version_ptr()->count() > 0)
+        return {m_command, Call::Wish::Version, {}};
+    const QString sentence = refusal();
+    if (sentence.isEmpty())
+        return {m_command, Call::Wish::Work, {}};
+    return {m_command, Call::Wish::Work, withHint(sentence, pathOf(*m_command) + " --help"_L1)};
 }
 
-void CallReader::readArgument(const QString& argument) {
-    const bool isNumber = argument.size() > 1 && argument[1].isDigit();
-    if (m_wordsOnly)
-        readWord(argument);
-    else if (argument == "--"_L1)
-        m_wordsOnly = true;
-    else if (argument.startsWith("--"_L1))
-        readLong(argument);
-    else if (argument.startsWith(u'-') && argument.size() > 1 && !isNumber)
-        readShort(argument);
-    else
-        readWord(argument);
-}
-
-void CallReader::readLong(const QString& argument) {
-    const auto [name, value] = splitArgument(argument);
-    if (CLI::Option* option = findOption(*m_command, name))
-        take(*option, name, value);
-    else
-        refuseOption(name);
-}
-
-/// "-n5", "-n 5", "-h".
-void CallReader::readShort(const QString& argument) {
-    const QString name = argument.first(2);
-    CLI::Option* option = findOption(*m_command, name);
-    if (option == nullptr) {
-        refuseOption(splitArgument(argument).first);
-        return;
+void CallReader::parse() {
+    std::vector<std::string> reversed;
+    for (const QString& argument : m_arguments)
+        reversed.insert(reversed.begin(), argument.toStdString());
+    try {
+        m_program.parse(std::move(reversed));
+    } catch (const CLI::ParseError& error) {
+        m_error = QString::fromUtf8(error.what());
     }
-    const QString rest = argument.sliced(2);
-    take(*option, name, rest.isEmpty() ? std::nullopt : std::optional(rest));
+    const std::vector<CLI::App*> parsed = m_program.get_subcommands();
+    if (!parsed.empty())
+        m_command = parsed.front();
 }
 
-void CallReader::readWord(const QString& word) {
-    if (m_command == &m_program) {
-        if (CLI::App* command = findCommand(m_program, word))
-            m_command = command;
-        else
-            refuseCommand(word);
-        return;
-    }
-    const auto places =
-        m_command->get_options([](const CLI::Option* option) { return option->get_positional(); });
-    if (m_words++ >= static_cast<int>(places.size()))
-        refuseWord(word);
-}
-
-void CallReader::take(CLI::Option& option, const QString& name,
-                      const std::optional<QString>& value) {
-    if (takesValue(option)) {
-        takeValue(option, name, value);
-    } else if (value) {
-        refuse(tr("“%1” takes no value: leave out what follows it in “%2”.")
-                   .arg(name, shortened(m_arguments[m_at - 1])));
-        return;
-    }
-    if (&option == m_command->get_help_ptr())
-        m_call.wish = Call::Wish::Help;
-    else if (&option == m_command->get_version_ptr())
-        m_call.wish = Call::Wish::Version;
-    checkCompany(option, name);
-    m_seen.insert(&option, name);
-}
-
-void CallReader::takeValue(CLI::Option& option, const QString& name,
-                           const std::optional<QString>& value) {
-    if (value) {
-        checkValue(option, name, *value);
-        return;
-    }
-    const bool isLast = m_at >= m_arguments.size();
-    if (isLast || findOption(*m_command, splitArgument(m_arguments[m_at]).first) != nullptr)
-        refuse(tr("“%1” needs a value: write %1 %2.").arg(name, valueName(option)));
-    else
-        checkValue(option, name, m_arguments[m_at++]);
-}
-
-void CallReader::checkValue(CLI::Option& option, const QString& name, const QString& value) {
-    if (value.isEmpty()) {
-        refuse(tr("The value of “%1” is empty: write %1 %2.").arg(name, valueName(option)));
-        return;
-    }
-    if (const auto allowed = wordsInsteadOf(value, option))
-        refuse(tr("“%1” is not possible as the value of “%2”: allowed are %3.")
-                   .arg(shortened(value), name, *allowed));
-}
-
-/// Each option once, and none beside one that it excludes.
-void CallReader::checkCompany(const CLI::Option& option, const QString& name) {
-    if (m_seen.contains(&option) && takesValue(option)) {
-        const QString before = m_seen[&option];
-        refuse(before == name
-                   ? tr("“%1” is given more than once: give it once.").arg(name)
-                   : tr("“%1” and “%2” are the same option: give one of them.").arg(before, name));
-    }
-    for (const CLI::Option* other : option.get_excludes()) {
-        if (m_seen.contains(other))
-            refuse(
-                tr("“%1” and “%2” exclude each other: give one of them.").arg(m_seen[other], name));
+void CallReader::findUses() {
+    for (const QString& argument : m_arguments) {
+        const QString name = nameIn(argument);
+        if (CLI::Option* option = m_command->get_option_no_throw(name.toStdString()))
+            m_uses.append({option, name, argument});
     }
 }
 
-void CallReader::refuse(const QString& sentence) {
-    if (m_call.refusal.isEmpty())
-        m_call.refusal = withHint(sentence, commandPath(*m_command) + " --help"_L1);
+/// What is wrong; empty if nothing is.
+QString CallReader::refusal() {
+    if (const auto extras = m_program.remaining(); !extras.empty()) {
+        m_command = &m_program;
+        return refusedExtra(text(extras.front()));
+    }
+    for (qsizetype at = 0; at < m_uses.size(); ++at) {
+        if (const QString sentence = refusedUse(at); !sentence.isEmpty())
+            return sentence;
+    }
+    if (const auto extras = m_command->remaining(); !extras.empty())
+        return refusedExtra(text(extras.front()));
+    if (!m_words.isEmpty())
+        return refusedWord(m_words.front());
+    return m_error;
 }
 
-void CallReader::refuseOption(const QString& name) {
-    const QString here = commandPath(*m_command);
+/// Each option once, with a value if it takes one, and none beside one that it excludes.
+QString CallReader::refusedUse(qsizetype at) const {
+    const Use& use = m_uses[at];
+    const bool takesValue = use.option->get_items_expected_max() > 0;
+    if (!takesValue && use.argument != use.name)
+        return tr("“%1” takes no value: leave out what follows it in “%2”.")
+            .arg(use.name, shortened(use.argument));
+    QStringList before;
+    for (const Use& other : m_uses.first(at)) {
+        if (other.option == use.option)
+            before.append(other.name);
+        if (use.option->get_excludes().contains(other.option))
+            return tr("“%1” and “%2” exclude each other: give one of them.")
+                .arg(other.name, use.name);
+    }
+    if (!takesValue)
+        return {};
+    const std::vector<std::string>& values = use.option->results();
+    const auto valueAt = static_cast<std::size_t>(before.size());
+    const QString refused = refusedValue(use, valueAt < values.size() ? &values[valueAt] : nullptr);
+    if (before.isEmpty() || !refused.isEmpty())
+        return refused;
+    return before.front() == use.name
+               ? tr("“%1” is given more than once: give it once.").arg(use.name)
+               : tr("“%1” and “%2” are the same option: give one of them.")
+                     .arg(before.front(), use.name);
+}
+
+QString CallReader::refusedValue(const Use& use, const std::string* value) const {
+    // A set of words adds itself: "WORD:{auto,always,never}".
+    const QString type = text(use.option->get_type_name());
+    const QString name = type.section(u':', 0, 0);
+    if (use.argument == use.name + u'=' || (value != nullptr && value->empty()))
+        return tr("The value of “%1” is empty: write %1 %2.").arg(use.name, name);
+    if (value == nullptr ||
+        m_command->get_option_no_throw(nameIn(text(*value)).toStdString()) != nullptr)
+        return tr("“%1” needs a value: write %1 %2.").arg(use.name, name);
+    const QStringList words = type.section(u'{', 1).remove(u'}').split(u',');
+    if (type.contains(u'{') && !words.contains(text(*value)))
+        return tr("“%1” is not possible as the value of “%2”: allowed are %3.")
+            .arg(shortened(text(*value)), use.name, words.join(u", "_s));
+    return {};
+}
+
+QString CallReader::refusedExtra(const QString& argument) {
+    if (argument.size() > 1 && argument.startsWith(u'-') && !argument[1].isDigit())
+        return refusedOption(argument.section(u'=', 0, 0));
+    return m_command == &m_program ? refusedCommand(argument) : refusedWord(argument);
+}
+
+QString CallReader::refusedOption(const QString& name) {
+    const QString here = pathOf(*m_command);
     const QString given = shortened(name);
-    for (const QString& other : commandNames(m_program)) {
-        CLI::App* command = findCommand(m_program, other);
-        if (command == m_command || findOption(*command, name) == nullptr ||
-            !m_call.refusal.isEmpty())
+    for (CLI::App* command : commands()) {
+        if (command == m_command || command->get_option_no_throw(name.toStdString()) == nullptr)
             continue;
-        const QString there = commandPath(*command);
-        m_call.refusal = withHint(tr("“%1” is no option of %2 but of %3.").arg(given, here, there),
-                                  there + " --help"_L1);
+        m_command = command; // whose help tells more
+        return tr("“%1” is no option of %2 but of %3.").arg(given, here, pathOf(*command));
     }
-    if (findOption(m_program, name) != nullptr)
-        refuse(
-            tr("“%1” is no option of %2: write %3 %1.").arg(given, here, commandPath(m_program)));
-    const QStringList nearest = nearOptions(*m_command, name);
-    if (!nearest.isEmpty())
-        refuse(tr("“%1” is no option of %2: did you mean %3?")
-                   .arg(given, here, nearest.join(u", "_s)));
-    else
-        refuse(
-            tr("“%1” is no option of %2: allowed are those that its help lists.").arg(given, here));
+    if (m_program.get_option_no_throw(name.toStdString()) != nullptr)
+        return tr("“%1” is no option of %2: write %3 %1.").arg(given, here, pathOf(m_program));
+    const QString nearest = nearOptions(*m_command, name);
+    return nearest.isEmpty()
+               ? tr("“%1” is no option of %2: allowed are those that its help lists.")
+                     .arg(given, here)
+               : tr("“%1” is no option of %2: did you mean %3?").arg(given, here, nearest);
 }
 
-void CallReader::refuseCommand(const QString& word) {
-    const QString here = commandPath(m_program);
-    const QStringList known = commandNames(m_program);
-    const QStringList nearest = nearestWords(word, known);
-    const QString allowed = known.join(u", "_s);
-    if (nearest.isEmpty())
-        refuse(tr("“%1” is no command of %2: allowed are %3.").arg(shortened(word), here, allowed));
-    else
-        refuse(tr("“%1” is no command of %2, did you mean %3: allowed are %4.")
-                   .arg(shortened(word), here, nearest.join(u", "_s), allowed));
-}
-
-void CallReader::refuseWord(const QString& word) {
-    const QString here = commandPath(*m_command);
+QString CallReader::refusedCommand(const QString& word) const {
+    QStringList known;
+    for (const CLI::App* command : commands())
+        known.append(text(command->get_name()));
+    const QString here = pathOf(m_program);
     const QString given = shortened(word);
-    if (findCommand(m_program, word) != nullptr)
-        refuse(tr("“%1” is a command of its own: write %2 %1.").arg(given, commandPath(m_program)));
-    const QStringList nearest = nearOptions(*m_command, word);
-    if (!nearest.isEmpty())
-        refuse(tr("“%1” belongs to no option of %2: did you mean %3?")
-                   .arg(given, here, nearest.join(u", "_s)));
-    else
-        refuse(tr("“%1” belongs to no option: %2 takes options only.").arg(given, here));
+    const QString allowed = known.join(u", "_s);
+    const QString nearest = nearestWords(word, known).join(u", "_s);
+    return nearest.isEmpty()
+               ? tr("“%1” is no command of %2: allowed are %3.").arg(given, here, allowed)
+               : tr("“%1” is no command of %2, did you mean %3: allowed are %4.")
+                     .arg(given, here, nearest, allowed);
+}
+
+QString CallReader::refusedWord(const QString& word) const {
+    const QString here = pathOf(*m_command);
+    const QString given = shortened(word);
+    if (std::ranges::any_of(
+            commands(), [&word](CLI::App* command) { return text(command->get_name()) == word; }))
+        return tr("“%1” is a command of its own: write %2 %1.").arg(given, pathOf(m_program));
+    const QString nearest = nearOptions(*m_command, word);
+    return nearest.isEmpty()
+               ? tr("“%1” belongs to no option: %2 takes options only.").arg(given, here)
+               : tr("“%1” belongs to no option of %2: did you mean %3?").arg(given, here, nearest);
 }
 
 } // namespace
@@ -228,16 +258,14 @@ void CallReader::refuseWord(const QString& word) {
 Call readCall(CLI::App& program, const std::vector<std::string>& arguments) {
     QStringList texts;
     for (const std::string& argument : arguments) {
-        if (!QUtf8StringView(argument.data(), static_cast<qsizetype>(argument.size()))
-                 .isValidUtf8()) {
-            const QString sentence =
-                QCoreApplication::translate("CallReader", "“%1” is not text in UTF-8, as every "
-                                                          "argument has to be.")
-                    .arg(shortened(QString::fromStdString(argument)));
-            return {&program, Call::Wish::Work,
-                    withHint(sentence, commandPath(program) + " --help"_L1)};
-        }
-        texts.append(QString::fromStdString(argument));
+        texts.append(text(argument));
+        if (QUtf8StringView(argument.data(), static_cast<qsizetype>(argument.size())).isValidUtf8())
+            continue;
+        const QString sentence =
+            QCoreApplication::translate("CallReader", "“%1” is not text in UTF-8, as every "
+                                                      "argument has to be.")
+                .arg(shortened(texts.back()));
+        return {&program, Call::Wish::Work, withHint(sentence, pathOf(program) + " --help"_L1)};
     }
     return CallReader(program, texts).read();
 }

@@ -20,9 +20,8 @@ struct Call {
     QString refusal; ///< one sentence that says what is wrong; empty if nothing is
 };
 
-/// Reads @p arguments (without the program's name) against the commands and options of @p program,
-/// which parses them only if nothing is wrong: it is less strict than we are ("--json --quiet"
-/// would write a file called "--quiet") and has less to say.
+/// Lets @p program parse @p arguments (without its name), which fills in the options, and says what
+/// is wrong. A wish for help comes before all that is wrong.
 [[nodiscard]] Call readCall(CLI::App& program, const std::vector<std::string>& arguments);
 
 /// @p sentence with a hint where to read on, put before its full stop: "poolscope run --help".

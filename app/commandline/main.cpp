@@ -24,17 +24,6 @@ QString helpOf(const CLI::App& command) {
     return QString::fromStdString(command.help(parent == nullptr ? "" : parent->get_name()));
 }
 
-/// Lets CLI11 fill in the options. What it may still have against them is told in its own words.
-bool parse(CLI::App& program, int argc, char* argv[]) {
-    try {
-        program.parse(argc, argv);
-        return true;
-    } catch (const CLI::ParseError& error) {
-        say(withHint(QString::fromUtf8(error.what()), QStringLiteral("poolscope --help")));
-        return false;
-    }
-}
-
 ExitCode runOnce(const RunOptions& options, const QString& folder) {
     try {
         return RunCommand(options, folder).execute();
@@ -79,8 +68,6 @@ int main(int argc, char* argv[]) {
         code = print(helpOf(*call.command));
     else if (call.wish == Call::Wish::Version)
         code = print(QString::fromStdString(program.version()) + u'\n');
-    else if (!parse(program, argc, argv))
-        code = ExitCode::Refused;
     else if (run->parsed())
         code = runOnce(options, folder);
     else
