@@ -7,6 +7,7 @@
 #include "core/machine/machinelimits.h"
 #include "core/machine/thismachine.h"
 #include "core/machine/topology.h"
+#include "core/words/amounts.h"
 #include "core/words/problemwords.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,13 @@ QString openFilesRow() {
                   : Info::tr("any number");
 }
 
+QString quotaRow(const MachineFacts& machine) {
+    return machine.quotaCores
+               ? Info::tr("%1 (limit %2)")
+                     .arg(coresText(*machine.quotaCores), byWhom(LimitedBy::ControlGroup, {}))
+               : Info::tr("none");
+}
+
 using Rows = QList<std::pair<QString, QString>>;
 
 Rows rowsOf(const MachineFacts& machine) {
@@ -81,6 +89,7 @@ Rows rowsOf(const MachineFacts& machine) {
         {Info::tr("usable cores"), Info::tr("%1 of %2 (affinity and quota of this program)")
                                        .arg(machine.usableCores)
                                        .arg(machine.onlineCores)},
+        {Info::tr("CPU quota"), quotaRow(machine)},
         {Info::tr("physical cores"),
          machine.physicalCores ? QString::number(*machine.physicalCores) : unknown},
         {Info::tr("processor"), orUnknown(machine.processor)},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <poll.h>
 #include <unistd.h>
 
 namespace poolscope {
@@ -12,6 +13,12 @@ namespace {
 
 constexpr int BarWidth = 30;
 constexpr qint64 LongEnoughMs = 500;
+
+/// A terminal that was halted (Ctrl+S), or a pipe that nobody reads, would hold up the run.
+bool canTakeMore() {
+    pollfd error{STDERR_FILENO, POLLOUT, 0};
+    return poll(&error, 1, 0) == 1 && (error.revents & POLLOUT) != 0;
+}
 
 } // namespace
 
@@ -34,13 +41,15 @@ void ProgressLine::show(const QString& what, double share) {
     const QString bar = QString(full, u'#') + QString(BarWidth - full, u'-');
     const QString percent = QString::number(static_cast<int>(known * 100));
     const QString line = what + u" ["_s + bar + u"] "_s + percent + u" %"_s;
+    if (!canTakeMore())
+        return;
     std::fprintf(stderr, "\r%s\x1b[K", line.toUtf8().constData());
     std::fflush(stderr);
     m_drawn = true;
 }
 
 void ProgressLine::clear() {
-    if (m_drawn)
+    if (m_drawn && canTakeMore())
         std::fputs("\r\x1b[K", stderr);
     m_drawn = false;
 }

@@ -8,7 +8,8 @@
 namespace poolscope {
 
 /// One line on stderr that shows how far something is, drawn over and over. Automatic: only on a
-/// terminal, and only for what takes longer than half a second.
+/// terminal, and only for what takes longer than half a second. Left out while it could not be
+/// written at once.
 class ProgressLine {
 public:
     explicit ProgressLine(ProgressBar when);

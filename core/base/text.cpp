@@ -132,8 +132,14 @@ QString timesText(double factor, const QLocale& locale) {
     return withUnit(factorText(factor, locale), u"×");
 }
 
-QString timesText(int factor) {
-    return withUnit(QString::number(factor), u"×");
+QString shortFactorText(double factor, const QLocale& locale) {
+    const auto hundredths = std::llround(100 * factor);
+    const int decimals = hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2;
+    return decimalText(factor, decimals, locale);
+}
+
+QString shortTimesText(double factor, const QLocale& locale) {
+    return withUnit(shortFactorText(factor, locale), u"×");
 }
 
 QString percentText(double share, const QLocale& locale) {

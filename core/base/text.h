@@ -35,9 +35,12 @@ namespace poolscope {
 /// A factor of which no more than two digits are known: "1.3", "25", "48 000".
 [[nodiscard]] QString roughFactorText(double factor, const QLocale& locale = {});
 
-/// How many times as much: "2.77 ×"; of a whole number "2 ×".
+/// A factor that was not measured, as short as it can be said: "2", "1.5", "1.33".
+[[nodiscard]] QString shortFactorText(double factor, const QLocale& locale = {});
+
+/// How many times as much: "2.77 ×"; shortTimesText() of what was not measured: "2 ×".
 [[nodiscard]] QString timesText(double factor, const QLocale& locale = {});
-[[nodiscard]] QString timesText(int factor);
+[[nodiscard]] QString shortTimesText(double factor, const QLocale& locale = {});
 
 /// A share: "69 %". @p share is 1 for the whole.
 [[nodiscard]] QString percentText(double share, const QLocale& locale = {});

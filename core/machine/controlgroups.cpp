@@ -1,7 +1,6 @@
 #include "core/machine/controlgroups.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace poolscope {
 
@@ -24,14 +23,15 @@ std::optional<quint64> limitIn(const QString& path) {
     return limit && *limit < Unlimited ? limit : std::nullopt;
 }
 
-/// The sum of the fields called @p names in a file of lines such as "inactive_file 4096".
-quint64 sumOf(const QStringList& names, const QString& path) {
-    quint64 sum = 0;
+/// The sum of the fields called @p names in a file of lines such as "inactive_file 4096"; nothing
+/// if it has none of them.
+std::optional<quint64> sumOf(const QStringList& names, const QString& path) {
+    std::optional<quint64> sum;
     const QString text = readSystemFile(path);
     for (const QStringView line : QStringView(text).split(u'\n')) {
         const qsizetype space = line.indexOf(u' ');
         if (space > 0 && names.contains(line.first(space)))
-            sum += line.sliced(space + 1).toULongLong();
+            sum = sum.value_or(0) + line.sliced(space + 1).toULongLong();
     }
     return sum;
 }
@@ -54,7 +54,7 @@ void tightenMemory(std::optional<quint64>& least, const QStringList& folders,
         if (!limit)
             continue;
         const quint64 usage = numberIn(folder + files.usage).value_or(0);
-        const quint64 cache = sumOf(files.cache, folder + "/memory.stat"_L1);
+        const quint64 cache = sumOf(files.cache, folder + "/memory.stat"_L1).value_or(0);
         const quint64 taken = usage - std::min(usage, cache);
         tighten(least, *limit - std::min(*limit, taken));
     }
@@ -88,7 +88,7 @@ QStringList ControlGroups::folders(const QString& controller) const {
     return {};
 }
 
-std::optional<int> ControlGroups::quotaCores() const {
+std::optional<double> ControlGroups::quotaCores() const {
     std::optional<double> least;
     const auto take = [&least](double quota, double period) {
         if (quota > 0 && period > 0)
@@ -104,9 +104,20 @@ std::optional<int> ControlGroups::quotaCores() const {
         if (quota > 0)
             take(quota, readSystemFile(folder + "/cpu.cfs_period_us"_L1).toDouble());
     }
-    if (!least)
-        return std::nullopt;
-    return std::max(1, static_cast<int>(std::ceil(*least)));
+    return least;
+}
+
+std::optional<Nanoseconds> ControlGroups::throttledTime() const {
+    std::optional<Nanoseconds> most;
+    const auto take = [&most](const QString& folder, const QString& name, Nanoseconds unit) {
+        if (const auto time = sumOf({name}, folder + "/cpu.stat"_L1))
+            most = std::max(most.value_or(0), static_cast<Nanoseconds>(*time) * unit);
+    };
+    for (const QString& folder : folders({}))
+        take(folder, u"throttled_usec"_s, NsPerUs);
+    for (const QString& folder : folders(u"cpu"_s))
+        take(folder, u"throttled_time"_s, 1);
+    return most;
 }
 
 std::optional<quint64> ControlGroups::memoryLeft() const {

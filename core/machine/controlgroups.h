@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/nanoseconds.h"
 #include "core/machine/systemfiles.h"
 
 #include <QStringList>
@@ -15,8 +16,11 @@ class ControlGroups {
 public:
     explicit ControlGroups(const SystemFolders& folders = {});
 
-    /// Cores that the CPU quota stands for, rounded up; nothing without a quota.
-    [[nodiscard]] std::optional<int> quotaCores() const;
+    /// Cores that the CPU quota stands for, such as 1.5; nothing without a quota.
+    [[nodiscard]] std::optional<double> quotaCores() const;
+    /// Time that cores were kept idle so far because the quota was used up, of the group where that
+    /// was longest; grows. Nothing if no group counts it.
+    [[nodiscard]] std::optional<Nanoseconds> throttledTime() const;
     /// Bytes; files that are kept in memory only because there is room count as free. Nothing
     /// without a limit.
     [[nodiscard]] std::optional<quint64> memoryLeft() const;

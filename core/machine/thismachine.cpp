@@ -5,6 +5,7 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <cmath>
 #include <thread>
 #include <unistd.h>
 
@@ -43,7 +44,8 @@ quint64 installedMemory() {
 
 int usableCores() {
     const int cores = allowedCores().value_or(onlineCores());
-    return std::min(cores, ControlGroups().quotaCores().value_or(cores));
+    const double quota = ControlGroups().quotaCores().value_or(cores);
+    return std::clamp(static_cast<int>(std::ceil(quota)), 1, cores);
 }
 
 /// From a line such as "MemAvailable:   24683600 kB".
@@ -62,6 +64,7 @@ MachineFacts readMachineFacts() {
     MachineFacts facts;
     facts.usableCores = usableCores();
     facts.onlineCores = onlineCores();
+    facts.quotaCores = ControlGroups().quotaCores();
     facts.memoryBytes = installedMemory();
     facts.system = QSysInfo::prettyProductName() + u", "_s + QSysInfo::kernelType() + u' ' +
                    QSysInfo::kernelVersion();

@@ -14,7 +14,16 @@ std::optional<Disturbance> disturbanceOf(const RunRecord& record) {
         return Disturbance::StoodStill;
     if (any([](const ProcessRecord& process) { return isDeath(process.end); }))
         return Disturbance::Death;
+    if (!record.suspensions.empty())
+        return Disturbance::Suspended;
     return std::nullopt;
+}
+
+Nanoseconds suspendedTime(const RunRecord& record) {
+    Nanoseconds time = 0;
+    for (const FrozenStretch& stretch : record.suspensions)
+        time += stretch.untilNs.value_or(stretch.fromNs) - stretch.fromNs;
+    return time;
 }
 
 } // namespace poolscope

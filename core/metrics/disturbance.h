@@ -10,9 +10,13 @@ namespace poolscope {
 enum class Disturbance {
     Death,      ///< a process was killed, crashed or left, by plan or not
     StoodStill, ///< a process was frozen for a while, or got on no more and was replaced
+    Suspended,  ///< the whole program stood still for a while
 };
 
 /// What disturbed @p record's run; nothing: it counts as a measurement.
 [[nodiscard]] std::optional<Disturbance> disturbanceOf(const RunRecord& record);
+
+/// For so long the whole program stood still.
+[[nodiscard]] Nanoseconds suspendedTime(const RunRecord& record);
 
 } // namespace poolscope

@@ -47,8 +47,7 @@ RunSummary summaryOf(const RunRecord& record, const ChunkTally& tally) {
         summary.efficiency = *summary.speedup / record.config.processes;
         summary.shortfall = shortfall(record, tally, summary.lanes);
     }
-    summary.ideal =
-        idealSpeedup(record.config.work, record.config.processes, machineOf(record).usableCores);
+    summary.ideal = idealSpeedup(record);
     summary.longest = tally.longest();
     summary.latest = tally.latest();
     summary.lastStart = tally.lastStart();

@@ -29,7 +29,7 @@ struct RunSummary {
     /// Serial time / time of the map phase: what a pool that runs already would have gained.
     std::optional<double> mapSpeedup;
     std::optional<double> efficiency; ///< speedup / processes, 1 for ideal
-    int ideal = 1;                    ///< the largest speedup that is possible here
+    double ideal = 1;                 ///< the largest speedup that is possible here
 
     std::optional<ChunkEvent> longest; ///< the chunk that took longest
     std::optional<ChunkEvent> latest;  ///< the one that was finished last

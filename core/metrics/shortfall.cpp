@@ -84,9 +84,8 @@ Shortfall shortfall(const RunRecord& record, const ChunkTally& tally,
     Losses all;
     for (const Losses& lane : lanes)
         all += lane;
-    const IdleTime idle = idleTime(
-        laneTimes(record, tally, lanes), end, static_cast<double>(lanes.size()),
-        idealSpeedup(record.config.work, record.config.processes, machineOf(record).usableCores));
+    const IdleTime idle = idleTime(laneTimes(record, tally, lanes), end,
+                                   static_cast<double>(lanes.size()), idealSpeedup(record));
     const auto waiting = static_cast<double>(all.waiting);
     const auto lost = static_cast<double>(all.lost);
     const double lostShare = lost > 0 ? lost / (lost + waiting) : 0.0;

@@ -37,8 +37,14 @@ std::optional<double> speedupSoFar(const RunRecord& record, double done) {
     return whole ? std::optional(*whole * done) : std::nullopt;
 }
 
-int idealSpeedup(const WorkSpec& work, int processes, int usableCores) {
-    return work.kind == WorkKind::Wait ? processes : std::min(processes, usableCores);
+double idealSpeedup(const WorkSpec& work, int processes, double cores) {
+    const double all = processes;
+    return work.kind == WorkKind::Wait ? all : std::min(all, cores);
+}
+
+double idealSpeedup(const RunRecord& record) {
+    return idealSpeedup(record.config.work, record.config.processes,
+                        coresAtOnce(machineOf(record)));
 }
 
 double WorkDone::share(const Moment& moment) {

@@ -23,8 +23,10 @@ struct Phases;
 [[nodiscard]] std::optional<double> speedupSoFar(const RunRecord& record, double done);
 
 /// The most that @p processes can gain with this work: their number, for CPU work and plain
-/// squares not more than @p usableCores.
-[[nodiscard]] int idealSpeedup(const WorkSpec& work, int processes, int usableCores);
+/// squares not more than @p cores, a fraction where there is a quota.
+[[nodiscard]] double idealSpeedup(const WorkSpec& work, int processes, double cores);
+/// That of a run on its machine.
+[[nodiscard]] double idealSpeedup(const RunRecord& record);
 
 /// Adds up the share of the work that was done at any moment of a run, which may go on. Where the
 /// numbers do not weigh the same, each chunk is looked at once.

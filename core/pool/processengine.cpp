@@ -64,6 +64,7 @@ void ProcessEngine::startPool() {
     connect(m_stalls.get(), &StallWatch::moving, this, &ProcessEngine::noteMoves);
     connect(m_stalls.get(), &StallWatch::frozen, this, &ProcessEngine::noteFrozen);
     connect(m_stalls.get(), &StallWatch::thawed, this, &ProcessEngine::noteThawed);
+    connect(m_stalls.get(), &StallWatch::suspended, this, &ProcessEngine::noteSuspended);
     m_pool->map(*m_board);
     m_writer->results(
         Results::ofNumbers(std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data()),
@@ -201,6 +202,10 @@ void ProcessEngine::noteFrozen(int number, std::int64_t sinceNs) {
 void ProcessEngine::noteThawed(int number) {
     m_keeper->seeProcesses();
     m_writer->thawed(number, now());
+}
+
+void ProcessEngine::noteSuspended(std::int64_t sinceNs, std::int64_t untilNs) {
+    m_writer->suspended(std::max<Nanoseconds>(0, sinceNs - m_startedNs), untilNs - m_startedNs);
 }
 
 void ProcessEngine::noteMoves(int number) {

@@ -61,6 +61,7 @@ private:
     void noteMoves(int number);
     void noteFrozen(int number, std::int64_t sinceNs);
     void noteThawed(int number);
+    void noteSuspended(std::int64_t sinceNs, std::int64_t untilNs);
     void waitForEver();
     void noteJoined();
     void conclude();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <unistd.h>
 #include <utility>
 
 namespace poolscope {
@@ -14,6 +15,8 @@ namespace {
 /// A process that was stopped will not get on by itself; but a terminal that continues a whole
 /// program may wake its processes one after the other.
 constexpr Nanoseconds StoppedLongEnoughNs = NsPerSecond;
+/// A program that was merely kept from its cores looks again before that.
+constexpr Nanoseconds SuspendedLongEnoughNs = NsPerSecond;
 constexpr Nanoseconds LongestIntervalNs = 250 * NsPerMs;
 constexpr Nanoseconds ShortestIntervalNs = 5 * NsPerMs;
 
@@ -27,7 +30,8 @@ StallWatch::StallWatch(const Board& board, const ProcessPool& pool, const RunCon
     , m_clock(std::move(clock))
     , m_work(config.work)
     , m_timeoutNs(config.recovery.stallTimeoutNs)
-    , m_lookedNs(m_clock()) {
+    , m_lookedNs(m_clock())
+    , m_ownCpuNs(cpuTimeOf(getpid())) {
     if (m_timeoutNs == 0)
         return;
     connect(&m_timer, &QTimer::timeout, this, &StallWatch::look);
@@ -51,21 +55,39 @@ void StallWatch::look() {
     const auto interval = std::chrono::nanoseconds(m_timer.intervalAsDuration()).count();
     const Nanoseconds late = now - m_lookedNs - interval;
     m_lookedNs = now;
-    // Time in which nobody looked does not count: this program may have been suspended, and the
-    // others with it.
-    if (late > 0) {
-        for (Watched& watched : m_watched) {
-            watched.sinceNs += late;
-            if (watched.waitedNs != 0)
-                watched.waitedNs += late;
-        }
-    }
+    const Nanoseconds ownCpu = cpuTimeOf(getpid());
+    const Nanoseconds used = ownCpu - std::exchange(m_ownCpuNs, ownCpu);
+    if (late > SuspendedLongEnoughNs && used < late / 2 && !hasAnyComputed(late / 2))
+        emit suspended(now - late, now);
+    if (late > 0)
+        passOver(late);
     // Whoever hears of a stuck process may start another one.
     for (std::size_t i = 0; i < m_pool.members().size(); ++i) {
         if (i >= m_watched.size())
             m_watched.push_back({{}, now, 0, false, false, now});
         lookAt(m_pool.members()[i], now);
     }
+}
+
+/// Time in which nobody looked does not count: this program may have been suspended, and the others
+/// with it.
+void StallWatch::passOver(Nanoseconds late) {
+    for (Watched& watched : m_watched) {
+        watched.sinceNs += late;
+        if (watched.waitedNs != 0)
+            watched.waitedNs += late;
+    }
+}
+
+/// Whether any process used that much CPU time since the last look.
+bool StallWatch::hasAnyComputed(Nanoseconds least) const {
+    const auto& members = m_pool.members();
+    for (std::size_t i = 0; i < std::min(members.size(), m_watched.size()); ++i) {
+        if (m_pool.isBusy(members[i].number) &&
+            cpuTimeOf(members[i].pid) - m_watched[i].trace.cpuNs >= least)
+            return true;
+    }
+    return false;
 }
 
 void StallWatch::lookAt(const PoolMember& member, std::int64_t now) {

@@ -43,6 +43,8 @@ signals:
     /// One is stopped (SIGSTOP), and ran when it was last looked at, at @p sinceNs (monotonic).
     void frozen(int number, std::int64_t sinceNs);
     void thawed(int number);
+    /// Nobody did anything for that time (monotonic), this program included.
+    void suspended(std::int64_t sinceNs, std::int64_t untilNs);
 
 private:
     /// What changes when a process does anything.
@@ -62,6 +64,8 @@ private:
         std::int64_t ranNs = 0; ///< monotonic: it was seen not to be stopped
     };
 
+    void passOver(Nanoseconds late);
+    [[nodiscard]] bool hasAnyComputed(Nanoseconds least) const;
     void lookAt(const PoolMember& member, std::int64_t now);
     void noteFreeze(Watched& watched, int number, bool isFrozen, std::int64_t now);
     [[nodiscard]] Trace traceOf(const PoolMember& member) const;
@@ -76,6 +80,7 @@ private:
     QTimer m_timer;
     std::vector<Watched> m_watched; ///< by number
     std::int64_t m_lookedNs = 0;
+    Nanoseconds m_ownCpuNs = 0; ///< this program's, at the last look
 };
 
 } // namespace poolscope

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 
 namespace poolscope {
@@ -12,6 +13,8 @@ namespace poolscope {
 struct MachineFacts {
     int usableCores = 1; ///< what this program may use: affinity mask, cgroup quota, online cores
     int onlineCores = 1; ///< logical cores of the machine
+    /// CPU time per time that the control group's quota allows, in cores; nothing: no quota.
+    std::optional<double> quotaCores;
     quint64 memoryBytes = 0;
     QString system;  ///< "Debian GNU/Linux 12 (bookworm), Linux 6.1.0"
     QString version; ///< of Poolscope
@@ -25,11 +28,20 @@ struct MachineFacts {
     friend bool operator==(const MachineFacts&, const MachineFacts&) = default;
 };
 
+/// As many cores can be busy all the time: those that may be used, or the part of them that the
+/// quota allows.
+[[nodiscard]] inline double coresAtOnce(const MachineFacts& machine) {
+    const double cores = machine.usableCores;
+    return std::min(cores, machine.quotaCores.value_or(cores));
+}
+
 /// A machine that processes of the run were on.
 struct MachineRecord {
     MachineFacts facts;
     Nanoseconds clockOffsetNs = 0;      ///< was added to its stamps to make them the run's times
     Nanoseconds clockUncertaintyNs = 0; ///< ± so much; 0: it shares the driver's clock
+    /// Time of cores that the quota kept from the run; nothing: no quota, or it is not known.
+    std::optional<Nanoseconds> throttledNs;
 
     friend bool operator==(const MachineRecord&, const MachineRecord&) = default;
 };

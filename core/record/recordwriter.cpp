@@ -42,6 +42,20 @@ void RecordWriter::machines(std::vector<MachineRecord> machines) {
         m_record.machines = std::move(machines);
 }
 
+void RecordWriter::throttled(std::optional<Nanoseconds> time) {
+    if (holds(time.value_or(0) >= 0, "kept from cores for less than no time"))
+        m_record.machines.front().throttledNs = time;
+}
+
+void RecordWriter::suspended(Nanoseconds from, Nanoseconds until) {
+    const auto& before = m_record.suspensions;
+    const Nanoseconds since = before.empty() ? 0 : before.back().untilNs.value_or(0);
+    if (!holds(from >= since && until >= from, "suspended before it went on"))
+        return;
+    m_latest = std::max(m_latest, until);
+    m_record.suspensions.push_back({from, until});
+}
+
 void RecordWriter::startedAt(const QDateTime& time) {
     m_record.startedAt = time;
 }

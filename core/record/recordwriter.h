@@ -46,6 +46,10 @@ public:
 
     /// The machines that processes are on, the driver's first; before the first process.
     void machines(std::vector<MachineRecord> machines);
+    /// Time of the driver's cores that its quota kept from the run.
+    void throttled(std::optional<Nanoseconds> time);
+    /// The whole program stood still; such stretches come one after the other.
+    void suspended(Nanoseconds from, Nanoseconds until);
     void startedAt(const QDateTime& time);
     /// One process, one loop, no pool.
     void serialTime(std::optional<Nanoseconds> time);

@@ -35,6 +35,7 @@ struct RunRecord {
     std::vector<ChunkEvent> chunks; ///< finished ones, as they were seen; in order within a process
     ChunkIndex index;               ///< of chunks
     std::vector<LostAttempt> lostAttempts;
+    std::vector<FrozenStretch> suspensions; ///< the whole program stood still; they have an end
 
     std::optional<Nanoseconds> serialNs;  ///< one process, one loop, no pool
     std::optional<Nanoseconds> mapDoneNs; ///< when the driver knew that every map is done

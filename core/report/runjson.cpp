@@ -70,12 +70,15 @@ void writeConfig(JsonStream& json, const RunConfig& config) {
     json.EndObject();
 }
 
-void writeMachine(JsonStream& json, const MachineFacts& machine) {
+void writeMachine(JsonStream& json, const MachineRecord& record) {
+    const MachineFacts& machine = record.facts;
     json.Key("machine");
     json.StartObject();
     json.field("usable_cores", machine.usableCores);
     json.field("online_cores", machine.onlineCores);
     json.field("physical_cores", machine.physicalCores);
+    json.field("quota_cores", machine.quotaCores);
+    json.field("throttled_ns", record.throttledNs);
     json.field("processor", knownIf(!machine.processor.isEmpty(), machine.processor));
     json.field("memory_bytes", machine.memoryBytes);
     json.field("system", machine.system);
@@ -176,6 +179,18 @@ void writeProcesses(JsonStream& json, const RunRecord& record) {
     json.EndArray();
 }
 
+void writeSuspensions(JsonStream& json, const RunRecord& record) {
+    json.Key("suspensions");
+    json.StartArray();
+    for (const FrozenStretch& stretch : record.suspensions) {
+        json.StartObject();
+        json.field("from_ns", stretch.fromNs);
+        json.field("until_ns", stretch.untilNs);
+        json.EndObject();
+    }
+    json.EndArray();
+}
+
 void writeLosses(JsonStream& json, const Losses& all) {
     json.Key("losses_ns");
     json.StartObject();
@@ -216,7 +231,7 @@ bool writeRunJson(const RunRecord& record, JsonResults results, QIODevice& out) 
     json.field("format", u"poolscope.run"_s);
     json.field("version", 1);
     writeConfig(json, record.config);
-    writeMachine(json, machineOf(record));
+    writeMachine(json, record.machines.front());
     json.field("outcome", outcomeWord(record.outcome));
     json.field("error", record.failure ? std::optional(sentence(*record.failure)) : std::nullopt);
     writeTimes(json, record, summary);
@@ -226,6 +241,7 @@ bool writeRunJson(const RunRecord& record, JsonResults results, QIODevice& out) 
     writeChunks(json, record);
     writeLostAttempts(json, record);
     writeProcesses(json, record);
+    writeSuspensions(json, record);
     writeLosses(json, summary.losses);
     json.field("results_checked", record.resultsChecked);
     writeResults(json, record, results);

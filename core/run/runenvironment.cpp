@@ -1,5 +1,6 @@
 #include "core/run/runenvironment.h"
 
+#include "core/machine/controlgroups.h"
 #include "core/work/cpuwork.h"
 
 #include <algorithm>
@@ -7,12 +8,17 @@
 
 namespace poolscope {
 
-RunEnvironment::RunEnvironment(QString workerProgram, MachineFacts machine)
+RunEnvironment::RunEnvironment(QString workerProgram, MachineFacts machine, SystemFolders system)
     : m_workerProgram(std::move(workerProgram))
-    , m_machine(std::move(machine)) {}
+    , m_machine(std::move(machine))
+    , m_system(std::move(system)) {}
 
 QString RunEnvironment::workerProgramIn(const QString& folder) {
     return folder + QStringLiteral("/poolscope-worker");
+}
+
+std::optional<Nanoseconds> RunEnvironment::throttledTime() const {
+    return m_machine.quotaCores ? ControlGroups(m_system).throttledTime() : std::nullopt;
 }
 
 double RunEnvironment::iterationsPerUs() {

@@ -2,6 +2,7 @@
 
 #include "core/base/nanoseconds.h"
 #include "core/config/runconfig.h"
+#include "core/machine/systemfiles.h"
 #include "core/record/machinefacts.h"
 
 #include <QString>
@@ -15,7 +16,7 @@ namespace poolscope {
 /// times measured on it so far. Made once in main() and handed on.
 class RunEnvironment {
 public:
-    RunEnvironment(QString workerProgram, MachineFacts machine);
+    RunEnvironment(QString workerProgram, MachineFacts machine, SystemFolders system = {});
 
     /// The worker program beside the program in @p folder.
     [[nodiscard]] static QString workerProgramIn(const QString& folder);
@@ -23,6 +24,9 @@ public:
     [[nodiscard]] const QString& workerProgram() const { return m_workerProgram; }
 
     [[nodiscard]] const MachineFacts& machine() const { return m_machine; }
+
+    /// Time that the machine's quota kept cores from this program so far; nothing without a quota.
+    [[nodiscard]] std::optional<Nanoseconds> throttledTime() const;
 
     /// Iterations of the CPU work in a microsecond; calibrates the first time, for some 10 ms.
     [[nodiscard]] double iterationsPerUs();
@@ -46,6 +50,7 @@ private:
 
     QString m_workerProgram;
     MachineFacts m_machine;
+    SystemFolders m_system;
     std::vector<SerialTime> m_serialTimes;
 };
 

@@ -40,7 +40,7 @@ void RunSession::start() {
     connect(m_engine.get(), &Engine::processMoves, this, &RunSession::processMoves);
     connect(m_engine.get(), &Engine::waitsForEver, this, &RunSession::waitsForEver);
     connect(m_engine.get(), &Engine::ended, this, &RunSession::conclude);
-    m_writer.machines({{m_environment.machine()}});
+    m_writer.machines({{m_environment.machine(), 0, 0, std::nullopt}});
     m_writer.startedAt(QDateTime::currentDateTime());
     m_writer.serialTime(m_environment.serialTime(config));
     if (m_wishes.measureSerial && engineInfo(config.engine).abilities.measuresSerial &&
@@ -135,6 +135,7 @@ void RunSession::takeSerialTime(Nanoseconds time) {
 
 void RunSession::runEngine() {
     setPhase(Phase::Running);
+    m_throttledBefore = m_environment.throttledTime();
     if (!m_stopping)
         m_engine->start(m_writer);
     else
@@ -154,8 +155,15 @@ void RunSession::noteUpToDate() {
         emit progressed();
 }
 
+void RunSession::noteThrottling() {
+    const std::optional<Nanoseconds> now = m_environment.throttledTime();
+    if (now && m_throttledBefore)
+        m_writer.throttled(std::max<Nanoseconds>(0, *now - *m_throttledBefore));
+}
+
 /// The engine has done all it can.
 void RunSession::conclude(const std::optional<RunFailure>& failure) {
+    noteThrottling();
     if (failure) {
         fail(*failure);
     } else if (m_stopping) {

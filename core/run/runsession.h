@@ -80,6 +80,7 @@ private:
     void runEngine();
     void look();
     void noteUpToDate();
+    void noteThrottling();
     void conclude(const std::optional<RunFailure>& failure);
     void checkSlice();
     void fail(const RunFailure& failure);
@@ -94,6 +95,7 @@ private:
     std::unique_ptr<SerialMeter> m_serial;
     std::unique_ptr<ResultCheck> m_check;
     QTimer m_watch;
+    std::optional<Nanoseconds> m_throttledBefore; ///< when the engine was started
     Phase m_phase = Phase::Waiting;
     StuckProcesses m_stuckProcesses = StuckProcesses::Replaced;
     bool m_stopping = false;

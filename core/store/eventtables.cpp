@@ -64,6 +64,26 @@ void writeLostAttempts(Database& database, qint64 run, const std::vector<LostAtt
     }
 }
 
+void writeSuspensions(Database& database, qint64 run, const std::vector<FrozenStretch>& all) {
+    QSqlQuery insert = database.prepare(u"INSERT INTO suspended VALUES (?, ?, ?)"_s);
+    for (const FrozenStretch& stretch : all)
+        database.run(insert, {run, qint64{stretch.fromNs}, orNull(stretch.untilNs)});
+}
+
+bool readSuspensions(Database& database, qint64 run, RecordWriter& writer) {
+    QSqlQuery query = database.rows(
+        u"SELECT from_ns, until_ns FROM suspended WHERE run_id = %1 ORDER BY from_ns"_s.arg(run));
+    while (query.next()) {
+        Row row(query);
+        const auto from = row.number<Nanoseconds>();
+        const auto until = row.number<Nanoseconds>();
+        if (!row.isSound())
+            return false;
+        writer.suspended(from, until);
+    }
+    return true;
+}
+
 bool readFrozen(Database& database, qint64 run, RecordWriter& writer) {
     QSqlQuery query = database.rows(
         u"SELECT process, from_ns, until_ns FROM frozen WHERE run_id = %1 ORDER BY from_ns"_s.arg(
@@ -206,6 +226,8 @@ void makeEventTables(Database& database) {
         "PRIMARY KEY (run_id, number))"_s);
     database.execute(u"CREATE TABLE frozen (run_id INTEGER, process INTEGER, from_ns INTEGER, "
                      "until_ns INTEGER)"_s);
+    database.execute(
+        u"CREATE TABLE suspended (run_id INTEGER, from_ns INTEGER, until_ns INTEGER)"_s);
     // Without a row id of their own, as there may be 10^7 of them.
     database.execute(
         u"CREATE TABLE chunk (run_id INTEGER, seen INTEGER, number INTEGER, position INTEGER, "
@@ -220,12 +242,13 @@ void writeEvents(Database& database, qint64 run, const RunRecord& record) {
     writeProcesses(database, run, record.processes);
     writeChunks(database, run, record.chunks);
     writeLostAttempts(database, run, record.lostAttempts);
+    writeSuspensions(database, run, record.suspensions);
 }
 
 bool readEvents(Database& database, qint64 run, RecordWriter& writer) {
     return readProcesses(database, run, writer) && readChunks(database, run, writer) &&
            readFrozen(database, run, writer) && readEnds(database, run, writer) &&
-           readLostAttempts(database, run, writer);
+           readLostAttempts(database, run, writer) && readSuspensions(database, run, writer);
 }
 
 } // namespace poolscope

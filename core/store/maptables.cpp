@@ -52,9 +52,10 @@ std::optional<ResultOrder> orderOf(const QString& word) {
 void makeMapTables(Database& database) {
     database.execute(
         u"CREATE TABLE machine (run_id INTEGER, number INTEGER, usable_cores INTEGER, "
-        "online_cores INTEGER, physical_cores INTEGER, memory_bytes INTEGER, processor TEXT, "
+        "online_cores INTEGER, physical_cores INTEGER, quota_cores REAL, memory_bytes INTEGER, "
+        "processor TEXT, "
         "system TEXT, poolscope TEXT, qt TEXT, iterations_per_us REAL, clock_offset_ns INTEGER, "
-        "clock_uncertainty_ns INTEGER, PRIMARY KEY (run_id, number))"_s);
+        "clock_uncertainty_ns INTEGER, throttled_ns INTEGER, PRIMARY KEY (run_id, number))"_s);
     database.execute(u"CREATE TABLE map (run_id INTEGER, number INTEGER, function TEXT, "
                      "first_position INTEGER, size INTEGER, first_chunk INTEGER, chunks INTEGER, "
                      "result_order TEXT, began_ns INTEGER, done_ns INTEGER, is_planned INTEGER, "
@@ -62,14 +63,15 @@ void makeMapTables(Database& database) {
 }
 
 void writeMachines(Database& database, qint64 run, const std::vector<MachineRecord>& machines) {
-    QSqlQuery insert =
-        database.prepare(u"INSERT INTO machine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    QSqlQuery insert = database.prepare(
+        u"INSERT INTO machine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     int number = 0;
-    for (const auto& [facts, offset, uncertainty] : machines) {
+    for (const auto& [facts, offset, uncertainty, throttled] : machines) {
         database.run(insert, {run, number++, facts.usableCores, facts.onlineCores,
-                              orNull(facts.physicalCores), facts.memoryBytes, facts.processor,
-                              facts.system, facts.version, facts.qtVersion,
-                              orNull(facts.iterationsPerUs), qint64{offset}, qint64{uncertainty}});
+                              orNull(facts.physicalCores), orNull(facts.quotaCores),
+                              facts.memoryBytes, facts.processor, facts.system, facts.version,
+                              facts.qtVersion, orNull(facts.iterationsPerUs), qint64{offset},
+                              qint64{uncertainty}, orNull(throttled)});
     }
 }
 
@@ -90,7 +92,8 @@ void writeMaps(Database& database, qint64 run, const std::vector<MapRecord>& map
 bool readMachines(Database& database, qint64 run, RecordWriter& writer) {
     QSqlQuery query = database.rows(
         u"SELECT usable_cores, online_cores, physical_cores, memory_bytes, iterations_per_us, "
-        "clock_offset_ns, clock_uncertainty_ns, processor, system, poolscope, qt "
+        "clock_offset_ns, clock_uncertainty_ns, quota_cores, throttled_ns, processor, system, "
+        "poolscope, qt "
         "FROM machine WHERE run_id = %1 ORDER BY number"_s.arg(run));
     std::vector<MachineRecord> machines;
     while (query.next()) {
@@ -104,11 +107,14 @@ bool readMachines(Database& database, qint64 run, RecordWriter& writer) {
         facts.iterationsPerUs = row.numberIfAny<double>();
         machine.clockOffsetNs = row.number<Nanoseconds>();
         machine.clockUncertaintyNs = row.number<Nanoseconds>();
+        facts.quotaCores = row.numberIfAny<double>();
+        machine.throttledNs = row.numberIfAny<Nanoseconds>();
         facts.processor = row.text();
         facts.system = row.text();
         facts.version = row.text();
         facts.qtVersion = row.text();
-        if (!row.isSound() || facts.usableCores < 1)
+        if (!row.isSound() || facts.usableCores < 1 || facts.quotaCores.value_or(1) <= 0 ||
+            machine.throttledNs.value_or(0) < 0)
             return false;
         machines.push_back(machine);
     }

@@ -22,8 +22,9 @@ QString processesText(int processes) {
     return processes == 1 ? Words::tr("1 process") : Words::tr("%1 processes").arg(processes);
 }
 
-QString coresText(int cores) {
-    return cores == 1 ? Words::tr("1 core") : Words::tr("%1 cores").arg(cores);
+QString coresText(double cores) {
+    const QString number = shortFactorText(cores);
+    return number == QLatin1String("1") ? Words::tr("1 core") : Words::tr("%1 cores").arg(number);
 }
 
 QString squaresText(quint64 squares) {

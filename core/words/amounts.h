@@ -8,7 +8,7 @@ namespace poolscope {
 // English.
 
 [[nodiscard]] QString processesText(int processes);
-[[nodiscard]] QString coresText(int cores);
+[[nodiscard]] QString coresText(double cores);
 [[nodiscard]] QString squaresText(quint64 squares);
 [[nodiscard]] QString chunkCountText(quint64 chunks);
 

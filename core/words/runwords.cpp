@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/config/configtext.h"
+#include "core/metrics/disturbance.h"
 #include "core/metrics/speedup.h"
 #include "core/words/amounts.h"
 #include "core/words/failurewords.h"
@@ -53,6 +54,12 @@ QString stoppedText(const RunRecord& record) {
                      : Words::tr("Stopped before the pool was started.");
 }
 
+QString suspensionText(const RunRecord& record) {
+    return record.suspensions.empty() ? QString()
+                                      : Words::tr("The whole program stood still for %1.")
+                                            .arg(durationText(suspendedTime(record)));
+}
+
 /// What a finished run gained and why.
 QString gainText(const RunRecord& record, const RunSummary& summary) {
     if (record.config.input.size == 0)
@@ -79,8 +86,9 @@ QStringList wholeFigures(const RunRecord& record) {
     const std::optional<double> gained = speedup(record);
     if (!gained)
         return {time};
-    return {time, Words::tr("%1 on %2")
-                      .arg(poolscope::gainText(*gained), coresText(machineOf(record).usableCores))};
+    return {time,
+            Words::tr("%1 on %2")
+                .arg(poolscope::gainText(*gained), coresText(coresAtOnce(machineOf(record))))};
 }
 
 /// How far the run had come at @p time.
@@ -101,9 +109,10 @@ QString explanation(const RunRecord& record, const RunSummary& summary) {
     case Outcome::Finished:
         break;
     }
-    const QString recovery = recoveryText(record, summary);
-    const QString gain = gainText(record, summary);
-    return recovery.isEmpty() ? gain : recovery + u' ' + gain;
+    QStringList sentences{suspensionText(record), recoveryText(record, summary),
+                          gainText(record, summary)};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
 }
 
 QString explanation(const RunRecord& record) {

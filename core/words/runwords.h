@@ -10,8 +10,8 @@
 
 namespace poolscope {
 
-/// Why the run has the speedup that it has, in one sentence of plain words; another before it tells
-/// of processes that died. Empty while the run goes on.
+/// Why the run has the speedup that it has, in one sentence of plain words; others before it tell
+/// of pauses and of processes that died. Empty while the run goes on.
 [[nodiscard]] QString explanation(const RunRecord& record, const RunSummary& summary);
 /// The same with a look at each chunk.
 [[nodiscard]] QString explanation(const RunRecord& record);

@@ -1,6 +1,7 @@
 #include "core/words/whywords.h"
 
 #include "core/base/text.h"
+#include "core/metrics/disturbance.h"
 #include "core/words/amounts.h"
 #include "core/words/lanenames.h"
 
@@ -39,7 +40,7 @@ struct Told {
 
     [[nodiscard]] int processes() const { return record.config.processes; }
 
-    [[nodiscard]] int ideal() const { return summary.ideal; }
+    [[nodiscard]] double ideal() const { return summary.ideal; }
 
     /// Whether there are more processes than cores, and cores are what the work needs.
     [[nodiscard]] bool takesTurns() const { return processes() > ideal(); }
@@ -126,6 +127,18 @@ QString slowerText(const Told& run) {
         .arg(roughFactorText(times));
 }
 
+/// Who had the cores that the chunks did not get.
+QString offCoreText(const Told& run) {
+    const Nanoseconds most = run.summary.losses.offCore / 2;
+    const Nanoseconds still = suspendedTime(run.record);
+    if (still * run.processes() > most)
+        return Words::tr("the whole program standing still (%1)").arg(durationText(still));
+    const Nanoseconds throttled = run.record.machines.front().throttledNs.value_or(0);
+    if (throttled > most)
+        return Words::tr("the CPU quota being used up (%1)").arg(durationText(throttled));
+    return Words::tr("other programs using the cores");
+}
+
 /// The causes that matter, the largest first.
 QStringList reasons(const Told& run) {
     using Text = QString (*)(const Told&);
@@ -134,7 +147,7 @@ QStringList reasons(const Told& run) {
         {parts.startUp, &startUpText},
         {parts.unequal, &unequalText},
         {parts.ending, &endingText},
-        {parts.offCore, [](const Told&) { return Words::tr("other programs using the cores"); }},
+        {parts.offCore, &offCoreText},
         {parts.waiting, [](const Told&) { return Words::tr("waiting between the chunks"); }},
         {parts.slower, &slowerText},
         {parts.lost, [](const Told&) { return Words::tr("work that was lost and done again"); }},
@@ -188,9 +201,10 @@ QString whySerialWins(const Told& run) {
     if (run.processes() == 1)
         return Words::tr("A pool of one process does the same as one process without a pool, and "
                          "has to be started and ended as well.");
-    if (run.ideal() == 1)
-        return Words::tr("One process without a pool wins here: the program may use 1 core only, "
-                         "so the processes take turns.");
+    if (run.ideal() <= 1)
+        return Words::tr("One process without a pool wins here: the program may use %1 only, so "
+                         "the processes take turns.")
+            .arg(coresText(run.ideal()));
     const QStringList texts = reasons(run);
     if (texts.isEmpty())
         return Words::tr("The pool gained nothing here: one process without a pool is as fast.");
@@ -205,19 +219,20 @@ QString whyNearIdeal(const Told& run) {
     if (run.record.config.work.kind == WorkKind::Wait)
         return Words::tr("Near the ideal of %1: waiting needs no core, so all processes "
                          "wait at the same time.")
-            .arg(timesText(run.ideal()));
+            .arg(shortTimesText(run.ideal()));
     if (run.takesTurns())
         return Words::tr("Near the ideal of %1: %2 take turns on %3 here, so more of them gain "
                          "nothing more.")
-            .arg(timesText(run.ideal()), processesText(run.processes()), coresText(run.ideal()));
+            .arg(shortTimesText(run.ideal()), processesText(run.processes()),
+                 coresText(run.ideal()));
     return Words::tr("Near the ideal of %1: the work is long enough to pay for starting the "
                      "processes.")
-        .arg(timesText(run.ideal()));
+        .arg(shortTimesText(run.ideal()));
 }
 
 /// What is in the way, by number and name.
 QString thingsText(const Told& run, const QStringList& texts) {
-    const QString ideal = timesText(run.ideal());
+    const QString ideal = shortTimesText(run.ideal());
     switch (texts.size()) {
     case 0:
         return Words::tr("Many small things together keep it from %1.").arg(ideal);
@@ -243,7 +258,7 @@ QString whyGained(const RunRecord& record, const RunSummary& summary) {
     if (gained > 1.1 * run.ideal())
         return Words::tr("More than the ideal of %1: something disturbed the measurement of "
                          "the serial time, so measure again.")
-            .arg(timesText(run.ideal()));
+            .arg(shortTimesText(run.ideal()));
     if (gained < 1.0)
         return whySerialWins(run);
     return gained >= 0.9 * run.ideal() ? whyNearIdeal(run) : whyNotIdeal(run);

@@ -124,8 +124,7 @@ Phases slowPhases(const RunRecord& record) {
 }
 
 Shortfall slowShortfall(const RunRecord& record) {
-    const int cores =
-        idealSpeedup(record.config.work, record.config.processes, machineOf(record).usableCores);
+    const double cores = idealSpeedup(record);
     const std::vector<Lane> lanes = lanesOf(record);
     double parts[6] = {};
     double inTurn = 0;
@@ -136,13 +135,13 @@ Shortfall slowShortfall(const RunRecord& record) {
                 return lane[at] == Doing::Chunk;
             }));
         const int idleLanes = static_cast<int>(lanes.size()) - busy;
-        inTurn += std::max(0, busy - cores);
+        inTurn += std::max(0.0, busy - cores);
         for (const Lane& lane : lanes) {
             Doing what = lane[at];
             if (what == Doing::Ending && static_cast<Nanoseconds>(at) < allReady)
                 what = Doing::StartUp; // of the others
             if (what != Doing::Chunk)
-                parts[static_cast<int>(what)] += std::max(0.0, double(cores - busy)) / idleLanes;
+                parts[static_cast<int>(what)] += std::max(0.0, cores - busy) / idleLanes;
         }
     }
     Losses all;

@@ -40,13 +40,15 @@ double roundedUp(double value) {
 }
 
 /// It rises with the processes until there are no more cores for them.
-LineSeries idealLine(const WorkSpec& work, int usableCores, int most, const Theme& theme) {
+LineSeries idealLine(const WorkSpec& work, double cores, int most, const Theme& theme) {
     LineSeries ideal;
     ideal.name = Charts::tr("ideal");
     ideal.colour = theme.muted;
     ideal.style = LineSeries::Style::Dashed;
-    for (const int processes : {1, std::min(usableCores, most), most}) {
-        const QPointF point(processes, idealSpeedup(work, processes, usableCores));
+    const double end = most;
+    for (const double processes : {1.0, std::clamp(cores, 1.0, end), end}) {
+        const double speedup = work.kind == WorkKind::Wait ? processes : std::min(processes, cores);
+        const QPointF point(processes, speedup);
         if (!ideal.points.contains(point))
             ideal.points.append(point);
     }
@@ -67,6 +69,8 @@ QString reasonText(Disturbance disturbance) {
         return Charts::tr("a process died");
     case Disturbance::StoodStill:
         return Charts::tr("a process stood still");
+    case Disturbance::Suspended:
+        return Charts::tr("the whole program stood still");
     }
     Q_UNREACHABLE();
 }
@@ -171,7 +175,7 @@ LineChartData speedupChart(const SpeedupHistory& history, const Theme& theme) {
         }
     }
     const WorkSpec& work = shown.front().experiment.work;
-    const LineSeries ideal = idealLine(work, history.usableCores(), most, theme);
+    const LineSeries ideal = idealLine(work, history.cores(), most, theme);
     LineChartData chart;
     chart.xTitle = Charts::tr("processes");
     chart.yTitle = Charts::tr("speedup");
@@ -218,7 +222,7 @@ QString speedupCaption(const SpeedupHistory& history) {
             ? Charts::tr("one run")
             : Charts::tr("medians of %1 runs, bars from the least to the greatest").arg(runs));
     return Charts::tr("Speedup by number of processes, %1 usable cores: %2. Poolscope %3, %4")
-        .arg(QString::number(history.usableCores()), parts.join(u"; "_s), history.version(),
+        .arg(shortFactorText(history.cores()), parts.join(u"; "_s), history.version(),
              QDate::currentDate().toString(Qt::ISODate));
 }
 

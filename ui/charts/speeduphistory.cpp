@@ -30,7 +30,7 @@ void SpeedupHistory::add(const RunRecord& record) {
     const std::optional<double> gained = speedup(record);
     if (!gained)
         return;
-    m_usableCores = machineOf(record).usableCores;
+    m_cores = coresAtOnce(machineOf(record));
     m_version = machineOf(record).version;
     Kept& kept = seriesOf(record.config);
     kept.lastUse = ++m_uses;

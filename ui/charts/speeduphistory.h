@@ -34,8 +34,8 @@ public:
     /// their chunks alone. Those used last, at most MostShown, in the order in which they began.
     [[nodiscard]] std::vector<SpeedupSeries> shown() const;
 
-    /// Of the last run's machine; cores that the program may use.
-    [[nodiscard]] int usableCores() const { return m_usableCores; }
+    /// Of the last run's machine: coresAtOnce().
+    [[nodiscard]] double cores() const { return m_cores; }
 
     /// The version of Poolscope that ran them.
     [[nodiscard]] const QString& version() const { return m_version; }
@@ -50,7 +50,7 @@ private:
 
     [[nodiscard]] Kept& seriesOf(const RunConfig& config);
 
-    int m_usableCores = 1;
+    double m_cores = 1;
     QString m_version;
     std::vector<Kept> m_series;
     quint64 m_uses = 0;

@@ -93,15 +93,15 @@ Figure speedupFigure(const RunRecord& record, double done) {
     const std::optional<double> factor = speedupSoFar(record, done);
     if (!factor)
         return {unknown(), whyNoSpeedup(record), std::nullopt};
-    const int possible =
-        idealSpeedup(record.config.work, record.config.processes, machineOf(record).usableCores);
+    const double possible = idealSpeedup(record);
+    const QString possibleText = shortFactorText(possible);
     const double bar = std::min(1.0, *factor / possible);
     if (!isComplete(record))
         return {soFarText(*factor),
-                Words::tr("%1, of %2 possible").arg(untilText(record)).arg(possible), bar};
+                Words::tr("%1, of %2 possible").arg(untilText(record), possibleText), bar};
     const QString whole =
-        Words::tr("%1 of the %2 possible").arg(shareText(*factor / possible)).arg(possible);
-    const QString note = possible == record.config.processes
+        Words::tr("%1 of the %2 possible").arg(shareText(*factor / possible), possibleText);
+    const QString note = possible >= record.config.processes
                              ? whole
                              : Words::tr("%1, %2 per process")
                                    .arg(whole, shareText(*factor / record.config.processes));

@@ -142,6 +142,19 @@ private slots:
         const Ran never = runBash(u"$BIN/poolscope run --work wait:20ms -n 40 --progress never"_s);
         QVERIFY(!never.err.contains('\r'));
     }
+
+    /// As on a terminal that was halted with Ctrl+S: nobody takes what is written until the results
+    /// are there.
+    void progressNeverHoldsUpARun() {
+        const Ran ran = runBash(u"cd $(mktemp -d) && mkfifo p && exec 3<>p && "
+                                "dd if=/dev/zero bs=64k count=1 status=none >&3; "
+                                "$BIN/poolscope run --work wait:20ms -n 40 --progress always "
+                                ">out 2>&3 & until [ -s out ]; do sleep 0.05; done; "
+                                "cat <&3 >/dev/null & wait %1; code=$?; kill %2; "
+                                "cat out; rm -r $PWD; exit $code"_s);
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY(ran.out.startsWith("Pool    : [0, 1, 4, "));
+    }
 };
 
 QTEST_GUILESS_MAIN(MisfortuneTest)

@@ -34,7 +34,7 @@ private slots:
         const QJsonObject run = runJson({});
         QCOMPARE(keys(run), u"chunks config efficiency error format losses_ns lost_attempts "
                             "machine map_speedup outcome processes results results_checked "
-                            "speedup times_ns version"_s);
+                            "speedup suspensions times_ns version"_s);
         QCOMPARE(run[u"format"].toString(), u"poolscope.run"_s);
         QCOMPARE(run[u"version"].toInt(), 1);
         QCOMPARE(keys(run[u"config"].toObject()),

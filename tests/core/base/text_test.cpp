@@ -102,7 +102,10 @@ private slots:
 
     void timesAsMuch() {
         QCOMPARE(plainSpaces(timesText(2.774)), u"2.77 ×"_s);
-        QCOMPARE(plainSpaces(timesText(2)), u"2 ×"_s);
+        QCOMPARE(plainSpaces(shortTimesText(2)), u"2 ×"_s);
+        QCOMPARE(plainSpaces(shortTimesText(1.5)), u"1.5 ×"_s);
+        QCOMPARE(shortFactorText(4.0 / 3), u"1.33"_s);
+        QCOMPARE(shortFactorText(1000), u"1000"_s);
     }
 
     void percents_data() {

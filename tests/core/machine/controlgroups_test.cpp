@@ -19,7 +19,7 @@ private slots:
 
     void theRealOnesCanBeRead() {
         const ControlGroups groups;
-        QVERIFY(groups.quotaCores().value_or(1) >= 1);
+        QVERIFY(groups.quotaCores().value_or(1) > 0);
         QVERIFY(groups.memoryLeft().value_or(1) > 0);
         QVERIFY(groups.processesLeft().value_or(1) > 0);
     }
@@ -37,13 +37,13 @@ private slots:
         QVERIFY(!groups.processesLeft());
     }
 
-    void quotaIsRoundedUp() {
+    void aQuotaIsAFraction() {
         SystemFolder machine;
         machine.write(u"proc/self/cgroup"_s, "0::/box\n");
         machine.write(u"groups/box/cpu.max"_s, "250000 100000\n");
-        QVERIFY(ControlGroups(machine.folders()).quotaCores() == 3);
+        QVERIFY(ControlGroups(machine.folders()).quotaCores() == 2.5);
         machine.write(u"groups/box/cpu.max"_s, "10000 100000\n");
-        QVERIFY(ControlGroups(machine.folders()).quotaCores() == 1);
+        QVERIFY(ControlGroups(machine.folders()).quotaCores() == 0.1);
     }
 
     void theTightestGroupOnTheWayUpCounts() {
@@ -100,7 +100,7 @@ private slots:
         machine.write(u"groups/pids/pids.max"_s, "64\n");
         machine.write(u"groups/pids/pids.current"_s, "4\n");
         const ControlGroups groups(machine.folders());
-        QVERIFY(groups.quotaCores() == 2);
+        QVERIFY(groups.quotaCores() == 1.5);
         QVERIFY(groups.memoryLeft() == 700'000U);
         QVERIFY(groups.processesLeft() == 60U);
     }
@@ -115,6 +115,26 @@ private slots:
         const ControlGroups groups(machine.folders());
         QVERIFY(!groups.quotaCores());
         QVERIFY(!groups.memoryLeft());
+    }
+
+    void timeThatAQuotaTook() {
+        SystemFolder machine;
+        machine.write(u"proc/self/cgroup"_s, "0::/box/inner\n");
+        QVERIFY(!ControlGroups(machine.folders()).throttledTime());
+        machine.write(u"groups/cpu.stat"_s, "usage_usec 7000\nuser_usec 6000\n");
+        QVERIFY(!ControlGroups(machine.folders()).throttledTime());
+        machine.write(u"groups/box/inner/cpu.stat"_s, "nr_throttled 0\nthrottled_usec 0\n");
+        QVERIFY(ControlGroups(machine.folders()).throttledTime() == 0);
+        machine.write(u"groups/box/cpu.stat"_s, "nr_throttled 3\nthrottled_usec 250\n");
+        QVERIFY(ControlGroups(machine.folders()).throttledTime() == 250 * NsPerUs);
+    }
+
+    void timeThatAQuotaTookInVersionOne() {
+        SystemFolder machine;
+        machine.write(u"proc/self/cgroup"_s, "1:cpu,cpuacct:/\n");
+        machine.write(u"groups/cpu/cpu.stat"_s,
+                      "nr_periods 9\nnr_throttled 3\nthrottled_time 1234\n");
+        QVERIFY(ControlGroups(machine.folders()).throttledTime() == 1234);
     }
 
     /// A process that was moved out of its container's groups sees such a path.

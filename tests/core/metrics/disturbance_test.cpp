@@ -34,6 +34,14 @@ private slots:
         run.processes[0].freezes.push_back({100, 400});
         QCOMPARE(disturbanceOf(run), std::optional(Disturbance::StoodStill));
     }
+
+    void aRunThatStoodStill() {
+        RunRecord run = record(u"wall 1000\n1: ready 10 chunk 10-900"_s);
+        QCOMPARE(suspendedTime(run), Nanoseconds{0});
+        run.suspensions = {{100, 300}, {400, 450}};
+        QCOMPARE(suspendedTime(run), Nanoseconds{250});
+        QVERIFY(disturbanceOf(run) == Disturbance::Suspended);
+    }
 };
 
 QTEST_GUILESS_MAIN(DisturbanceTest)

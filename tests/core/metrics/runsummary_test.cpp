@@ -103,8 +103,10 @@ private slots:
             ++exact;
             const Nanoseconds all = parts.startUp + parts.waiting + parts.unequal + parts.ending +
                                     parts.lost + parts.offCore + parts.slower;
-            const Nanoseconds missing = summary.ideal * summary.end - run.serialNs.value();
-            QVERIFY2(std::abs(all - missing) < 8, qPrintable(QString::number(seed)));
+            const double missing = summary.ideal * static_cast<double>(summary.end) -
+                                   static_cast<double>(run.serialNs.value());
+            QVERIFY2(std::abs(static_cast<double>(all) - missing) < 8,
+                     qPrintable(QString::number(seed)));
         }
         QVERIFY(exact > 15);
     }

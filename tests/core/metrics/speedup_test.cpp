@@ -176,6 +176,17 @@ private slots:
         QCOMPARE(idealSpeedup({WorkKind::Cpu}, 2, 8), 2);
         QCOMPARE(idealSpeedup({WorkKind::Wait}, 8, 2), 8);
     }
+
+    /// Two cores may be used at once, but not all the time.
+    void aQuotaIsAFractionOfTheIdeal() {
+        RunRecord run = record(u"wall 1000 work cpu\n1: ready 10\n2: ready 10"_s);
+        run.machines.front().facts.usableCores = 2;
+        QCOMPARE(idealSpeedup(run), 2);
+        run.machines.front().facts.quotaCores = 1.5;
+        QCOMPARE(idealSpeedup(run), 1.5);
+        run.config.work.kind = WorkKind::Wait;
+        QCOMPARE(idealSpeedup(run), 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(SpeedupTest)

@@ -8,6 +8,7 @@
 #include "tests/support/program.h"
 #include "tests/support/testcase.h"
 
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 
 #include <csignal>
@@ -38,6 +39,10 @@ struct Watched {
         });
         QObject::connect(&stalls, &StallWatch::moving, &pool,
                          [this](int number) { moved.append(number); });
+        QObject::connect(&stalls, &StallWatch::suspended, &pool,
+                         [this](std::int64_t since, std::int64_t until) {
+                             suspensions.append({since, until});
+                         });
         pool.map(*board);
     }
 
@@ -128,6 +133,7 @@ struct Watched {
     QHash<int, Nanoseconds> cpuAtLook;
     QList<int> told;
     QList<int> moved;
+    QList<std::pair<std::int64_t, std::int64_t>> suspensions;
     Nanoseconds stillNs = 0;
 };
 
@@ -298,6 +304,33 @@ private slots:
         QVERIFY(watched.freeze(1));
         watched.look(1000);
         QCOMPARE(watched.told, QList<int>());
+    }
+
+    void aSuspensionIsTold() {
+        Watched watched(endless(WorkKind::Cpu));
+        QVERIFY(watched.allAreAtTheirChunks());
+        watched.look(3);
+        watched.lookAfter(LookNs + 900 * NsPerMs); // busy machines have such
+        QVERIFY(watched.suspensions.isEmpty());
+        const std::int64_t before = watched.nowNs;
+        watched.lookAfter(LookNs + 86'400 * NsPerSecond);
+        QCOMPARE(watched.suspensions.size(), 1);
+        QCOMPARE(watched.suspensions.front().first, before + LookNs);
+        QCOMPARE(watched.suspensions.front().second, before + LookNs + 86'400 * NsPerSecond);
+    }
+
+    /// The watch alone was held up.
+    void nobodyIsSuspendedWhoComputes() {
+        Watched watched(endless(WorkKind::Cpu, 1));
+        QVERIFY(watched.allAreAtTheirChunks());
+        watched.look(1);
+        // Without the event loop, in which it looks by itself.
+        const QDeadlineTimer patience(PatienceMs);
+        while (cpuTimeOf(watched.pid(1)) - watched.cpuAtLook[1] < NsPerSecond &&
+               !patience.hasExpired())
+            QTest::qSleep(10);
+        watched.lookAfter(LookNs + NsPerSecond + NsPerMs);
+        QVERIFY(watched.suspensions.isEmpty());
     }
 
     /// As with Ctrl+Z: everybody stands still, the watch too, and all go on together. Only time in

@@ -56,6 +56,17 @@ private:
 
 private slots:
 
+    void suspensionsComeOneAfterTheOther() {
+        RunRecord record;
+        RecordWriter writer(record, RecordWriter::Faults::Refuse);
+        writer.suspended(5, 9);
+        writer.suspended(9, 12);
+        QVERIFY(!writer.fault());
+        QCOMPARE(record.suspensions, (std::vector<FrozenStretch>{{5, 9}, {9, 12}}));
+        writer.suspended(11, 20);
+        QCOMPARE(writer.fault(), std::optional(u"suspended before it went on"_s));
+    }
+
     void whatIsWrittenIsThere() {
         RunRecord record;
         RecordWriter writer(record);

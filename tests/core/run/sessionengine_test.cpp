@@ -1,5 +1,6 @@
 #include "core/run/runsession.h"
 #include "tests/support/fakeengine.h"
+#include "tests/support/systemfolder.h"
 #include "tests/support/testcase.h"
 
 #include <QSignalSpy>
@@ -12,8 +13,8 @@ using Phase = RunSession::Phase;
 
 /// A session of two processes and 100 numbers whose engine the test plays.
 struct Played {
-    explicit Played(const RunConfig& config = twoProcesses())
-        : environment(QString(), MachineFacts{})
+    explicit Played(const RunConfig& config = twoProcesses(), const MachineFacts& facts = {})
+        : environment(QString(), facts, machine.folders())
         , engine(new FakeEngine(config))
         , session(config, environment, RunWishes{false}, std::unique_ptr<Engine>(engine))
         , ended(&session, &RunSession::ended)
@@ -25,6 +26,7 @@ struct Played {
         return config;
     }
 
+    SystemFolder machine;
     RunEnvironment environment;
     FakeEngine* engine; ///< the session's
     RunSession session;
@@ -53,6 +55,29 @@ private slots:
         QVERIFY(run.session.record().outcome == Outcome::Finished);
         QCOMPARE(run.session.record().resultsChecked, std::optional(true));
         QCOMPARE(run.session.record().wallNs, std::optional(5 * NsPerMs));
+    }
+
+    void whatTheQuotaTookIsOnTheRecord() {
+        MachineFacts facts;
+        facts.quotaCores = 1.5;
+        Played run(Played::twoProcesses(), facts);
+        run.machine.write(QStringLiteral("proc/self/cgroup"), "0::/\n");
+        run.machine.write(QStringLiteral("groups/cpu.stat"), "throttled_usec 100\n");
+        run.session.start();
+        run.machine.write(QStringLiteral("groups/cpu.stat"), "throttled_usec 350\n");
+        run.engine->complete(5 * NsPerMs);
+        QTRY_COMPARE(run.ended.size(), 1);
+        QCOMPARE(run.session.record().machines.front().throttledNs, std::optional(250 * NsPerUs));
+    }
+
+    void withoutQuotaNothingIsTaken() {
+        Played run;
+        run.machine.write(QStringLiteral("proc/self/cgroup"), "0::/\n");
+        run.machine.write(QStringLiteral("groups/cpu.stat"), "throttled_usec 100\n");
+        run.session.start();
+        run.engine->complete(5 * NsPerMs);
+        QTRY_COMPARE(run.ended.size(), 1);
+        QCOMPARE(run.session.record().machines.front().throttledNs, std::nullopt);
     }
 
     void aWrongResultIsAFailure() {

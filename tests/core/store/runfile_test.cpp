@@ -153,7 +153,9 @@ private slots:
         record.failure.emplace().kind = FailureKind::ProcessStuck;
         record.failure->process = 2;
         record.failure->stillNs = 77;
-        record.machines.push_back({record.machines.front().facts, -5, 3});
+        record.machines.push_back({record.machines.front().facts, -5, 3, 70});
+        record.machines.front().facts.quotaCores = 1.5;
+        record.suspensions = {{10, 20}, {30, 45}};
         ProcessRecord& second = record.processes[1];
         const Nanoseconds spawned = second.spawnedNs;
         second.machine = 1;
@@ -272,6 +274,8 @@ private slots:
               "INSERT INTO failure VALUES (1, 'bad luck', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '')",
               "INSERT INTO failure VALUES (1, 'no progress', 99, 0, 0, 0, 0, 0, 0, 0, 0, 0, '')",
               "UPDATE machine SET usable_cores = 0",
+              "UPDATE machine SET quota_cores = 0",
+              "UPDATE machine SET throttled_ns = -1",
               "DELETE FROM machine",
               "UPDATE map SET size = 1000",
               "UPDATE map SET chunks = 14",
@@ -301,6 +305,8 @@ private slots:
               "UPDATE process SET ready_ns = spawned_ns - 1",
               "INSERT INTO frozen VALUES (1, 1, 20, 10)",
               "INSERT INTO frozen VALUES (1, 9, 1, 2)",
+              "INSERT INTO suspended VALUES (1, 20, 10)",
+              "INSERT INTO suspended VALUES (1, 20, NULL)",
               "INSERT INTO lost_attempt VALUES (1, 1, 99, 0, 7, 1, 1, 2, 0)",
               "INSERT INTO lost_attempt VALUES (1, 1, 3, 21, 7, 1, 1, 2, 8)",
               "INSERT INTO lost_attempt VALUES (1, 1, 3, 21, 7, 1, 2, 1, 0)",

@@ -15,6 +15,7 @@ private slots:
         QCOMPARE(processesText(4), u"4 processes"_s);
         QCOMPARE(coresText(1), u"1 core"_s);
         QCOMPARE(coresText(2), u"2 cores"_s);
+        QCOMPARE(coresText(1.5), u"1.5 cores"_s);
         QCOMPARE(squaresText(1), u"1 square"_s);
         QCOMPARE(squaresText(10'000), u"10\u202f000 squares"_s);
         QCOMPARE(chunkCountText(1), u"1 chunk"_s);

@@ -30,6 +30,14 @@ class RunWordsTest : public TestCase {
 
 private slots:
 
+    void aPauseIsTold() {
+        RunRecord run = record(u"wall 1000\n1: ready 10 chunk 10-90 cpu 80"_s);
+        run.suspensions = {{100, 300}, {400, 450}};
+        QCOMPARE(plainSpaces(explanation(run)),
+                 u"The whole program stood still for 250 ns. The serial time was not measured, so "
+                 "there is no speedup to tell."_s);
+    }
+
     void whatCameOfIt_data() {
         QTest::addColumn<QString>("run");
         QTest::addColumn<QString>("expected");

@@ -31,6 +31,35 @@ private slots:
         QTEST(plainSpaces(whyGained(finished, summary)), "expected");
     }
 
+    /// Half the time that the chunks had no core is told to be whose it was.
+    void whoHadTheCores() {
+        RunRecord run = record(u"wall 1000 serial 1000\n1: ready 0 chunk 0-1000 cpu 500\n"
+                               "2: ready 0 chunk 0-1000 cpu 500"_s);
+        MachineRecord& machine = run.machines.front();
+        machine.facts.usableCores = 2;
+        const auto told = [&run] { return plainSpaces(whyGained(run, summaryOf(run))); };
+        QCOMPARE(told(), u"One thing keeps it from 2 ×: other programs using the cores."_s);
+        machine.facts.quotaCores = 1.5;
+        machine.throttledNs = 400;
+        const QString turns =
+            u"2 processes take turns on 1.5 cores. One thing keeps it from 1.5 ×: "_s;
+        QCOMPARE(told(), turns + u"other programs using the cores."_s);
+        machine.throttledNs = 900;
+        QCOMPARE(told(), turns + u"the CPU quota being used up (900 ns)."_s);
+        run.suspensions = {{100, 500}};
+        QCOMPARE(told(), turns + u"the whole program standing still (400 ns)."_s);
+    }
+
+    void nearAFractionOfACore() {
+        RunRecord run = record(u"wall 1000 serial 1450\n1: ready 5 chunk 5-990 cpu 730\n"
+                               "2: ready 5 chunk 5-990 cpu 730"_s);
+        run.machines.front().facts.usableCores = 2;
+        run.machines.front().facts.quotaCores = 1.5;
+        QCOMPARE(plainSpaces(whyGained(run, summaryOf(run))),
+                 u"Near the ideal of 1.5 ×: 2 processes take turns on 1.5 cores here, so more of "
+                 "them gain nothing more."_s);
+    }
+
 private:
     static void row(const char* name, int cores, const QString& run, const QString& expected) {
         QTest::newRow(name) << cores << run << expected;

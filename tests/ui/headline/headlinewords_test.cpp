@@ -49,6 +49,14 @@ private slots:
                  u"1.36 × | 68 % of the 2 possible, 34 % per process | 0.68"_s);
     }
 
+    void aQuotaIsAFractionOfWhatIsPossible() {
+        RunRecord run = finished(2);
+        run.serialNs = 9876000;
+        run.machines.front().facts.quotaCores = 1.5;
+        QCOMPARE(text(speedupFigure(run, 1.0)),
+                 u"1.20 × | 80 % of the 1.5 possible, 30 % per process | 0.80"_s);
+    }
+
     void aHeavyLossIsToldTheOtherWayRound() {
         RunRecord run = finished(4);
         run.serialNs = 67;
