@@ -176,7 +176,7 @@ private slots:
              {u""_s, u"sleep:1ms"_s, u"CPU:1ms"_s, u"none:"_s, u"none:1ms"_s, u":1ms"_s})
             row(word, ProblemKind::UnknownWord);
         for (const auto& word : {u"cpu"_s, u"cpu:"_s, u"cpu:5"_s, u"cpu:0s"_s, u"wait"_s,
-                                 u"wait:-1s"_s, u"wait:2h"_s, u"wait:1441min"_s})
+                                 u"wait:-1s"_s, u"wait:25h"_s, u"wait:1441min"_s})
             row(word, ProblemKind::BadDuration);
     }
 

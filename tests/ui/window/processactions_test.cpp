@@ -59,7 +59,6 @@ private:
 
     static QImage lanesOf(Opened& opened) {
         auto* lanes = opened.find<LaneView>(u"lanes"_s);
-        lanes->refresh();
         return lanes->grab().toImage().convertToFormat(QImage::Format_RGB32);
     }
 

@@ -117,7 +117,7 @@ private slots:
                                        shown.folder.filePath(u"many.csv"_s))));
         const QByteArray contents = shown.contents(u"many.csv"_s);
         QCOMPARE(contents.count('\n'), static_cast<qsizetype>(Many + 1));
-        QVERIFY(contents.endsWith("299999,0,1,0\r\n"));
+        QVERIFY(contents.endsWith("299999,0,1,1\r\n"));
         QTRY_VERIFY(saved.expired());
     }
 
