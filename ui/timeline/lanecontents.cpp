@@ -44,9 +44,8 @@ ProcessView LaneContents::view(std::size_t at) const {
 Nanoseconds LaneContents::openSince(std::size_t at) const {
     const ProcessRecord& process = m_moment.processes()[at];
     // How a process is may be known before what it has done.
-    if (process.readyNs)
-        return std::min(m_moment.time(),
-                        std::max(*process.readyNs, m_moment.lastFinishNs(process.number)));
+    if (process.readyNs && *process.readyNs <= m_moment.time())
+        return std::max(*process.readyNs, m_moment.lastFinishNs(process.number));
     return process.replaces ? process.spawnedNs : 0;
 }
 

@@ -208,14 +208,13 @@ QString RunExports::captionOf(Picture picture) const {
         return m_pictures.tabs().speedupCaption();
     const bool follows = picture == Picture::Lanes || picture == Picture::Squares;
     const RunRecord& run = *m_runs.complete();
-    const Moment& moment = m_runs.moment();
-    return follows && !moment.isEnd() ? captionText(run, moment.time()) : captionText(run);
+    return follows && !m_runs.moment().isEnd() ? captionText(run, m_runs.moment().time())
+                                               : captionText(run);
 }
 
 void RunExports::savePicture(Picture picture, const QString& path) {
-    if (m_runs.complete() == nullptr)
-        return;
-    tellOf(write(picture, path), path, [this, picture] { askAndSave(picture); });
+    if (m_runs.complete() != nullptr)
+        tellOf(write(picture, path), path, [this, picture] { askAndSave(picture); });
 }
 
 void RunExports::saveAllPictures(const QString& folder) {
@@ -236,10 +235,8 @@ void RunExports::saveAllPictures(const QString& folder) {
         }
     }
     std::optional<FileError> error;
-    for (const auto& [picture, path] : files) {
-        if (!error)
-            error = write(picture, path);
-    }
+    for (const auto& [picture, path] : files)
+        error = error ? error : write(picture, path);
     tellOf(error, folder, [this] { askAndSaveAll(); });
 }
 
@@ -263,8 +260,8 @@ void RunExports::copyPicture(Picture which) {
         return;
     constexpr double Scale = 2.0;
     const auto legend = legendOf(which);
-    const PictureParts parts{widgetOf(which), captionOf(which), legend.get()};
-    QGuiApplication::clipboard()->setImage(picture(parts, Scale));
+    QGuiApplication::clipboard()->setImage(
+        picture({widgetOf(which), captionOf(which), legend.get()}, Scale));
     emit told(tr("The picture is copied."));
 }
 

@@ -109,7 +109,7 @@ private slots:
     void whoIsAtAChunkIsTold() {
         MapGeometry geometry;
         geometry.numbers = 100;
-        QCOMPARE(cellTextAt(lostRun(100), 25, geometry, 80),
+        QCOMPARE(cellTextAt(lostRun(100), 35, geometry, 80),
                  u"80²: not computed yet\nprocess 4, pid 1004 is at this chunk\nchunk 4 of 4"_s);
     }
 

@@ -102,7 +102,7 @@ private slots:
         QCOMPARE(cursor.busyUntil(9'000), 2'400);
         QVERIFY(!cursor.chunk());
         QVERIFY(!cursor.isFine(1'000'000));
-        QVERIFY(chunkNear(moment, 1, 3'996, 0) != nullptr);
+        QVERIFY(chunkNear(moment, 1, 3'995, 0) != nullptr);
         QVERIFY(chunkNear(moment, 1, 4'003, 0) == nullptr);
     }
 

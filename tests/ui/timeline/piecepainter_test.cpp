@@ -35,6 +35,7 @@ private slots:
         for (const bool dark : {false, true}) {
             const RunRecord run = stoppedRun();
             LanePhoto photo(dark);
+            photo.visible = {0, 8'000'000};
             photo.show(run);
             QCOMPARE(photo.count(1, 0.0, 8.0, photo.theme().bad), 0);
             QCOMPARE(middleOf(photo, 1, 2.0, 7.9), photo.at(1, 4.0));
