@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <limits>
 #include <optional>
 
 namespace poolscope {
@@ -30,7 +31,8 @@ constexpr Words<WorkProfile, 5> ProfileWords{{{WorkProfile::Equal, "equal"_L1},
                                               {WorkProfile::Falling, "falling"_L1},
                                               {WorkProfile::Random, "random"_L1},
                                               {WorkProfile::OneHeavy, "one-heavy"_L1}}};
-constexpr Words<EngineId, 1> EngineWords{{{EngineId::Processes, "processes"_L1}}};
+constexpr Words<EngineId, 2> EngineWords{
+    {{EngineId::Processes, "processes"_L1}, {EngineId::Simulated, "simulated"_L1}}};
 
 Result<quint64, Problem> parseNumber(Field field, const QString& text, quint64 lowest,
                                      quint64 highest) {
@@ -66,10 +68,11 @@ Result<quint64, Problem> parseFirst(const QString& text) {
 }
 
 Result<int, Problem> parseProcesses(const QString& text) {
-    const auto number = parseNumber(Field::Processes, text, FewestProcesses, MostProcesses);
-    if (!number.hasValue())
-        return number.error();
-    return static_cast<int>(number.value());
+    const std::optional<quint64> number = parseCount(text);
+    if (!number || *number < FewestProcesses || *number > std::numeric_limits<int>::max())
+        return Problem{Field::Processes, ProblemKind::NotInRange, text, FewestProcesses,
+                       MostProcesses};
+    return static_cast<int>(*number);
 }
 
 Result<quint64, Problem> parseSeed(const QString& text) {

@@ -15,7 +15,7 @@ namespace poolscope {
 [[nodiscard]] Result<quint64, Problem> parseSize(const QString& text);
 /// 0 … 4,294,967,295.
 [[nodiscard]] Result<quint64, Problem> parseFirst(const QString& text);
-/// 1 … 1024.
+/// 1 or more; how many an engine has at the most, check() knows.
 [[nodiscard]] Result<int, Problem> parseProcesses(const QString& text);
 /// 0 … 2^53.
 [[nodiscard]] Result<quint64, Problem> parseSeed(const QString& text);
@@ -30,7 +30,7 @@ namespace poolscope {
 [[nodiscard]] Result<WorkSpec, Problem> parseWork(const QString& text);
 /// "equal", "rising", "falling", "random" or "one-heavy".
 [[nodiscard]] Result<WorkProfile, Problem> parseProfile(const QString& text);
-/// "processes".
+/// "processes" or "simulated".
 [[nodiscard]] Result<EngineId, Problem> parseEngine(const QString& text);
 
 /// Whether a number may stand behind its name: K, or the smallest chunk.

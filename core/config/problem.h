@@ -20,6 +20,10 @@ enum class Field {
     StallTimeout,
     OnDeath,
     Fault,
+    VirtualCores,
+    StartCost,
+    DrawCost,
+    JoinCost,
     Machine
 };
 
@@ -38,6 +42,9 @@ enum class ProblemKind {
     BadFault,          ///< not a fault such as kill@42
     TooManyFaults,     ///< more than highest
     FaultOutside,      ///< its number is not among lowest … highest
+    NotSimulated,      ///< the simulated machine knows no such thing: faults
+    OnlySimulated,     ///< a setting of the simulated machine, but another engine is asked for
+    TakesTooLong,      ///< longer than virtual time reaches
     WorkerMissing,     ///< given: where the worker program was looked for
     WorkerNotRunnable, ///< given: what is there, but is no program that may be executed
     WorkerForeign,     ///< given: a program that is no worker of this version of Poolscope

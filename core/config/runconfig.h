@@ -6,6 +6,7 @@
 
 #include <QtGlobal>
 
+#include <optional>
 #include <vector>
 
 namespace poolscope {
@@ -37,7 +38,10 @@ enum class ResultOrder {
 };
 
 /// What makes records out of configurations.
-enum class EngineId { Processes };
+enum class EngineId {
+    Processes, ///< worker processes on this machine
+    Simulated, ///< a machine that is only thought of
+};
 
 /// What the pool does when a worker process dies with a chunk.
 enum class OnDeath {
@@ -66,15 +70,26 @@ struct Recovery {
     friend bool operator==(const Recovery&, const Recovery&) = default;
 };
 
+/// The machine that EngineId::Simulated thinks of. Nothing: as this machine is.
+struct SimulatedOptions {
+    std::optional<int> cores;           ///< 1 … 65,536
+    std::optional<Nanoseconds> startNs; ///< to start a process, 0 … a day
+    std::optional<Nanoseconds> drawNs;  ///< CPU time to draw a chunk, 0 … a day
+    std::optional<Nanoseconds> joinNs;  ///< from the last chunk until the run is over, 0 … a day
+
+    friend bool operator==(const SimulatedOptions&, const SimulatedOptions&) = default;
+};
+
 /// Everything that is asked of a run. A plain value: compare it, copy it, change one field.
 struct RunConfig {
     Input input;
-    int processes = 4; ///< worker processes, 1 … 1024
+    int processes = 4; ///< worker processes, 1 … 1024; simulated: … 65,536
     Schedule schedule;
     ResultOrder order = ResultOrder::Input;
     WorkSpec work;
     EngineId engine = EngineId::Processes;
     Recovery recovery;
+    SimulatedOptions simulated; ///< for EngineId::Simulated alone
 
     friend bool operator==(const RunConfig&, const RunConfig&) = default;
 };

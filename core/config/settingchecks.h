@@ -19,6 +19,7 @@ void checkSchedule(const RunConfig& config, Problems& problems);
 void checkWork(const RunConfig& config, Problems& problems);
 void checkSeed(const RunConfig& config, Problems& problems);
 void checkRetries(const RunConfig& config, Problems& problems);
+void checkVirtualCores(const RunConfig& config, Problems& problems);
 void checkFaults(const RunConfig& config, Problems& problems);
 
 } // namespace poolscope

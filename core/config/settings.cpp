@@ -3,6 +3,7 @@
 #include "core/config/configtext.h"
 #include "core/config/recoverytext.h"
 #include "core/config/settingchecks.h"
+#include "core/config/simulatedtext.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +43,18 @@ constexpr auto seed = [](auto& config) -> auto& {
 constexpr auto engine = [](auto& config) -> auto& {
     return config.engine;
 };
+constexpr auto virtualCores = [](auto& config) -> auto& {
+    return config.simulated.cores;
+};
+constexpr auto startCost = [](auto& config) -> auto& {
+    return config.simulated.startNs;
+};
+constexpr auto drawCost = [](auto& config) -> auto& {
+    return config.simulated.drawNs;
+};
+constexpr auto joinCost = [](auto& config) -> auto& {
+    return config.simulated.joinNs;
+};
 constexpr auto onDeath = [](auto& config) -> auto& {
     return config.recovery.onDeath;
 };
@@ -75,6 +88,17 @@ std::optional<Problem> readWork(const QString& text, RunConfig& config) {
     return problem;
 }
 
+template<Field field>
+Result<std::optional<Nanoseconds>, Problem> parseCostOf(const QString& text) {
+    return parseCost(field, text);
+}
+
+template<Field field, auto place>
+void checkOnlySimulated(const RunConfig& config, std::vector<Problem>& problems) {
+    if (place(config) && config.engine != EngineId::Simulated)
+        problems.push_back({field, ProblemKind::OnlySimulated, QString()});
+}
+
 template<auto word, auto place>
 QString write(const RunConfig& config) {
     return word(place(config));
@@ -84,7 +108,24 @@ constexpr auto number = [](auto value) { return QString::number(value); };
 
 constexpr const char* Compute = QT_TRANSLATE_NOOP("Settings", "What to compute");
 constexpr const char* Pool = QT_TRANSLATE_NOOP("Settings", "How to compute it");
+constexpr const char* Machine = QT_TRANSLATE_NOOP("Settings", "The simulated machine");
 constexpr const char* Death = QT_TRANSLATE_NOOP("Settings", "When processes die or are stuck");
+
+/// A row for one of the costs of the simulated machine.
+template<Field field, auto place>
+constexpr Setting costOf(const char* key, const char* options, const char* help, const char* name) {
+    return {.field = field,
+            .key = key,
+            .read = read<parseCostOf<field>, place>,
+            .write = write<costWord, place>,
+            .check = checkOnlySimulated<field, place>,
+            .options = options,
+            .value = "TIME",
+            .group = Machine,
+            .help = help,
+            .name = name,
+            .engine = EngineId::Simulated};
+}
 
 constexpr std::array Table{
     Setting{.field = Field::Size,
@@ -118,7 +159,8 @@ constexpr std::array Table{
             .options = "-p,--processes",
             .value = "P",
             .group = Pool,
-            .help = QT_TRANSLATE_NOOP("Settings", "Worker processes, 1 to 1024 (%2)"),
+            .help = QT_TRANSLATE_NOOP("Settings",
+                                      "Worker processes, 1 to 1024; simulated to 65536 (%2)"),
             .name = QT_TRANSLATE_NOOP("Settings", "number of processes")},
     Setting{
         .field = Field::Schedule,
@@ -196,7 +238,32 @@ constexpr std::array Table{
             .group = Pool,
             .help = QT_TRANSLATE_NOOP("Settings", "What computes: %1 (%2)"),
             .name = QT_TRANSLATE_NOOP("Settings", "engine"),
-            .words = "processes"},
+            .words = "processes, simulated"},
+    Setting{.field = Field::VirtualCores,
+            .key = "virtual_cores",
+            .read = read<parseVirtualCores, virtualCores>,
+            .write = write<virtualCoresWord, virtualCores>,
+            .check = checkVirtualCores,
+            .options = "--virtual-cores",
+            .value = "C",
+            .group = Machine,
+            .help = QT_TRANSLATE_NOOP("Settings",
+                                      "How many cores it has, 1 to 65536, or as many as here (%2)"),
+            .name = QT_TRANSLATE_NOOP("Settings", "number of virtual cores"),
+            .engine = EngineId::Simulated},
+    costOf<Field::StartCost, startCost>(
+        "start_cost", "--start-cost",
+        QT_TRANSLATE_NOOP("Settings",
+                          "How long a process takes to start, or as measured here (%2)"),
+        QT_TRANSLATE_NOOP("Settings", "cost of starting a process")),
+    costOf<Field::DrawCost, drawCost>(
+        "draw_cost", "--draw-cost",
+        QT_TRANSLATE_NOOP("Settings", "CPU time to draw a chunk, or as measured here (%2)"),
+        QT_TRANSLATE_NOOP("Settings", "cost of drawing a chunk")),
+    costOf<Field::JoinCost, joinCost>(
+        "join_cost", "--join-cost",
+        QT_TRANSLATE_NOOP("Settings", "How long the pool takes to end, or as measured here (%2)"),
+        QT_TRANSLATE_NOOP("Settings", "cost of joining the pool")),
     Setting{.field = Field::OnDeath,
             .key = "on_death",
             .read = read<parseOnDeath, onDeath>,

@@ -9,6 +9,15 @@
 
 namespace poolscope {
 
+/// What running a pool costs on a machine, besides the work.
+struct PoolCosts {
+    Nanoseconds startNs = 0; ///< to start a process; the driver starts one after the other
+    Nanoseconds drawNs = 0;  ///< CPU time that a process needs to draw its next chunk
+    Nanoseconds joinNs = 0;  ///< from the end of the last chunk until the run is over
+
+    friend bool operator==(const PoolCosts&, const PoolCosts&) = default;
+};
+
 /// The machine that a run was made on, as far as it matters for its figures.
 struct MachineFacts {
     int usableCores = 1; ///< what this program may use: affinity mask, cgroup quota, online cores
@@ -24,6 +33,8 @@ struct MachineFacts {
     QString processor; ///< the model's name; empty if unknown
     /// Speed of the calibrated loop; nothing if the run had no CPU work.
     std::optional<double> iterationsPerUs;
+    /// This machine is only thought of: nothing was measured on it, it has these costs.
+    std::optional<PoolCosts> simulated;
 
     friend bool operator==(const MachineFacts&, const MachineFacts&) = default;
 };

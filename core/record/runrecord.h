@@ -59,6 +59,11 @@ using SharedRecord = std::shared_ptr<const RunRecord>;
 /// known before.
 [[nodiscard]] std::optional<Chunk> plannedChunk(const RunRecord& record, quint64 index);
 
+/// Whether nothing of @p record was measured: its machine is only thought of.
+[[nodiscard]] inline bool isSimulated(const RunRecord& record) {
+    return machineOf(record).simulated.has_value();
+}
+
 /// How far @p record reaches: its wall time, or now while the run goes on.
 [[nodiscard]] inline Nanoseconds endOf(const RunRecord& record) {
     return record.wallNs.value_or(record.nowNs);

@@ -70,6 +70,20 @@ void writeConfig(JsonStream& json, const RunConfig& config) {
     json.EndObject();
 }
 
+/// The costs of a machine that is only thought of; null for a real one.
+void writeSimulated(JsonStream& json, const std::optional<PoolCosts>& costs) {
+    json.Key("simulated");
+    if (!costs) {
+        json.Null();
+        return;
+    }
+    json.StartObject();
+    json.field("start_cost_ns", costs->startNs);
+    json.field("draw_cost_ns", costs->drawNs);
+    json.field("join_cost_ns", costs->joinNs);
+    json.EndObject();
+}
+
 void writeMachine(JsonStream& json, const MachineRecord& record) {
     const MachineFacts& machine = record.facts;
     json.Key("machine");
@@ -85,6 +99,7 @@ void writeMachine(JsonStream& json, const MachineRecord& record) {
     json.field("poolscope", machine.version);
     json.field("qt", machine.qtVersion);
     json.field("iterations_per_us", machine.iterationsPerUs);
+    writeSimulated(json, machine.simulated);
     json.EndObject();
 }
 

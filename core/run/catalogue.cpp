@@ -3,7 +3,9 @@
 #include "core/config/limits.h"
 #include "core/pool/preflight.h"
 #include "core/pool/processengine.h"
+#include "core/run/measuredsimulation.h"
 #include "core/run/runenvironment.h"
+#include "core/run/simulatedpreflight.h"
 
 #include <algorithm>
 #include <array>
@@ -37,9 +39,25 @@ constexpr EngineAbilities ProcessesCan{
     .mostProcesses = MostProcesses,
 };
 
+std::unique_ptr<Engine> makeSimulated(const RunConfig& config, RunEnvironment& environment) {
+    return std::make_unique<MeasuredSimulation>(config, environment);
+}
+
+constexpr EngineAbilities SimulatedCan{
+    .growsLive = true,
+    .acts = false,
+    .replaces = false,
+    .checksResults = false,
+    .measuresSerial = false,
+    .isReal = false,
+    .mostProcesses = MostSimulatedProcesses,
+};
+
 constexpr std::array Catalogue{
     EngineInfo{EngineId::Processes, ProcessesCan, nothing, processesPreflight, memoryNeeded,
                makeProcesses},
+    EngineInfo{EngineId::Simulated, SimulatedCan, checkSimulated, simulatedPreflight,
+               simulatedMemory, makeSimulated},
 };
 
 } // namespace

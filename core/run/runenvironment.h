@@ -39,6 +39,11 @@ public:
     /// The next run of that input and work measures anew.
     void forgetSerialTime(const RunConfig& config);
 
+    /// What a pool cost on this machine when it was last measured, by any run on real processes.
+    [[nodiscard]] const std::optional<PoolCosts>& poolCosts() const { return m_poolCosts; }
+
+    void rememberPoolCosts(const PoolCosts& costs) { m_poolCosts = costs; }
+
 private:
     struct SerialTime {
         Input input;
@@ -52,6 +57,7 @@ private:
     MachineFacts m_machine;
     SystemFolders m_system;
     std::vector<SerialTime> m_serialTimes;
+    std::optional<PoolCosts> m_poolCosts;
 };
 
 } // namespace poolscope

@@ -3,6 +3,7 @@
 #include "core/run/catalogue.h"
 #include "core/run/resultcheck.h"
 #include "core/run/serialmeter.h"
+#include "core/simulated/measuredcosts.h"
 
 #include <algorithm>
 #include <utility>
@@ -202,6 +203,8 @@ void RunSession::end(Outcome outcome) {
     if (m_phase == Phase::Ended)
         return;
     m_writer.outcome(outcome);
+    if (const auto costs = measuredCosts(m_record))
+        m_environment.rememberPoolCosts(*costs);
     setPhase(Phase::Ended);
     emit ended();
 }

@@ -15,9 +15,9 @@ double longestRun(const RunConfig& config, const VirtualMachine& machine) {
     const auto times = [](double count, Nanoseconds cost) {
         return count * static_cast<double>(cost);
     };
-    return times(config.processes, machine.startNs) + longestWork(config) +
-           times(static_cast<double>(ChunkPlan(config).chunks()), machine.drawNs) +
-           static_cast<double>(machine.joinNs);
+    return times(config.processes, machine.costs.startNs) + longestWork(config) +
+           times(static_cast<double>(ChunkPlan(config).chunks()), machine.costs.drawNs) +
+           static_cast<double>(machine.costs.joinNs);
 }
 
 } // namespace
@@ -28,7 +28,7 @@ Simulation::Simulation(const RunConfig& config, const VirtualMachine& machine, S
     , m_processes(config.processes)
     , m_scale(longestRun(config, machine))
     , m_together(m_scale.perNs() / TogetherPerNs)
-    , m_drawWork(m_scale.ticks(machine.drawNs))
+    , m_drawWork(m_scale.ticks(machine.costs.drawNs))
     , m_work(config, m_scale)
     , m_cores(machine.cores)
     , m_sink(std::move(sink)) {}

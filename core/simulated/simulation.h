@@ -57,14 +57,14 @@ public:
     [[nodiscard]] int ready() const { return m_ready; }
 
     /// When process @p number, from 1, is ready.
-    [[nodiscard]] Nanoseconds readyNs(int number) const { return number * m_machine.startNs; }
+    [[nodiscard]] Nanoseconds readyNs(int number) const { return number * m_machine.costs.startNs; }
 
     /// When the last chunk was finished, or the last process was ready if that was later; only if
     /// isOver().
     [[nodiscard]] Nanoseconds mapDoneNs() const { return nowNs(); }
 
     /// How long all took; only if isOver().
-    [[nodiscard]] Nanoseconds wallNs() const { return nowNs() + m_machine.joinNs; }
+    [[nodiscard]] Nanoseconds wallNs() const { return nowNs() + m_machine.costs.joinNs; }
 
     /// The same numbers in one process, without a pool; only if isOver().
     [[nodiscard]] Nanoseconds serialNs() const { return m_scale.rounded(m_work.total()); }

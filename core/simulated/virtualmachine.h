@@ -1,17 +1,24 @@
 #pragma once
 
-#include "core/base/nanoseconds.h"
+#include "core/config/runconfig.h"
+#include "core/record/machinefacts.h"
 
 namespace poolscope {
 
 /// A machine that is only thought of, and what running a pool costs on it.
 struct VirtualMachine {
-    int cores = 1;           ///< 1 … 65,536
-    Nanoseconds startNs = 0; ///< to start a process; the driver starts one after the other
-    Nanoseconds drawNs = 0;  ///< CPU time that a process needs to draw its next chunk
-    Nanoseconds joinNs = 0;  ///< from the end of the last chunk until the run is over
+    int cores = 1; ///< 1 … 65,536
+    PoolCosts costs;
 
     friend bool operator==(const VirtualMachine&, const VirtualMachine&) = default;
 };
+
+/// The machine that is asked for; what is not asked for is as on a machine with @p cores and
+/// @p costs.
+[[nodiscard]] VirtualMachine virtualMachine(const SimulatedOptions& asked, int cores,
+                                            const PoolCosts& costs);
+
+/// What a record says of it.
+[[nodiscard]] MachineFacts virtualFacts(const VirtualMachine& machine);
 
 } // namespace poolscope

@@ -47,6 +47,19 @@ std::optional<ResultOrder> orderOf(const QString& word) {
     return order.hasValue() ? std::optional(order.value()) : std::nullopt;
 }
 
+/// One of the costs of a machine that is only thought of; null for a real one.
+QVariant cost(const MachineFacts& facts, Nanoseconds PoolCosts::*which) {
+    return facts.simulated ? QVariant(qint64{(*facts.simulated).*which}) : QVariant();
+}
+
+/// All of them are there, or none is.
+std::optional<PoolCosts> readCosts(Row& row) {
+    const auto start = row.numberIfAny<Nanoseconds>();
+    const auto draw = row.numberIfAny<Nanoseconds>();
+    const auto join = row.numberIfAny<Nanoseconds>();
+    return start && draw && join ? std::optional(PoolCosts{*start, *draw, *join}) : std::nullopt;
+}
+
 } // namespace
 
 void makeMapTables(Database& database) {
@@ -55,7 +68,8 @@ void makeMapTables(Database& database) {
         "online_cores INTEGER, physical_cores INTEGER, quota_cores REAL, memory_bytes INTEGER, "
         "processor TEXT, "
         "system TEXT, poolscope TEXT, qt TEXT, iterations_per_us REAL, clock_offset_ns INTEGER, "
-        "clock_uncertainty_ns INTEGER, throttled_ns INTEGER, PRIMARY KEY (run_id, number))"_s);
+        "clock_uncertainty_ns INTEGER, throttled_ns INTEGER, simulated_start_ns INTEGER, "
+        "simulated_draw_ns INTEGER, simulated_join_ns INTEGER, PRIMARY KEY (run_id, number))"_s);
     database.execute(u"CREATE TABLE map (run_id INTEGER, number INTEGER, function TEXT, "
                      "first_position INTEGER, size INTEGER, first_chunk INTEGER, chunks INTEGER, "
                      "result_order TEXT, began_ns INTEGER, done_ns INTEGER, is_planned INTEGER, "
@@ -64,14 +78,16 @@ void makeMapTables(Database& database) {
 
 void writeMachines(Database& database, qint64 run, const std::vector<MachineRecord>& machines) {
     QSqlQuery insert = database.prepare(
-        u"INSERT INTO machine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        u"INSERT INTO machine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     int number = 0;
     for (const auto& [facts, offset, uncertainty, throttled] : machines) {
-        database.run(insert, {run, number++, facts.usableCores, facts.onlineCores,
-                              orNull(facts.physicalCores), orNull(facts.quotaCores),
-                              facts.memoryBytes, facts.processor, facts.system, facts.version,
-                              facts.qtVersion, orNull(facts.iterationsPerUs), qint64{offset},
-                              qint64{uncertainty}, orNull(throttled)});
+        database.run(insert,
+                     {run, number++, facts.usableCores, facts.onlineCores,
+                      orNull(facts.physicalCores), orNull(facts.quotaCores), facts.memoryBytes,
+                      facts.processor, facts.system, facts.version, facts.qtVersion,
+                      orNull(facts.iterationsPerUs), qint64{offset}, qint64{uncertainty},
+                      orNull(throttled), cost(facts, &PoolCosts::startNs),
+                      cost(facts, &PoolCosts::drawNs), cost(facts, &PoolCosts::joinNs)});
     }
 }
 
@@ -92,8 +108,8 @@ void writeMaps(Database& database, qint64 run, const std::vector<MapRecord>& map
 bool readMachines(Database& database, qint64 run, RecordWriter& writer) {
     QSqlQuery query = database.rows(
         u"SELECT usable_cores, online_cores, physical_cores, memory_bytes, iterations_per_us, "
-        "clock_offset_ns, clock_uncertainty_ns, quota_cores, throttled_ns, processor, system, "
-        "poolscope, qt "
+        "clock_offset_ns, clock_uncertainty_ns, quota_cores, throttled_ns, simulated_start_ns, "
+        "simulated_draw_ns, simulated_join_ns, processor, system, poolscope, qt "
         "FROM machine WHERE run_id = %1 ORDER BY number"_s.arg(run));
     std::vector<MachineRecord> machines;
     while (query.next()) {
@@ -109,6 +125,7 @@ bool readMachines(Database& database, qint64 run, RecordWriter& writer) {
         machine.clockUncertaintyNs = row.number<Nanoseconds>();
         facts.quotaCores = row.numberIfAny<double>();
         machine.throttledNs = row.numberIfAny<Nanoseconds>();
+        facts.simulated = readCosts(row);
         facts.processor = row.text();
         facts.system = row.text();
         facts.version = row.text();

@@ -67,6 +67,10 @@ QString durationSentence(const Problem& problem) {
         return Words::tr("The %1 is missing: write a time like 30s or 500ms, above 0 and up to a "
                          "day.")
             .arg(nameOf(problem));
+    if (settingOf(problem.field).engine == EngineId::Simulated)
+        return Words::tr("“%1” is not possible as the %2: write a time like 300us or 1ms, up to a "
+                         "day, or 0, or here, for as measured on this machine.")
+            .arg(given, nameOf(problem));
     if (settingOf(problem.field).canBeOff)
         return Words::tr("“%1” is not possible as the %2: write off, or a time like 30s or 500ms, "
                          "above 0 and up to a day.")
@@ -151,6 +155,25 @@ QString faultSentence(const Problem& problem) {
     }
 }
 
+/// What stands against a simulated machine.
+QString simulatedSentence(const Problem& problem) {
+    switch (problem.kind) {
+    case ProblemKind::NotSimulated:
+        return Words::tr("On the simulated machine no process dies, so “%1” cannot happen: leave "
+                         "out the fault, or run on real processes.")
+            .arg(shortened(problem.given));
+    case ProblemKind::OnlySimulated:
+        return Words::tr("The %1 can be chosen for the simulated machine alone: this one is as it "
+                         "is.")
+            .arg(nameOf(problem));
+    case ProblemKind::TakesTooLong:
+        return Words::tr("Such a run could take more than a hundred years, further than simulated "
+                         "time reaches: choose a smaller input or less work.");
+    default:
+        Q_UNREACHABLE();
+    }
+}
+
 /// What is wrong with the worker program.
 QString workerSentence(const Problem& problem) {
     switch (problem.kind) {
@@ -230,6 +253,10 @@ QString sentence(const Problem& problem) {
     case ProblemKind::TooManyOpenFiles:
     case ProblemKind::TooManyProcesses:
         return limitSentence(problem);
+    case ProblemKind::NotSimulated:
+    case ProblemKind::OnlySimulated:
+    case ProblemKind::TakesTooLong:
+        return simulatedSentence(problem);
     case ProblemKind::WorkerMissing:
     case ProblemKind::WorkerNotRunnable:
     case ProblemKind::WorkerForeign:

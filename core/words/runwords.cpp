@@ -7,6 +7,7 @@
 #include "core/words/amounts.h"
 #include "core/words/failurewords.h"
 #include "core/words/recoverywords.h"
+#include "core/words/simulatedwords.h"
 #include "core/words/whywords.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,10 @@ QString gainText(const RunRecord& record, const RunSummary& summary) {
     if (record.config.input.size == 0)
         return Words::tr("There was nothing to compute: all the time went into starting and ending "
                          "the processes.");
+    if (isSimulated(record) && record.config.work.kind == WorkKind::None)
+        return Words::tr(
+            "Plain squares take no time there: with work per square there is a speedup "
+            "to tell.");
     return summary.speedup
                ? whyGained(record, summary)
                : Words::tr("The serial time was not measured, so there is no speedup to tell.");
@@ -109,8 +114,8 @@ QString explanation(const RunRecord& record, const RunSummary& summary) {
     case Outcome::Finished:
         break;
     }
-    QStringList sentences{suspensionText(record), recoveryText(record, summary),
-                          gainText(record, summary)};
+    QStringList sentences{simulatedText(record), suspensionText(record),
+                          recoveryText(record, summary), gainText(record, summary)};
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
@@ -183,8 +188,11 @@ QString captionText(const RunRecord& record, std::optional<Nanoseconds> shownAt)
                                 : Words::tr("numbers %1 … %2")
                                       .arg(countText(config.input.first),
                                            countText(config.input.first + config.input.size - 1));
-    QStringList parts{numbers, processesText(config.processes), chunksText(record),
-                      Words::tr("schedule %1").arg(scheduleWord(config.schedule))};
+    QStringList parts;
+    if (isSimulated(record))
+        parts.append(Words::tr("simulated"));
+    parts += {numbers, processesText(config.processes), chunksText(record),
+              Words::tr("schedule %1").arg(scheduleWord(config.schedule))};
     if (config.work.kind != WorkKind::None)
         parts.append(
             Words::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));

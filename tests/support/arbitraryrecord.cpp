@@ -73,6 +73,8 @@ private:
         machine.facts.version = u"0.1.0"_s;
         if (config.work.kind == WorkKind::Cpu)
             machine.facts.iterationsPerUs = 512.25;
+        if (config.input.size % 3 == 0)
+            machine.facts.simulated = PoolCosts{300'000, 0, 1'000'000};
         m_writer.machines({machine});
         m_writer.startedAt(QDateTime::fromMSecsSinceEpoch(1'700'000'000'123));
         if (m_story.serialNs > 0)

@@ -20,6 +20,23 @@ inline Fault randomFault(const Input& input) {
     return fault;
 }
 
+/// One that is simulated; nothing that is about real processes.
+inline void simulate(RunConfig& config) {
+    const auto cost = [] {
+        return *rc::gen::maybe(rc::gen::inRange<Nanoseconds>(0, 24 * 3600 * NsPerSecond + 1));
+    };
+    const auto orNothing = [](const auto& maybe) {
+        return maybe ? std::optional(*maybe) : std::nullopt;
+    };
+    config.engine = EngineId::Simulated;
+    config.recovery = {};
+    config.processes = *rc::gen::inRange(FewestProcesses, MostSimulatedProcesses + 1);
+    config.simulated.cores = orNothing(*rc::gen::maybe(rc::gen::inRange(1, MostVirtualCores + 1)));
+    config.simulated.startNs = orNothing(cost());
+    config.simulated.drawNs = orNothing(cost());
+    config.simulated.joinNs = orNothing(cost());
+}
+
 /// Any configuration that check() has nothing against, for RapidCheck, which makes those that fail
 /// smaller.
 inline RunConfig randomConfig() {
@@ -47,6 +64,8 @@ inline RunConfig randomConfig() {
     const int faults = config.input.size == 0 ? 0 : *rc::gen::inRange(0, int{MostFaults} + 1);
     for (int i = 0; i < faults; ++i)
         config.recovery.faults.push_back(randomFault(config.input));
+    if (*rc::gen::arbitrary<bool>())
+        simulate(config);
     return config;
 }
 

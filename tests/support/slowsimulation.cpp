@@ -31,7 +31,7 @@ public:
         m_run.chunks.resize(m_plan.chunks());
         for (std::size_t k = 0; k < m_processes.size(); ++k)
             m_processes[k].left =
-                static_cast<long double>(k + 1) * static_cast<long double>(machine.startNs);
+                static_cast<long double>(k + 1) * static_cast<long double>(machine.costs.startNs);
     }
 
     SlowRun run() {
@@ -43,7 +43,7 @@ public:
                 break;
             waitForTheNext();
         }
-        m_run.wall = m_now + static_cast<long double>(m_machine.joinNs);
+        m_run.wall = m_now + static_cast<long double>(m_machine.costs.joinNs);
         return m_run;
     }
 
@@ -87,7 +87,7 @@ private:
         for (Process& process : m_processes) {
             if (process.task != Task::None || m_drawn == m_plan.chunks())
                 continue;
-            process = {Task::Draw, static_cast<long double>(m_machine.drawNs), m_drawn++};
+            process = {Task::Draw, static_cast<long double>(m_machine.costs.drawNs), m_drawn++};
             return true;
         }
         return false;

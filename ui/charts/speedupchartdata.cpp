@@ -40,6 +40,10 @@ double roundedUp(double value) {
 }
 
 /// It rises with the processes until there are no more cores for them.
+QString marksName(EngineId engine) {
+    return engine == EngineId::Simulated ? Charts::tr("simulated") : Charts::tr("measured");
+}
+
 LineSeries idealLine(const WorkSpec& work, double cores, int most, const Theme& theme) {
     LineSeries ideal;
     ideal.name = Charts::tr("ideal");
@@ -186,7 +190,7 @@ LineChartData speedupChart(const SpeedupHistory& history, const Theme& theme) {
     bool disturbedNamed = false;
     for (std::size_t number = 0; number < shown.size(); ++number) {
         Drawn drawn = draw(shown[number], static_cast<int>(number), theme);
-        drawn.marks.name = shown.size() == 1 ? Charts::tr("measured")
+        drawn.marks.name = shown.size() == 1 ? marksName(shown[number].experiment.engine)
                                              : seriesName(shown[number].experiment.schedule);
         chart.series.append(drawn.spreads);
         if (!drawn.line.points.isEmpty())
@@ -211,9 +215,12 @@ QString speedupCaption(const SpeedupHistory& history) {
         runs += series.points.size();
         names.append(seriesName(series.experiment.schedule));
     }
-    QStringList parts{Charts::tr("%1 numbers from %2 on")
-                          .arg(countText(config.input.size), countText(config.input.first)),
-                      names.join(u", "_s)};
+    QStringList parts;
+    if (config.engine == EngineId::Simulated)
+        parts.append(Charts::tr("simulated"));
+    parts += {Charts::tr("%1 numbers from %2 on")
+                  .arg(countText(config.input.size), countText(config.input.first)),
+              names.join(u", "_s)};
     if (config.work.kind != WorkKind::None)
         parts.append(
             Charts::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));

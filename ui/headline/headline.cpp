@@ -165,6 +165,11 @@ void Headline::setNote(const QString& note) {
     showSentence();
 }
 
+void Headline::setAddition(const QString& addition) {
+    m_addition = addition;
+    showSentence();
+}
+
 QString Headline::sentence() const {
     return m_sentence->text();
 }
@@ -176,10 +181,10 @@ void Headline::showSentence() {
         m_sentence->setProperty("alarming", alarming);
         m_sentence->style()->polish(m_sentence); // the style sheet looks at properties only then
     }
-    if (outcome == Outcome::Running || m_explanation.isEmpty())
-        m_sentence->setText(m_remark);
-    else
-        m_sentence->setText(m_note.isEmpty() ? m_explanation : m_note + u' ' + m_explanation);
+    QStringList sentences{m_note, m_explanation, m_addition};
+    sentences.removeAll(QString());
+    const bool isTold = outcome != Outcome::Running && !m_explanation.isEmpty();
+    m_sentence->setText(isTold ? sentences.join(u' ') : m_remark);
 }
 
 } // namespace poolscope

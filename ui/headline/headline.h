@@ -29,6 +29,8 @@ public:
     /// What is to be said before that sentence of a run that has ended; empty: nothing.
     void setNote(const QString& note);
 
+    /// What is told behind the explanation of the run; empty: nothing more.
+    void setAddition(const QString& addition);
     [[nodiscard]] QString sentence() const;
 
     /// Lays @p notice over the sentence. Room for it is kept while it is hidden.
@@ -53,6 +55,7 @@ private:
     Explainer* m_explainer;
     QString m_remark;
     QString m_note;
+    QString m_addition;
     FigureCard* m_speedup;
     FigureCard* m_time;
     FigureCard* m_startUp;

@@ -9,6 +9,7 @@
 #include "ui/controls/sidearea.h"
 #include "ui/controls/textlabel.h"
 #include "ui/setup/chunksfield.h"
+#include "ui/setup/enginefield.h"
 #include "ui/setup/examplefield.h"
 #include "ui/setup/experimentwords.h"
 #include "ui/setup/recoverygroup.h"
@@ -39,7 +40,8 @@ int mostOnSlider(int usableCores) {
 } // namespace
 
 ExperimentPanel::ExperimentPanel(int usableCores, QWidget* parent)
-    : QWidget(parent) {
+    : QWidget(parent)
+    , m_usableCores(usableCores) {
     setObjectName(u"experimentPanel"_s);
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
@@ -71,6 +73,7 @@ void ExperimentPanel::makeFields(int usableCores) {
     m_processSlider->setMark(usableCores, usableCores == 1 ? tr("core") : tr("cores"));
     m_chunks = new ChunksField;
     m_work = new WorkField;
+    m_engine = new EngineField(usableCores);
     m_first = new QLineEdit;
     m_first->setObjectName(u"first"_s);
     m_recovery = new RecoveryGroup;
@@ -78,11 +81,6 @@ void ExperimentPanel::makeFields(int usableCores) {
 }
 
 void ExperimentPanel::makeChoices() {
-    m_engine = new Choice;
-    m_engine->setObjectName(u"engine"_s);
-    m_engine->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_engine->addItem(tr("Worker processes on this machine"),
-                      static_cast<int>(EngineId::Processes));
     m_order = new Choice;
     m_order->setObjectName(u"order"_s);
     m_order->addItem(tr("of the input"), static_cast<int>(ResultOrder::Input));
@@ -115,8 +113,9 @@ void ExperimentPanel::makeRows(int usableCores) {
     m_engineRow = new SettingRow(
         tr("R&un on"),
         tr("What computes the squares: a pool of real processes on this machine, as in the "
-           "notebook’s program."),
-        m_engine);
+           "notebook’s program, or a machine that is only thought of. What if this machine had 64 "
+           "cores?"),
+        m_engine->choice(), m_engine);
     m_firstRow =
         new SettingRow(tr("First num&ber"), tr("The first of the numbers to square."), m_first);
     m_orderRow = new SettingRow(
@@ -166,8 +165,9 @@ void ExperimentPanel::connectFields() {
     connect(m_work, &WorkField::changed, this, &ExperimentPanel::read);
     connect(m_recovery, &RecoveryGroup::changed, this, &ExperimentPanel::read);
     connect(m_recovery, &RecoveryGroup::entered, this, &ExperimentPanel::requestRun);
-    for (Choice* choice : {m_engine, m_order})
-        connect(choice, &QComboBox::currentIndexChanged, this, &ExperimentPanel::read);
+    connect(m_engine, &EngineField::changed, this, &ExperimentPanel::read);
+    connect(m_engine, &EngineField::entered, this, &ExperimentPanel::requestRun);
+    connect(m_order, &QComboBox::currentIndexChanged, this, &ExperimentPanel::read);
     connect(m_example, &ExampleField::chosen, this, &ExperimentPanel::setConfig);
     connect(m_sizeSlider, &ScaleSlider::chosen, this,
             [this](int step) { m_size->setText(QString::number(sizeAt(step))); });
@@ -179,20 +179,13 @@ void ExperimentPanel::connectFields() {
 }
 
 void ExperimentPanel::orderTabs() {
-    std::vector<QWidget*> order{m_example->choice(),
-                                m_size,
-                                m_sizeSlider,
-                                m_processes,
-                                m_processSlider,
-                                m_chunks->choice(),
-                                m_chunks->number(),
-                                m_work->choice(),
-                                m_work->time(),
-                                m_work->profile(),
-                                m_work->seed(),
-                                m_engine,
-                                m_first,
-                                m_order};
+    std::vector<QWidget*> order{m_example->choice(), m_size,           m_sizeSlider,
+                                m_processes,         m_processSlider,  m_chunks->choice(),
+                                m_chunks->number(),  m_work->choice(), m_work->time(),
+                                m_work->profile(),   m_work->seed()};
+    for (QWidget* field : m_engine->inOrder())
+        order.push_back(field);
+    order.insert(order.end(), {m_first, m_order});
     for (QWidget* field : m_recovery->inOrder())
         order.push_back(field);
     order.push_back(m_box->runButton());
@@ -209,7 +202,7 @@ void ExperimentPanel::setConfig(const RunConfig& config) {
     m_first->setText(QString::number(config.input.first));
     m_chunks->setSchedule(config.schedule);
     m_work->setWork(config.work);
-    m_engine->setCurrentIndex(m_engine->findData(static_cast<int>(config.engine)));
+    m_engine->setEngine(config.engine, config.simulated);
     m_order->setCurrentIndex(m_order->findData(static_cast<int>(config.order)));
     m_recovery->setConfig(config);
     m_filling = false;
@@ -253,7 +246,8 @@ void ExperimentPanel::read() {
     take(parseFirst(m_first->text()), config.input.first);
     take(parseProcesses(m_processes->text()), config.processes);
     take(m_chunks->schedule(), config.schedule);
-    config.engine = static_cast<EngineId>(m_engine->currentData().toInt());
+    config.engine = m_engine->engine();
+    take(m_engine->options(), config.simulated);
     config.order = static_cast<ResultOrder>(m_order->currentData().toInt());
     if (const auto work = m_work->work()) {
         config.work = *work;
@@ -284,6 +278,9 @@ void ExperimentPanel::readSlidersFromTexts() {
 }
 
 void ExperimentPanel::showHints() {
+    const bool simulated = m_engine->engine() == EngineId::Simulated;
+    m_processRow->setHint(simulated ? virtualMachineText(m_config, m_usableCores)
+                                    : machineText(m_usableCores));
     m_sizeRow->setHint(m_config ? inputText(*m_config) : QString());
     m_chunksRow->setHint(m_config ? cutText(*m_config) : QString());
     m_workRow->setHint(m_config ? workText(*m_config) : QString());
@@ -291,6 +288,7 @@ void ExperimentPanel::showHints() {
 }
 
 void ExperimentPanel::showProblem(const Problem& problem) {
+    m_engineRow->setMarked(m_engine->fieldOf(problem.field));
     if (SettingRow* row = rowOf(problem.field))
         row->setProblem(sentence(problem));
     else
@@ -298,6 +296,7 @@ void ExperimentPanel::showProblem(const Problem& problem) {
 }
 
 void ExperimentPanel::clearProblems() {
+    m_engineRow->setMarked(m_engine->choice());
     const bool numbered = m_chunks->number()->isVisibleTo(m_chunks);
     m_chunksRow->setMarked(numbered ? m_chunks->number() : m_chunks->choice());
     m_workRow->setMarked(m_work->wrongField());
@@ -323,6 +322,10 @@ SettingRow* ExperimentPanel::rowOf(Field field) const {
     case Field::Seed:
         return m_workRow;
     case Field::Engine:
+    case Field::VirtualCores:
+    case Field::StartCost:
+    case Field::DrawCost:
+    case Field::JoinCost:
         return m_engineRow;
     case Field::Order:
         return m_orderRow;

@@ -13,6 +13,7 @@ namespace poolscope {
 
 class ChunksField;
 class Choice;
+class EngineField;
 class ExampleField;
 class RecoveryGroup;
 class RunBox;
@@ -73,7 +74,7 @@ private:
     ScaleSlider* m_processSlider;
     ChunksField* m_chunks;
     WorkField* m_work;
-    Choice* m_engine;
+    EngineField* m_engine;
     Choice* m_order;
     RecoveryGroup* m_recovery;
     RunBox* m_box;
@@ -84,6 +85,7 @@ private:
     SettingRow* m_engineRow;
     SettingRow* m_firstRow;
     SettingRow* m_orderRow;
+    int m_usableCores;
     std::optional<RunConfig> m_config;
     bool m_busy = false;
     bool m_filling = false; ///< setConfig() is at work: one configChanged() at its end

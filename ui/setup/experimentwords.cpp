@@ -47,6 +47,14 @@ QString inputText(const RunConfig& config) {
     return (areLong ? Words::tr("%1 … %2") : Words::tr("numbers %1 … %2")).arg(first, last);
 }
 
+QString virtualMachineText(const std::optional<RunConfig>& config, int usableCores) {
+    if (!config)
+        return Words::tr("simulated");
+    const int cores = config->simulated.cores.value_or(usableCores);
+    return cores == 1 ? Words::tr("simulated: 1 core")
+                      : Words::tr("simulated: %1 cores").arg(cores);
+}
+
 QString machineText(int usableCores) {
     return usableCores == 1 ? Words::tr("this machine: 1 core")
                             : Words::tr("this machine: %1 cores").arg(usableCores);

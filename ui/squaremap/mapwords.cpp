@@ -29,6 +29,8 @@ QString whoText(const RunRecord& record, int process) {
     const auto at = static_cast<std::size_t>(process - 1);
     if (at >= record.processes.size())
         return processText(process);
+    if (isSimulated(record))
+        return MapWords::tr("%1, simulated").arg(processText(process));
     return MapWords::tr("%1, pid %2").arg(processText(process)).arg(record.processes[at].pid);
 }
 

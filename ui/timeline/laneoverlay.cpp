@@ -55,6 +55,10 @@ QString stillText() {
     return OverlayWords::tr("stands still");
 }
 
+QString simulatedText() {
+    return OverlayWords::tr("simulated");
+}
+
 void paintLaneLabels(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
     const LaneLayout& layout = look.layout;
     const bool small = layout.pitch < QFontMetricsF(scaledFont(look.font, 1.0, true)).height();
@@ -72,13 +76,16 @@ void paintLaneLabels(QPainter& painter, const LaneLook& look, const LaneContents
         painter.setPen(standsStill(process) ? look.theme.bad : look.theme.text);
         painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                          processText(process ? process->number : lane + 1));
-        if (!layout.pidLabels || !process || process->pid == 0)
+        const bool simulated = process && isSimulated(contents.moment().record());
+        if (!layout.pidLabels || !process || (process->pid == 0 && !simulated))
             continue;
         painter.setFont(pidFont);
         painter.setPen(standsStill(process) ? look.theme.bad : look.theme.muted);
         painter.drawText(QRectF(layout.labelLeft, name.bottom(), width, pidHeight),
                          Qt::AlignLeft | Qt::AlignVCenter,
-                         standsStill(process) ? stillText() : pidText(process->pid));
+                         standsStill(process) ? stillText()
+                         : simulated          ? simulatedText()
+                                              : pidText(process->pid));
     }
 }
 

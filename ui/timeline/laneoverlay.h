@@ -17,6 +17,7 @@ namespace poolscope {
 
 /// What stands there instead beside a process that seems to be stuck.
 [[nodiscard]] QString stillText();
+[[nodiscard]] QString simulatedText();
 
 /// Who is in which lane, left of the bars.
 void paintLaneLabels(QPainter& painter, const LaneLook& look, const LaneContents& contents);

@@ -47,9 +47,9 @@ LaneMetrics LaneScene::metrics(const LaneFrame& frame) const {
     LaneMetrics metrics;
     metrics.line = std::ceil(bold.height());
     metrics.smallLine = std::ceil(small.height());
-    metrics.labelWidth =
-        std::ceil(std::max({bold.horizontalAdvance(name), small.horizontalAdvance(pidText(8888888)),
-                            small.horizontalAdvance(stillText())}));
+    metrics.labelWidth = std::ceil(
+        std::max({bold.horizontalAdvance(name), small.horizontalAdvance(pidText(8888888)),
+                  small.horizontalAdvance(stillText()), small.horizontalAdvance(simulatedText())}));
     metrics.tickWidth = std::ceil(small.horizontalAdvance(QStringLiteral("88.8 ms")));
     metrics.devicePixelRatio = frame.devicePixelRatio;
     return metrics;

@@ -142,7 +142,9 @@ QString lanePointText(const LaneContents& contents, const LaneHit& hit) {
     if (!hit.process)
         return {};
     QString head =
-        LaneWords::tr("process %1, pid %2").arg(hit.process->number).arg(hit.process->pid);
+        isSimulated(contents.moment().record())
+            ? LaneWords::tr("simulated process %1").arg(hit.process->number)
+            : LaneWords::tr("process %1, pid %2").arg(hit.process->number).arg(hit.process->pid);
     if (hit.process->replaces)
         head =
             LaneWords::tr("%1, in the place of process %2").arg(head).arg(*hit.process->replaces);

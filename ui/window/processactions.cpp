@@ -1,5 +1,6 @@
 #include "ui/window/processactions.h"
 
+#include "core/run/catalogue.h"
 #include "ui/run/runcontrol.h"
 #include "ui/shown/shownruns.h"
 #include "ui/timeline/laneview.h"
@@ -27,6 +28,8 @@ const ProcessRecord* processOn(const Moment& moment, int lane) {
 }
 
 QString nameOf(const ProcessRecord& process) {
+    if (process.pid == 0)
+        return ProcessActions::tr("Process %1").arg(process.number);
     return ProcessActions::tr("Process %1, pid %2").arg(process.number).arg(process.pid);
 }
 
@@ -146,6 +149,8 @@ bool ProcessActions::isUnderWay() const {
 }
 
 QString ProcessActions::refusalFor(const ProcessRecord& process) const {
+    if (!engineInfo(m_runs.whole()->config.engine).abilities.acts)
+        return tr("The process is only simulated.");
     if (isUnderWay())
         return process.endedNs ? tr("The process has ended.") : QString();
     return m_runs.moment().isEnd() ? tr("The run has ended, and its processes with it.")

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
+#include "core/words/simulatedwords.h"
 #include "ui/headline/headline.h"
 #include "ui/replay/replaybar.h"
 #include "ui/run/runcontrol.h"
@@ -81,6 +82,7 @@ void RunPresenter::showRun() {
             ? tr("Press Run: worker processes will start, and you will see who computes which "
                  "squares.")
             : QString());
+    m_stage.headline.setAddition(QString());
     tellWhetherOutdated();
 }
 
@@ -128,6 +130,8 @@ QString RunPresenter::timeLeftText(double share) const {
 
 void RunPresenter::showEnd() {
     const RunRecord& run = m_control.session()->record();
+    if (const std::optional<Prediction> prediction = m_predictions.add(run))
+        m_stage.headline.setAddition(predictionText(*prediction));
     m_stage.panel.setBusy(false);
     m_stage.headline.setRemark(QString()); // of a run that left nothing to show, too
     m_replay.adaptBar();

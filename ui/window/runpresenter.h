@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/metrics/predictions.h"
 #include "ui/window/runreplay.h"
 
 #include <QElapsedTimer>
@@ -61,6 +62,7 @@ private:
     RunStage m_stage;
     RunReplay m_replay;
     QElapsedTimer m_sinceStart; ///< of the run
+    Predictions m_predictions;
     bool m_replaysShortRuns = true;
 };
 

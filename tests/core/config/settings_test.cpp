@@ -53,7 +53,7 @@ private slots:
                 ++words;
             }
         }
-        QCOMPARE(words, 25);
+        QCOMPARE(words, 26);
     }
 
     void offIsUnderstoodWhereItIsOffered() {

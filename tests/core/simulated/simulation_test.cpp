@@ -135,9 +135,9 @@ RunConfig anyConfig() {
 VirtualMachine anyMachine() {
     VirtualMachine machine;
     machine.cores = *rc::gen::inRange(1, 14).as("cores");
-    machine.startNs = *cost().as("start");
-    machine.drawNs = *cost().as("draw");
-    machine.joinNs = *cost().as("join");
+    machine.costs.startNs = *cost().as("start");
+    machine.costs.drawNs = *cost().as("draw");
+    machine.costs.joinNs = *cost().as("join");
     return machine;
 }
 

@@ -135,7 +135,7 @@ private slots:
             record.config = randomConfig();
             record.config.input.size %= 300; // JSON has a line for each chunk
             record.config.recovery.faults.clear();
-            if (record.config.input.size > 0)
+            if (record.config.input.size > 0 && record.config.engine == EngineId::Processes)
                 record.config.recovery.faults = {randomFault(record.config.input)};
             record.chunksPlanned = ChunkPlan(record.config).chunks();
             record.outcome = Outcome::Stopped;
