@@ -114,9 +114,9 @@ private slots:
             QVERIFY(QImage(folder.filePath(u"p.png"_s)).width() > 200);
             exports->savePicture(picture, folder.filePath(u"p.svg"_s));
             // The chart of speedups is about all runs of its experiment, not about one.
-            const char* told = picture == Picture::Speedup ? "100 numbers from 0 on"
+            const char* caption = picture == Picture::Speedup ? "100 numbers from 0 on"
                                                            : "numbers 0 … 99; 4 processes";
-            QVERIFY(contents(folder.filePath(u"p.svg"_s)).contains(told));
+            QVERIFY(contents(folder.filePath(u"p.svg"_s)).contains(caption));
         }
         exports->copyPicture(Picture::Squares);
         QVERIFY(!QApplication::clipboard()->image().isNull());
