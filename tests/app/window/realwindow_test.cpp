@@ -21,7 +21,7 @@ public:
     explicit Desktop(const QString& home)
         : m_home(home) {
         // The server chooses a free display and writes its number.
-        m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1360x860x24"_s,
+        m_server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s,
                                    u"-nolisten"_s, u"tcp"_s});
         while (!m_server.canReadLine() && m_server.waitForReadyRead(20'000)) {
         }
