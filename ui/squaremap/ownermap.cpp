@@ -78,8 +78,8 @@ int OwnerMap::ownerOfBins(quint64 first, quint64 last, const Moment* moment) con
         const Bin& bin = m_bins[at];
         if (bin.process == 0)
             continue;
-        const Votes votes =
-            moment == nullptr ? Votes{static_cast<int>(bin.process), bin.lead} : votesOf(at, *moment);
+        const Votes votes = moment == nullptr ? Votes{static_cast<int>(bin.process), bin.lead}
+                                              : votesOf(at, *moment);
         // A bin without a lead still knows who came first.
         if (votes.process != 0)
             all.add(votes.process, std::max<quint64>(1, votes.lead));

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] int ownerOf(quint64 position, quint64 count) const {
         const quint64 first = position >> m_shift;
         const quint64 last = (position + count - 1) >> m_shift;
-        return first == last ? static_cast<int>(m_bins[first].process) : ownerOfBins(first, last, nullptr);
+        return first == last ? static_cast<int>(m_bins[first].process)
+                             : ownerOfBins(first, last, nullptr);
     }
 
     /// The same as it was at @p moment, all chunks of which were taken.

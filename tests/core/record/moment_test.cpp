@@ -58,8 +58,8 @@ private:
 
     std::mt19937 m_random;
     std::vector<Nanoseconds> m_end; ///< of the chunks of each process
-    Nanoseconds m_latest = 0;  ///< nobody dies later
-    Nanoseconds m_spawned = 0; ///< the last process
+    Nanoseconds m_latest = 0;       ///< nobody dies later
+    Nanoseconds m_spawned = 0;      ///< the last process
 };
 
 QString text(const std::optional<ChunkInProgress>& chunk) {

@@ -115,7 +115,7 @@ private slots:
             exports->savePicture(picture, folder.filePath(u"p.svg"_s));
             // The chart of speedups is about all runs of its experiment, not about one.
             const char* caption = picture == Picture::Speedup ? "100 numbers from 0 on"
-                                                           : "numbers 0 … 99; 4 processes";
+                                                              : "numbers 0 … 99; 4 processes";
             QVERIFY(contents(folder.filePath(u"p.svg"_s)).contains(caption));
         }
         exports->copyPicture(Picture::Squares);
