@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/config/runwishes.h"
 #include "core/record/runrecord.h"
 #include "core/run/runenvironment.h"
 
