@@ -52,6 +52,7 @@ bool measure(std::size_t chunks, double mostMs) {
     view.resize(ViewSize);
     view.show();
     stage.show(run);
+    QCoreApplication::processEvents(); // the window gets its place
     double worst = 0.0;
     std::printf("%zu chunks, %d processes:", chunks, run.config.processes);
     for (const double factor : {1.0, 3.0, 10.0, 50.0, 1000.0, 20'000.0}) {

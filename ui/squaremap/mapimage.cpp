@@ -56,17 +56,6 @@ void MapImage::drawSmall(quint64 from, quint64 until, const MapContents& content
     hatchLost(from, until, contents.lost);
 }
 
-QRgb MapImage::colourOf(quint64 cell, int column, int row, const MapContents& contents) const {
-    const quint64 from = cell * m_look.geometry.perCell;
-    const int process = contents.ownerOf(from, m_look.geometry.perCell);
-    if (process == 0) {
-        const int atWork = contents.atWork.within(from, from + m_look.geometry.perCell);
-        if (atWork != 0)
-            return m_colours.pale(atWork).rgb();
-    }
-    return m_colours.small(process, column, row);
-}
-
 /// Draws cells of one row: one line of pixels, copied down.
 void MapImage::drawRun(int row, int fromColumn, int untilColumn, const MapContents& contents) {
     const MapGeometry& map = m_look.geometry;
@@ -75,12 +64,19 @@ void MapImage::drawRun(int row, int fromColumn, int untilColumn, const MapConten
     const QRect last = map.rect(rowStart + static_cast<quint64>(untilColumn - 1));
     m_line.assign(static_cast<std::size_t>(last.right() + 1 - first.left()),
                   m_look.theme.card.rgb());
+    const OwnerMap& owners = contents.owners;
+    const bool isEnd = contents.moment.isEnd(); // asked once: there may be a million cells
     for (int column = fromColumn; column < untilColumn; ++column) {
-        const quint64 cell = rowStart + static_cast<quint64>(column);
+        const quint64 position = (rowStart + static_cast<quint64>(column)) * map.perCell;
+        const int process = isEnd ? owners.ownerOf(position, map.perCell)
+                                  : owners.ownerAt(contents.moment, position, map.perCell);
+        const int atWork =
+            process == 0 ? contents.atWork.within(position, position + map.perCell) : 0;
         const int left = m_edges[static_cast<std::size_t>(column)];
         const int right = m_edges[static_cast<std::size_t>(column) + 1] - map.gap;
         std::fill(m_line.begin() + (left - first.left()), m_line.begin() + (right - first.left()),
-                  colourOf(cell, column, row, contents));
+                  atWork == 0 ? m_colours.small(process, column, row)
+                              : m_colours.pale(atWork).rgb());
     }
     for (int y = first.top(); y <= first.bottom() && y < m_image.height(); ++y)
         std::copy(m_line.begin(), m_line.end(), lineAt(y) + first.left());

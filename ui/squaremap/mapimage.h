@@ -20,8 +20,6 @@ public:
 private:
     void drawSmall(quint64 from, quint64 until, const MapContents& contents);
     void drawRun(int row, int fromColumn, int untilColumn, const MapContents& contents);
-    [[nodiscard]] QRgb colourOf(quint64 cell, int column, int row,
-                                const MapContents& contents) const;
     void hatchLost(quint64 from, quint64 until, const LostChunks& lost);
     void hatchRun(int row, int fromColumn, int untilColumn, const Hatch& hatch);
     [[nodiscard]] QRgb* lineAt(int y);

@@ -76,20 +76,29 @@ void MapScene::noteFinished() {
     // What a run grows by is noted as it is taken.
     const bool grew = m_moment.isEnd() && m_wasAtEnd;
     m_wasAtEnd = m_moment.isEnd();
-    m_done.resize(record.processes.size(), 0);
-    std::size_t noted = 0;
+    const std::vector<std::size_t> before = std::exchange(m_done, {});
+    m_done.reserve(record.processes.size());
+    quint64 between = 0;
+    for (std::size_t at = 0; at < record.processes.size(); ++at) {
+        m_done.push_back(m_moment.chunksDone(static_cast<int>(at) + 1));
+        const std::size_t last = at < before.size() ? before[at] : 0;
+        between += std::max(last, m_done[at]) - std::min(last, m_done[at]);
+    }
+    if (grew || between == 0)
+        return;
+    if (between > MostNoted) {
+        note(0, record.config.input.size);
+        return;
+    }
     for (std::size_t process = 0; process < m_done.size(); ++process) {
-        const int number = static_cast<int>(process) + 1;
-        const auto [from, until] = std::minmax({m_done[process], m_moment.chunksDone(number)});
-        m_done[process] = m_moment.chunksDone(number);
-        noted += until - from;
-        for (std::size_t at = from; at < until && noted <= MostNoted && !grew; ++at) {
-            const ChunkEvent& chunk = record.chunks[record.index.of(number)[at]];
+        const ProcessChunks& own = record.index.of(static_cast<int>(process) + 1);
+        const std::size_t last = process < before.size() ? before[process] : 0;
+        for (std::size_t at = std::min(last, m_done[process]); at < std::max(last, m_done[process]);
+             ++at) {
+            const ChunkEvent& chunk = record.chunks[own[at]];
             note(chunk.position, chunk.position + chunk.count);
         }
     }
-    if (noted > MostNoted && !grew)
-        note(0, record.config.input.size);
 }
 
 void MapScene::noteLost() {

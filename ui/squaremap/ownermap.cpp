@@ -32,28 +32,20 @@ void OwnerMap::reset(quint64 numbers) {
         ++m_shift;
     const quint64 bins = numbers == 0 ? 0 : ((numbers - 1) >> m_shift) + 1;
     m_bins.assign(bins, Bin{});
+    m_times.assign(bins, Times{});
 }
 
-void OwnerMap::Votes::add(int voted, quint64 votes) {
-    if (voted == process) {
-        lead += votes;
-    } else if (process != 0 && lead >= votes) {
-        lead -= votes;
-    } else {
-        process = voted;
-        lead = votes - lead;
-    }
-}
-
-void OwnerMap::vote(Bin& bin, const ChunkEvent& chunk, quint64 count) {
+void OwnerMap::vote(quint64 bin, const ChunkEvent& chunk, quint64 count) {
+    Bin& voted = m_bins[bin];
+    Times& times = m_times[bin];
     const float first = notAfter(chunk.finishedNs);
     const float last = notBefore(chunk.finishedNs);
-    bin.firstNs = bin.process == 0 ? first : std::min(bin.firstNs, first);
-    bin.lastNs = bin.process == 0 ? last : std::max(bin.lastNs, last);
-    Votes votes{static_cast<int>(bin.process), bin.lead};
+    times.firstNs = voted.process == 0 ? first : std::min(times.firstNs, first);
+    times.lastNs = voted.process == 0 ? last : std::max(times.lastNs, last);
+    Votes votes{static_cast<int>(voted.process), voted.lead};
     votes.add(static_cast<int>(chunk.process), count);
-    bin.process = static_cast<quint32>(votes.process) & 0xfffffU;
-    bin.lead = static_cast<quint32>(votes.lead) & 0xfffU;
+    voted.process = static_cast<quint32>(votes.process) & 0xfffffU;
+    voted.lead = static_cast<quint32>(votes.lead) & 0xfffU;
 }
 
 void OwnerMap::take(const ChunkEvent& chunk) {
@@ -61,26 +53,28 @@ void OwnerMap::take(const ChunkEvent& chunk) {
     for (quint64 position = chunk.position; position < end;) {
         const quint64 bin = position >> m_shift;
         const quint64 until = std::min(end, (bin + 1) << m_shift);
-        vote(m_bins[bin], chunk, until - position);
+        vote(bin, chunk, until - position);
         position = until;
     }
 }
 
-int OwnerMap::ownerAt(const Moment& moment, quint64 position, quint64 count) const {
-    return ownerOfBins(position >> m_shift, (position + count - 1) >> m_shift, &moment);
-}
-
-/// @p moment: null: the last one.
-int OwnerMap::ownerOfBins(quint64 first, quint64 last, const Moment* moment) const {
+int OwnerMap::ownerOfBins(quint64 first, quint64 last) const {
     last = std::min<quint64>(last, m_bins.size() - 1);
     Votes all;
     for (quint64 at = first; at <= last; ++at) {
         const Bin& bin = m_bins[at];
-        if (bin.process == 0)
-            continue;
-        const Votes votes = moment == nullptr ? Votes{static_cast<int>(bin.process), bin.lead}
-                                              : votesOf(at, *moment);
         // A bin without a lead still knows who came first.
+        if (bin.process != 0)
+            all.add(static_cast<int>(bin.process), std::max<quint64>(1, bin.lead));
+    }
+    return all.process;
+}
+
+int OwnerMap::ownerAt(const Moment& moment, quint64 position, quint64 count) const {
+    const quint64 last = std::min<quint64>((position + count - 1) >> m_shift, m_bins.size() - 1);
+    Votes all;
+    for (quint64 at = position >> m_shift; at <= last; ++at) {
+        const Votes votes = votesOf(at, moment);
         if (votes.process != 0)
             all.add(votes.process, std::max<quint64>(1, votes.lead));
     }
@@ -88,11 +82,13 @@ int OwnerMap::ownerOfBins(quint64 first, quint64 last, const Moment* moment) con
 }
 
 OwnerMap::Votes OwnerMap::votesOf(quint64 bin, const Moment& moment) const {
-    const Bin& whole = m_bins[bin];
+    if (m_bins[bin].process == 0)
+        return {};
+    const Times& times = m_times[bin];
     const auto now = static_cast<float>(moment.time());
-    if (now >= whole.lastNs)
-        return {static_cast<int>(whole.process), whole.lead};
-    return now <= whole.firstNs ? Votes() : countedVotes(bin, moment);
+    if (now >= times.lastNs)
+        return {static_cast<int>(m_bins[bin].process), m_bins[bin].lead};
+    return now <= times.firstNs ? Votes() : countedVotes(bin, moment);
 }
 
 OwnerMap::Votes OwnerMap::countedVotes(quint64 bin, const Moment& moment) const {

@@ -27,8 +27,7 @@ public:
     [[nodiscard]] int ownerOf(quint64 position, quint64 count) const {
         const quint64 first = position >> m_shift;
         const quint64 last = (position + count - 1) >> m_shift;
-        return first == last ? static_cast<int>(m_bins[first].process)
-                             : ownerOfBins(first, last, nullptr);
+        return first == last ? static_cast<int>(m_bins[first].process) : ownerOfBins(first, last);
     }
 
     /// The same as it was at @p moment, all chunks of which were taken.
@@ -40,25 +39,39 @@ private:
         int process = 0;
         quint64 lead = 0;
 
-        void add(int voted, quint64 votes);
+        void add(int voted, quint64 votes) {
+            if (voted == process) {
+                lead += votes;
+            } else if (process != 0 && lead >= votes) {
+                lead -= votes;
+            } else {
+                process = voted;
+                lead = votes - lead;
+            }
+        }
     };
 
-    /// Times are rounded to where that is safe: they may seem to be further apart.
     struct Bin {
         quint32 process : 20 = 0;
         quint32 lead : 12 = 0; ///< bins are 2048 numbers long at the most
+    };
+
+    /// When a bin's first chunk was finished, and its last. Rounded to where that is safe: they may
+    /// seem to be further apart.
+    struct Times {
         float firstNs = 0.0F;
         float lastNs = 0.0F;
     };
 
-    [[nodiscard]] int ownerOfBins(quint64 first, quint64 last, const Moment* moment) const;
+    [[nodiscard]] int ownerOfBins(quint64 first, quint64 last) const;
     [[nodiscard]] Votes votesOf(quint64 bin, const Moment& moment) const;
     [[nodiscard]] Votes countedVotes(quint64 bin, const Moment& moment) const;
-    static void vote(Bin& bin, const ChunkEvent& chunk, quint64 count);
+    void vote(quint64 bin, const ChunkEvent& chunk, quint64 count);
 
     quint64 m_numbers = 0;
     int m_shift = 0; ///< a bin is 2^shift numbers long
     std::vector<Bin> m_bins;
+    std::vector<Times> m_times; ///< of each; apart, as at the end of a run nobody asks for them
 };
 
 } // namespace poolscope
