@@ -8,14 +8,14 @@ std::optional<Disturbance> disturbanceOf(const RunRecord& record) {
     const auto any = [&record](auto&& is) {
         return std::any_of(record.processes.begin(), record.processes.end(), is);
     };
-    if (any([](const ProcessRecord& process) {
-            return process.end == ProcessEnd::Stuck || !process.freezes.empty();
-        }))
+    if (any([](const ProcessRecord& process) { return process.end == ProcessEnd::Stuck; }))
         return Disturbance::StoodStill;
     if (any([](const ProcessRecord& process) { return isDeath(process.end); }))
         return Disturbance::Death;
     if (!record.suspensions.empty())
         return Disturbance::Suspended;
+    if (any([](const ProcessRecord& process) { return !process.freezes.empty(); }))
+        return Disturbance::Frozen;
     return std::nullopt;
 }
 

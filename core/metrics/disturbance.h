@@ -9,7 +9,8 @@ namespace poolscope {
 /// What happened to a run besides its work, so that its time measures nothing that can be compared.
 enum class Disturbance {
     Death,      ///< a process was killed, crashed or left, by plan or not
-    StoodStill, ///< a process was frozen for a while, or got on no more and was replaced
+    StoodStill, ///< a process got on no more, and was replaced
+    Frozen,     ///< a process was stopped for a while
     Suspended,  ///< the whole program stood still for a while
 };
 

@@ -1,6 +1,7 @@
 #include "core/metrics/losses.h"
 
 #include "core/metrics/chunktally.h"
+#include "core/metrics/frozentime.h"
 
 #include <algorithm>
 
@@ -47,32 +48,53 @@ struct Stretch {
     bool replaced = false;
 };
 
-Losses lossesOf(const RunRecord& record, const Stretch& stretch) {
+/// Finished chunks: without the time in which the process was frozen in them.
+void addChunks(const RunRecord& record, const ProcessRecord& process, Nanoseconds frozen,
+               Losses& parts) {
+    const Nanoseconds inChunks = process.busyNs - frozen;
+    const bool waits = record.config.work.kind == WorkKind::Wait;
+    const Nanoseconds useful =
+        waits ? inChunks : std::clamp<Nanoseconds>(process.cpuNs, 0, inChunks);
+    parts.useful += useful;
+    parts.offCore += inChunks - useful;
+    parts.lost += frozen;
+}
+
+Nanoseconds frozenInFinished(const RunRecord& record, const ProcessRecord& process) {
+    Nanoseconds sum = 0;
+    for (const TimeSpan& part : frozenInChunks(record, process))
+        sum += part.until - part.from;
+    return sum;
+}
+
+void addProcess(const RunRecord& record, const Stretch& stretch, LaneAccount& lane) {
     const ProcessRecord& process = stretch.process;
-    Losses parts;
+    Losses& parts = lane.losses;
     const Nanoseconds ready =
         std::clamp(process.readyNs.value_or(stretch.until), stretch.from, stretch.until);
-    (process.replaces ? parts.lost : parts.startUp) += ready - stretch.from;
-
-    const bool waits = record.config.work.kind == WorkKind::Wait;
-    parts.useful =
-        waits ? process.busyNs : std::clamp<Nanoseconds>(process.cpuNs, 0, process.busyNs);
-    parts.offCore = process.busyNs - parts.useful;
+    const Nanoseconds frozenInStart = frozenWithin(process, stretch.from, ready);
+    (process.replaces ? parts.lost : parts.startUp) += ready - stretch.from - frozenInStart;
+    if (!process.replaces)
+        lane.startedUpNs = ready;
+    const Nanoseconds inFinished = frozenInFinished(record, process);
+    addChunks(record, process, inFinished, parts);
 
     const Nanoseconds lastFinish = std::max(ready, stretch.lastFinish);
     Nanoseconds idleFrom = lastFinish;
-    const auto unfinished = unfinishedSince(process, stretch.lost, lastFinish);
-    if (unfinished) {
-        const Nanoseconds begun = std::clamp(*unfinished, lastFinish, stretch.until);
-        parts.lost += stretch.until - begun;
-        idleFrom = begun;
+    Nanoseconds frozenInTail = 0;
+    if (const auto unfinished = unfinishedSince(process, stretch.lost, lastFinish)) {
+        idleFrom = std::clamp(*unfinished, lastFinish, stretch.until);
+        parts.lost += stretch.until - idleFrom;
     } else if (stretch.replaced) {
         idleFrom = stretch.until; // it waited for a chunk when it died
     } else {
-        parts.tail = stretch.until - lastFinish;
+        frozenInTail = frozenWithin(process, lastFinish, stretch.until);
+        parts.tail += stretch.until - lastFinish - frozenInTail;
+        lane.tailFromNs = lastFinish;
     }
-    parts.waiting = idleFrom - ready - process.busyNs;
-    return parts;
+    const Nanoseconds frozenIdle = frozenWithin(process, ready, idleFrom) - inFinished;
+    parts.waiting += idleFrom - ready - process.busyNs - frozenIdle;
+    parts.lost += frozenInStart + frozenIdle + frozenInTail;
 }
 
 } // namespace
@@ -87,25 +109,27 @@ Losses& Losses::operator+=(const Losses& other) {
     return *this;
 }
 
-std::vector<Losses> lossesByLane(const RunRecord& record, const ChunkTally& tally) {
+std::vector<LaneAccount> accountsByLane(const RunRecord& record, const ChunkTally& tally) {
     const Nanoseconds end = endOf(record);
     const Facts facts = factsOf(record);
-    std::vector<Losses> lanes(static_cast<std::size_t>(record.config.processes));
+    std::vector<LaneAccount> lanes(static_cast<std::size_t>(record.config.processes),
+                                   {{}, end, end});
     std::vector<Nanoseconds> reached(lanes.size(), 0);
     for (std::size_t i = 0; i < record.processes.size(); ++i) {
         const ProcessRecord& process = record.processes[i];
         const auto lane = static_cast<std::size_t>(process.lane - 1);
         const bool replaced = facts.replaced[i];
         const Nanoseconds until = replaced ? process.endedNs.value_or(end) : end;
-        lanes[lane] +=
-            lossesOf(record, {process, reached[lane], until, tally.lastFinishOf(process.number),
-                              facts.lost[i], replaced});
+        addProcess(record,
+                   {process, reached[lane], until, tally.lastFinishOf(process.number),
+                    facts.lost[i], replaced},
+                   lanes[lane]);
         reached[lane] = until;
     }
     // Lanes whose process was not even started.
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         if (reached[lane] == 0)
-            lanes[lane].startUp = end;
+            lanes[lane].losses.startUp = end;
     }
     return lanes;
 }

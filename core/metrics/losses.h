@@ -15,7 +15,9 @@ struct Losses {
     Nanoseconds startUp = 0; ///< run start until the lane's first process is ready
     Nanoseconds waiting = 0; ///< between chunks
     Nanoseconds tail = 0;    ///< after the lane's last chunk until the end; close and join included
-    Nanoseconds lost = 0; ///< chunks not finished, and from a death until its replacement is ready
+    /// Chunks not finished, from a death until its replacement is ready, and all time in which the
+    /// process was frozen, which counts nowhere else.
+    Nanoseconds lost = 0;
 
     [[nodiscard]] Nanoseconds total() const {
         return useful + offCore + startUp + waiting + tail + lost;
@@ -25,8 +27,16 @@ struct Losses {
     friend bool operator==(const Losses&, const Losses&) = default;
 };
 
-/// The losses of every lane, in the order of the lanes; each adds up to endOf(record). @p tally: of
-/// the record's chunks.
-[[nodiscard]] std::vector<Losses> lossesByLane(const RunRecord& record, const ChunkTally& tally);
+/// A lane's time, and where in the run its beginning and its end lie.
+struct LaneAccount {
+    Losses losses;
+    Nanoseconds startedUpNs = 0; ///< its first process was ready, or never came so far
+    Nanoseconds tailFromNs = 0;  ///< its tail begins; the run's end if it has none
+};
+
+/// The account of every lane, in the order of the lanes; each adds up to endOf(record). @p tally:
+/// of the record's chunks.
+[[nodiscard]] std::vector<LaneAccount> accountsByLane(const RunRecord& record,
+                                                      const ChunkTally& tally);
 
 } // namespace poolscope

@@ -37,15 +37,18 @@ RunSummary summaryOf(const RunRecord& record, const ChunkTally& tally) {
     summary.end = endOf(record);
     summary.phases = phases(record, tally);
     summary.untilReady = untilReady(record);
-    summary.lanes = lossesByLane(record, tally);
-    for (const Losses& lane : summary.lanes)
-        summary.losses += lane;
+    const std::vector<LaneAccount> lanes = accountsByLane(record, tally);
+    for (const LaneAccount& lane : lanes) {
+        summary.lanes.push_back(lane.losses);
+        summary.losses += lane.losses;
+    }
+    summary.frozen = frozenTime(record);
     summary.balance = balance(record);
     summary.speedup = speedup(record);
     if (summary.speedup) {
         summary.mapSpeedup = mapSpeedup(record, *summary.phases);
         summary.efficiency = *summary.speedup / record.config.processes;
-        summary.shortfall = shortfall(record, tally, summary.lanes);
+        summary.shortfall = shortfall(record, tally, lanes);
     }
     summary.ideal = idealSpeedup(record);
     summary.longest = tally.longest();

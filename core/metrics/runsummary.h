@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/metrics/balance.h"
+#include "core/metrics/frozentime.h"
 #include "core/metrics/losses.h"
 #include "core/metrics/phases.h"
 #include "core/metrics/shortfall.h"
@@ -22,6 +23,7 @@ struct RunSummary {
     std::optional<Nanoseconds> untilReady; ///< until all lanes had a process that was ready
     std::vector<Losses> lanes;             ///< in their order; each adds up to end
     Losses losses;                         ///< of all lanes: they add up to lanes × end
+    FrozenTime frozen;                     ///< it is lost
     std::optional<Shortfall> shortfall;    ///< of a finished run whose serial time is known
     std::optional<Balance> balance;
 

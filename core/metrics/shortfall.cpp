@@ -1,6 +1,7 @@
 #include "core/metrics/shortfall.h"
 
 #include "core/metrics/chunktally.h"
+#include "core/metrics/frozentime.h"
 #include "core/metrics/phases.h"
 #include "core/metrics/speedup.h"
 
@@ -19,8 +20,31 @@ struct LaneTimes {
     SlicedTime ending;
 };
 
+/// Takes the part of each of @p freezes between @p from and @p until out of @p time.
+void takeOut(SlicedTime& time, const std::vector<FrozenStretch>& freezes, Nanoseconds from,
+             Nanoseconds until) {
+    for (const FrozenStretch& frozen : freezes)
+        time.remove(std::max(from, frozen.fromNs), std::min(until, frozen.untilNs.value_or(until)));
+}
+
+/// A frozen process keeps no core busy, whatever it was at.
+void takeOutFrozen(LaneTimes& times, const RunRecord& record, const std::vector<LaneAccount>& lanes,
+                   Nanoseconds lastFinish, Nanoseconds allReady) {
+    const Nanoseconds end = endOf(record);
+    for (const ProcessRecord& process : record.processes) {
+        const LaneAccount& lane = lanes[static_cast<std::size_t>(process.lane - 1)];
+        const Nanoseconds done = std::max(lane.tailFromNs, lastFinish);
+        for (const TimeSpan& part : frozenInChunks(record, process))
+            times.busy.remove(part.from, part.until);
+        takeOut(times.startUp, process.freezes, 0, lane.startedUpNs);
+        takeOut(times.unequal, process.freezes, lane.tailFromNs, lastFinish);
+        takeOut(times.startUp, process.freezes, done, allReady);
+        takeOut(times.ending, process.freezes, std::max(done, allReady), end);
+    }
+}
+
 LaneTimes laneTimes(const RunRecord& record, const ChunkTally& tally,
-                    const std::vector<Losses>& lanes) {
+                    const std::vector<LaneAccount>& lanes) {
     const Nanoseconds end = endOf(record);
     const Nanoseconds lastFinish = end - phases(record, tally).value_or(Phases()).closeJoin;
     // What is done before all are ready waits for the rest to start, too, before it can be ended.
@@ -28,13 +52,14 @@ LaneTimes laneTimes(const RunRecord& record, const ChunkTally& tally,
     LaneTimes times{tally.busy(), {}, {}, {}};
     for (SlicedTime* time : {&times.busy, &times.startUp, &times.unequal, &times.ending})
         time->reach(end);
-    for (const Losses& lane : lanes) {
-        const Nanoseconds own = end - lane.tail; // when the lane finished its last chunk
-        times.startUp.add(0, lane.startUp);
+    for (const LaneAccount& lane : lanes) {
+        const Nanoseconds own = lane.tailFromNs;
+        times.startUp.add(0, lane.startedUpNs);
         times.unequal.add(own, lastFinish);
         times.startUp.add(std::max(own, lastFinish), allReady);
         times.ending.add(std::max({own, lastFinish, allReady}), end);
     }
+    takeOutFrozen(times, record, lanes, lastFinish, allReady);
     return times;
 }
 
@@ -79,11 +104,11 @@ Nanoseconds rounded(double time) {
 } // namespace
 
 Shortfall shortfall(const RunRecord& record, const ChunkTally& tally,
-                    const std::vector<Losses>& lanes) {
+                    const std::vector<LaneAccount>& lanes) {
     const Nanoseconds end = endOf(record);
     Losses all;
-    for (const Losses& lane : lanes)
-        all += lane;
+    for (const LaneAccount& lane : lanes)
+        all += lane.losses;
     const IdleTime idle = idleTime(laneTimes(record, tally, lanes), end,
                                    static_cast<double>(lanes.size()), idealSpeedup(record));
     const auto waiting = static_cast<double>(all.waiting);

@@ -19,7 +19,7 @@ struct Shortfall {
     Nanoseconds waiting = 0; ///< between chunks
     Nanoseconds unequal = 0; ///< after a lane's last chunk, while others had one
     Nanoseconds ending = 0;  ///< after that: close and join
-    Nanoseconds lost = 0;    ///< chunks not finished, and until the replacement was ready
+    Nanoseconds lost = 0;    ///< chunks not finished, until the replacement was ready, and frozen
     Nanoseconds offCore = 0; ///< in chunks without a core that no lane of the run had: others did
     Nanoseconds slower = 0;  ///< more time in the squares than one process alone needs
 };
@@ -27,6 +27,6 @@ struct Shortfall {
 /// For a finished run whose serial time is known. @p tally: of its chunks; @p lanes: where the time
 /// of each lane went.
 [[nodiscard]] Shortfall shortfall(const RunRecord& record, const ChunkTally& tally,
-                                  const std::vector<Losses>& lanes);
+                                  const std::vector<LaneAccount>& lanes);
 
 } // namespace poolscope

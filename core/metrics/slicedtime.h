@@ -22,12 +22,13 @@ public:
         if (until <= from)
             return;
         reach(until);
-        auto slice = static_cast<std::size_t>(from >> m_shift);
-        for (Nanoseconds at = from; at < until; ++slice) {
-            const Nanoseconds next = std::min(until, beginOf(slice + 1));
-            m_time[slice] += next - at;
-            at = next;
-        }
+        change(from, until, 1);
+    }
+
+    /// Takes that time out again, which has been added.
+    void remove(Nanoseconds from, Nanoseconds until) {
+        if (until > from)
+            change(from, until, -1);
     }
 
     /// Makes the slices so wide that they hold all time up to @p end.
@@ -43,6 +44,15 @@ public:
     [[nodiscard]] Nanoseconds operator[](std::size_t slice) const { return m_time[slice]; }
 
 private:
+    void change(Nanoseconds from, Nanoseconds until, Nanoseconds sign) {
+        auto slice = static_cast<std::size_t>(from >> m_shift);
+        for (Nanoseconds at = from; at < until; ++slice) {
+            const Nanoseconds next = std::min(until, beginOf(slice + 1));
+            m_time[slice] += sign * (next - at);
+            at = next;
+        }
+    }
+
     void widen() {
         for (std::size_t i = 0; i < Most / 2; ++i)
             m_time[i] = m_time[2 * i] + m_time[2 * i + 1];

@@ -1,6 +1,7 @@
 #include "core/report/runjson.h"
 
 #include "core/config/settings.h"
+#include "core/metrics/frozentime.h"
 #include "core/metrics/runsummary.h"
 #include "core/plan/chunkplan.h"
 #include "core/report/jsonstream.h"
@@ -182,6 +183,7 @@ void writeProcesses(JsonStream& json, const RunRecord& record) {
         json.field("items", process.items);
         json.field("busy_ns", process.busyNs);
         json.field("cpu_ns", process.cpuNs);
+        json.field("frozen_ns", frozenWithin(process, 0, endOf(record)));
         json.field("end", endWord(process.end));
         json.field("signal", knownIf(process.signal != 0, process.signal));
         const bool exited =

@@ -27,8 +27,8 @@ std::array<LossWords, 6> lossWords(WorkKind kind) {
         {&Losses::tail, Words::tr("tail"),
          Words::tr("After its last chunk, until all others were done too and the pool was ended.")},
         {&Losses::lost, Words::tr("lost"),
-         Words::tr("In a chunk that was never finished since the process ended, and until another "
-                   "process was ready in its place.")},
+         Words::tr("In a chunk that was never finished since the process ended, until another "
+                   "process was ready in its place, and while the process was frozen.")},
     }};
 }
 

@@ -16,6 +16,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RecoveryWords)
 };
 
+/// Shorter freezes matter if they are at least this share of the wall time.
+constexpr double ShareThatMatters = 0.01;
+constexpr Nanoseconds LongThatMatters = 100 * NsPerMs;
+
 bool endedEarly(const ProcessRecord& process) {
     return isDeath(process.end);
 }
@@ -77,6 +81,23 @@ QString severalText(const RunRecord& record, qsizetype dead) {
 }
 
 } // namespace
+
+QString frozenText(const RunRecord& record, const RunSummary& summary) {
+    const FrozenTime& frozen = summary.frozen;
+    const bool matters = frozen.longestNs >= LongThatMatters ||
+                         static_cast<double>(frozen.longestNs) >=
+                             ShareThatMatters * static_cast<double>(summary.end);
+    if (frozen.longest == 0 || !matters)
+        return {};
+    const ProcessRecord& who = record.processes[static_cast<std::size_t>(frozen.longest - 1)];
+    if (who.end == ProcessEnd::Stuck)
+        return {};
+    const QString time = durationText(frozen.longestNs);
+    return frozen.processes == 1
+               ? Words::tr("Process %1 stood still for %2.").arg(QString::number(who.number), time)
+               : Words::tr("%1 processes stood still, process %2 longest: %3.")
+                     .arg(QString::number(frozen.processes), QString::number(who.number), time);
+}
 
 QString recoveryText(const RunRecord& record, const RunSummary& summary) {
     const auto dead = std::count_if(record.processes.begin(), record.processes.end(), &endedEarly);

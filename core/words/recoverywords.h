@@ -12,4 +12,8 @@ namespace poolscope {
 /// none did.
 [[nodiscard]] QString recoveryText(const RunRecord& record, const RunSummary& summary);
 
+/// Who was frozen while a run went on, if that was long enough to matter: "Process 3 stood still
+/// for 4.3 s." Empty if not, or if that process was ended for it, which recoveryText() tells.
+[[nodiscard]] QString frozenText(const RunRecord& record, const RunSummary& summary);
+
 } // namespace poolscope

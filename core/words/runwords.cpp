@@ -114,8 +114,9 @@ QString explanation(const RunRecord& record, const RunSummary& summary) {
     case Outcome::Finished:
         break;
     }
-    QStringList sentences{simulatedText(record), suspensionText(record),
-                          recoveryText(record, summary), gainText(record, summary)};
+    QStringList sentences{simulatedText(record), frozenText(record, summary),
+                          suspensionText(record), recoveryText(record, summary),
+                          gainText(record, summary)};
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

@@ -139,6 +139,13 @@ QString offCoreText(const Told& run) {
     return Words::tr("other programs using the cores");
 }
 
+QString lostText(const Told& run) {
+    if (2 * run.summary.frozen.all > run.summary.losses.lost)
+        return run.summary.frozen.processes == 1 ? Words::tr("a process that stood still")
+                                                 : Words::tr("processes that stood still");
+    return Words::tr("work that was lost and done again");
+}
+
 /// The causes that matter, the largest first.
 QStringList reasons(const Told& run) {
     using Text = QString (*)(const Told&);
@@ -150,7 +157,7 @@ QStringList reasons(const Told& run) {
         {parts.offCore, &offCoreText},
         {parts.waiting, [](const Told&) { return Words::tr("waiting between the chunks"); }},
         {parts.slower, &slowerText},
-        {parts.lost, [](const Told&) { return Words::tr("work that was lost and done again"); }},
+        {parts.lost, &lostText},
     }};
     std::stable_sort(causes.begin(), causes.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });

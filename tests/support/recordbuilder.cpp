@@ -142,6 +142,8 @@ private:
             process.current->count = static_cast<quint64>(words.number());
         } else if (word == "still"_L1) {
             process.stillSinceNs = words.number();
+        } else if (word == "frozen"_L1) {
+            addFreeze(process, words.next());
         } else if (word == "ended"_L1) {
             process.endedNs = words.number();
         } else if (word == "lost"_L1) {
@@ -169,6 +171,14 @@ private:
         } else {
             qFatal("A process knows no '%s'.", qPrintable(word));
         }
+    }
+
+    /// "10-40", or "10-" for one that goes on.
+    static void addFreeze(ProcessRecord& process, const QString& word) {
+        FrozenStretch frozen{Words::numberFrom(word.section(u'-', 0, 0)), std::nullopt};
+        if (const QString until = word.section(u'-', 1); !until.isEmpty())
+            frozen.untilNs = Words::numberFrom(until);
+        process.freezes.push_back(frozen);
     }
 
     /// "10-40" or "10-40x3".

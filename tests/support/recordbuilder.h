@@ -17,9 +17,10 @@ namespace poolscope {
 /// rising|falling|random, stopped, failed. With a wall time the run is finished if not said
 /// otherwise. Process: spawned T, ready T, chunk A-B[xN] (N numbers, 1), cpu T (in chunks, added
 /// up), at T|? (began a chunk that is not done; ?: not stamped), done N, of N (numbers in that
-/// chunk), still T, ended T, lost (what it was at is also on the list of lost attempts, as after a
-/// release), redo A-B (the chunk that was lost last), killed, crashed, exited, replaces N.
-/// Positions are given out in the order of the text; the size is their number unless told.
+/// chunk), still T, frozen A-[B] (no B: it still is), ended T, lost (what it was at is also on the
+/// list of lost attempts, as after a release), redo A-B (the chunk that was lost last), killed,
+/// crashed, exited, replaces N. Positions are given out in the order of the text; the size is their
+/// number unless told.
 [[nodiscard]] RunRecord record(const QString& text);
 [[nodiscard]] SharedRecord sharedRecord(const QString& text);
 

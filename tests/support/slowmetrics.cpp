@@ -35,6 +35,13 @@ bool isInChunk(const RunRecord& record, int process, Nanoseconds at) {
     });
 }
 
+bool isFrozenAt(const ProcessRecord& process, Nanoseconds at) {
+    return std::any_of(process.freezes.begin(), process.freezes.end(),
+                       [at](const FrozenStretch& frozen) {
+                           return frozen.fromNs <= at && (!frozen.untilNs || at < *frozen.untilNs);
+                       });
+}
+
 bool isReplaced(const RunRecord& record, int process) {
     return std::any_of(record.processes.begin(), record.processes.end(),
                        [&](const ProcessRecord& other) { return other.replaces == process; });
@@ -65,7 +72,9 @@ void fill(Lane& lane, const RunRecord& record, const ProcessRecord& process) {
     const Nanoseconds done = doneAt(record, process, ready);
     const Nanoseconds lost = unfinishedFrom(record, process, done);
     for (auto at = static_cast<Nanoseconds>(lane.size()); at < until; ++at) {
-        if (at < ready)
+        if (isFrozenAt(process, at))
+            lane.push_back(Doing::Lost);
+        else if (at < ready)
             lane.push_back(process.replaces ? Doing::Lost : Doing::StartUp);
         else if (isInChunk(record, process.number, at))
             lane.push_back(Doing::Chunk);
@@ -86,9 +95,12 @@ std::vector<Lane> lanesOf(const RunRecord& record) {
 }
 
 Nanoseconds usefulOf(const RunRecord& record, const ProcessRecord& process) {
+    Nanoseconds inChunks = 0;
+    for (Nanoseconds at = 0; at < endOf(record); ++at)
+        inChunks += isInChunk(record, process.number, at) && !isFrozenAt(process, at) ? 1 : 0;
     return record.config.work.kind == WorkKind::Wait
-               ? process.busyNs
-               : std::clamp<Nanoseconds>(process.cpuNs, 0, process.busyNs);
+               ? inChunks
+               : std::clamp<Nanoseconds>(process.cpuNs, 0, inChunks);
 }
 
 } // namespace
@@ -187,8 +199,15 @@ QString randomRun(unsigned seed) {
                         .arg(dice(0, finish - begin + 1));
             at = finish;
         }
-        if (at + 20 < wall && dice(0, 3) == 0) {
-            const int ended = at + dice(1, 19);
+        const bool dies = at + 20 < wall && dice(0, 3) == 0;
+        const int ended = dies ? at + dice(1, 19) : wall;
+        int frozen = from;
+        while (dice(0, 2) == 0 && frozen < ended) {
+            const int begin = dice(frozen, ended);
+            frozen = dice(begin, ended);
+            line += u" frozen %1-%2"_s.arg(begin).arg(frozen);
+        }
+        if (dies) {
             line += dice(0, 1) == 0 ? u" ended %1 killed"_s.arg(ended)
                                     : u" at %1 ended %2 lost killed"_s.arg(at).arg(ended);
             deaths.emplace_back(static_cast<int>(lines.size()) + 1, ended);

@@ -19,7 +19,8 @@ namespace poolscope {
 [[nodiscard]] Shortfall slowShortfall(const RunRecord& record);
 
 /// A finished run of at most 1000 ns that was thrown with dice, as recordbuilder.h writes it:
-/// several lanes, deaths, replacements that die as well, chunks done again.
+/// several lanes, deaths, replacements that die as well, chunks done again, processes frozen in
+/// whatever they were at.
 [[nodiscard]] QString randomRun(unsigned seed);
 
 } // namespace poolscope

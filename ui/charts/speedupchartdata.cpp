@@ -75,6 +75,8 @@ QString reasonText(Disturbance disturbance) {
         return Charts::tr("a process stood still");
     case Disturbance::Suspended:
         return Charts::tr("the whole program stood still");
+    case Disturbance::Frozen:
+        return Charts::tr("a process was frozen");
     }
     Q_UNREACHABLE();
 }

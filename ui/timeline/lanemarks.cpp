@@ -5,9 +5,12 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 namespace poolscope {
 
@@ -16,6 +19,9 @@ namespace {
 constexpr double LineWidth = 2.0;         ///< px
 constexpr double ArmShare = 0.8 / 6.0;    ///< of the bar's height: the cross in a circle
 constexpr double RadiusShare = 1.8 / 6.0; ///< of the bar's height: the circle
+constexpr double HatchPitch = 7.0;        ///< px from line to line
+constexpr double HatchWidth = 1.2;        ///< px
+constexpr float VeilShare = 0.6F;         ///< of the card's colour over what stands there
 constexpr double TagMargin = 4.0;         ///< px left and right of a number
 constexpr double TagGap = 2.0;            ///< px before a number
 constexpr double TagRadius = 3.0;         ///< px
@@ -54,6 +60,33 @@ void paintDeath(QPainter& painter, const Theme& theme, const QRectF& bar, double
     painter.drawLine(centre - QPointF(arm, arm), centre + QPointF(arm, arm));
     painter.drawLine(centre - QPointF(arm, -arm), centre + QPointF(arm, -arm));
     painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// Lines that rise to the right over all of @p area, as shapes of their own: a brush with a pattern
+/// would neither grow with the screen's scale nor be the same in a file of shapes.
+void hatch(QPainter& painter, const QRectF& area, QColor colour) {
+    std::vector<QLineF> lines;
+    // Where they cross the bottom, at the same places however far the stretch has grown.
+    const double first = std::floor((area.left() - area.height()) / HatchPitch) * HatchPitch;
+    for (double foot = first; foot < area.right(); foot += HatchPitch) {
+        const double from = std::max(foot, area.left());
+        const double until = std::min(foot + area.height(), area.right());
+        if (until > from)
+            lines.emplace_back(from, area.bottom() - (from - foot), until,
+                               area.bottom() - (until - foot));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, HatchWidth, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(lines.data(), static_cast<int>(lines.size()));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void paintFreeze(QPainter& painter, const Theme& theme, const QRectF& area) {
+    QColor veil = theme.card;
+    veil.setAlphaF(VeilShare);
+    painter.fillRect(area, veil);
+    if (area.height() >= LowestBoxes)
+        hatch(painter, area, theme.text);
 }
 
 /// Paints the numbers of processes that took another's place.
@@ -127,6 +160,20 @@ private:
 };
 
 } // namespace
+
+void paintFreezes(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
+    const Nanoseconds now = contents.moment().time();
+    for (const ProcessRecord& process : contents.moment().processes()) {
+        const QRectF bar = look.layout.barOf(std::max(1, process.lane) - 1);
+        for (const FrozenStretch& frozen : process.freezes) {
+            const double left = std::max(bar.left(), xIn(look, frozen.fromNs));
+            const double right = std::min(bar.right(), xIn(look, frozen.untilNs.value_or(now)));
+            if (right > left)
+                paintFreeze(painter, look.theme,
+                            QRectF(left, bar.top(), right - left, bar.height()));
+        }
+    }
+}
 
 void paintReplacements(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
     if (!look.layout.roomy(look.smallLine))

@@ -7,7 +7,10 @@ class QPainter;
 
 namespace poolscope {
 
-// What stands over the bars where a process took another's place.
+// What stands over the bars where a process was frozen, died or took another's place.
+
+/// Hatching where a process was frozen; up to now while it still is.
+void paintFreezes(QPainter& painter, const LaneLook& look, const LaneContents& contents);
 
 /// A line and a crossed circle where a process died, whole even at the ends of the axis.
 void paintDeaths(QPainter& painter, const LaneLook& look, const LaneContents& contents);

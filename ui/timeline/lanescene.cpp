@@ -136,6 +136,7 @@ void LaneScene::paint(QPainter& painter) {
     if (!m_contents.moment().isEmpty()) {
         if (shapes)
             paintLaneShapes(painter, m_look, m_contents);
+        paintFreezes(painter, m_look, m_contents);
         paintReplacements(painter, m_look, m_contents);
         paintEndMark(painter, m_look, m_contents.moment());
         paintDeaths(painter, m_look, m_contents);

@@ -136,6 +136,16 @@ QString idleText(const LaneContents& contents, const LaneHit& hit) {
                                  : LaneWords::tr("waiting");
 }
 
+/// How long the process was frozen then; empty if it was not.
+QString frozenLine(const Moment& moment, const LaneHit& hit) {
+    for (const FrozenStretch& frozen : hit.process->freezes) {
+        const Nanoseconds until = frozen.untilNs.value_or(moment.time());
+        if (frozen.fromNs <= hit.ns && hit.ns <= until)
+            return LaneWords::tr("frozen for %1").arg(durationText(until - frozen.fromNs));
+    }
+    return {};
+}
+
 } // namespace
 
 QString lanePointText(const LaneContents& contents, const LaneHit& hit) {
@@ -153,7 +163,9 @@ QString lanePointText(const LaneContents& contents, const LaneHit& hit) {
         rest = finishedText(contents.moment().record(), *hit.chunk);
     else
         rest = hit.unfinished ? unfinishedText(contents, hit) : idleText(contents, hit);
-    return head + u'\n' + rest;
+    QStringList lines{head, rest, frozenLine(contents.moment(), hit)};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 QString lanesText(const Moment& moment) {

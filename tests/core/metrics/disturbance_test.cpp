@@ -32,7 +32,7 @@ private slots:
     void aFreezeCounts() {
         RunRecord run = record(u"wall 1000\n1: ready 10 chunk 10-900"_s);
         run.processes[0].freezes.push_back({100, 400});
-        QCOMPARE(disturbanceOf(run), std::optional(Disturbance::StoodStill));
+        QCOMPARE(disturbanceOf(run), std::optional(Disturbance::Frozen));
     }
 
     void aRunThatStoodStill() {

@@ -121,6 +121,33 @@ private slots:
 
     void replacements() { everyLaneAddsUp(); }
 
+    void frozenTimeIsLost_data() {
+        QTest::addColumn<QString>("run");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const QString& run, const QString& expected) {
+            QTest::newRow(name) << run << expected;
+        };
+        row("in a chunk", u"wall 100\n1: ready 10 chunk 10-80 cpu 30 frozen 20-50"_s,
+            u"start_up 10 useful 30 off_core 10 tail 20 lost 30"_s);
+        row("in a chunk that waits",
+            u"wall 100 work wait\n1: ready 10 chunk 10-80 cpu 1 frozen 20-50"_s,
+            u"start_up 10 useful 40 tail 20 lost 30"_s);
+        row("in two chunks and between them",
+            u"wall 100\n1: ready 10 chunk 10-40 chunk 50-90 cpu 40 frozen 35-60"_s,
+            u"start_up 10 useful 40 off_core 15 tail 10 lost 25"_s);
+        row("while it starts", u"wall 100\n1: ready 50 chunk 50-90 cpu 40 frozen 10-40"_s,
+            u"start_up 20 useful 40 tail 10 lost 30"_s);
+        row("when it is done", u"wall 100\n1: ready 10 chunk 10-40 cpu 30 frozen 50-70"_s,
+            u"start_up 10 useful 30 tail 40 lost 20"_s);
+        row("and still is", u"now 100\n1: ready 10 chunk 10-40 cpu 30 at 40 frozen 60-"_s,
+            u"start_up 10 useful 30 lost 60"_s);
+        row("in a chunk that was lost as well",
+            u"wall 100 failed\n1: ready 10 at 20 frozen 25-90 ended 90 lost killed"_s,
+            u"start_up 10 waiting 10 lost 80"_s);
+    }
+
+    void frozenTimeIsLost() { everyLaneAddsUp(); }
+
     void partsAreNeverNegative() {
         const RunRecord run =
             record(u"wall 200\n1: ready 10 chunk 10-40 cpu 30 at 50 ended 90 lost killed\n"

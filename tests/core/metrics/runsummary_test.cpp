@@ -71,11 +71,14 @@ private slots:
     /// Nanosecond by nanosecond the same comes out.
     void randomRunsAgreeWithTheSlowWay() {
         int withDeaths = 0;
+        int withFreezes = 0;
         for (unsigned seed = 1; seed <= RandomRuns; ++seed) {
             const RunRecord run = thrown(seed);
             const RunSummary summary = summaryOf(run);
             const QString which = u"seed %1\n"_s.arg(seed) + randomRun(seed);
             withDeaths += summary.doneAgain.empty() && run.lostAttempts.empty() ? 0 : 1;
+            withFreezes += summary.frozen.processes > 0 ? 1 : 0;
+            QVERIFY2(summary.frozen.all <= summary.losses.lost, qPrintable(which));
             QVERIFY2(lines(summary.lanes) == lines(slowLosses(run)), qPrintable(which));
             QVERIFY2(summary.losses.total() == summary.end * run.config.processes,
                      qPrintable(which));
@@ -88,6 +91,7 @@ private slots:
                      qPrintable(QStringList({which, text(fast), text(slow)}).join(u'\n')));
         }
         QVERIFY2(withDeaths > 50, "the dice throw no deaths");
+        QVERIFY2(withFreezes > 50, "the dice throw no freezes");
     }
 
     /// What the ideal run has and this one did not use is told once, whatever happened.

@@ -44,6 +44,15 @@ private slots:
         QCOMPARE(text(time), u"0: 2, 4088: 1, 4096: 1"_s);
     }
 
+    void whatIsTakenOutIsThereNoMore() {
+        SlicedTime time;
+        time.add(3, 7);
+        time.remove(4, 6);
+        QCOMPARE(text(time), u"3: 1, 6: 1"_s);
+        time.remove(6, 6);
+        QCOMPARE(text(time), u"3: 1, 6: 1"_s);
+    }
+
     /// However it came to be.
     void whatReachesEquallyFarHasTheSameSlices() {
         SlicedTime grown;

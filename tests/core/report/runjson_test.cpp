@@ -69,10 +69,11 @@ private slots:
         QCOMPARE(line(run[u"chunks"][1]),
                  u"{'attempt':1,'count':3,'cpu':null,'finished_ns':80,'first':3,'index':1,"
                  "'process':1,'started_ns':45}"_s);
-        QCOMPARE(line(run[u"processes"][0]),
-                 u"{'busy_ns':65,'chunks':2,'cpu_ns':55,'end':'finished','ended_ns':null,"
-                 "'exit_code':0,'items':6,'lane':1,'number':1,'pid':1001,'ready_ns':10,"
-                 "'replaces':null,'signal':null,'spawned_ns':1,'stuck':false}"_s);
+        QCOMPARE(
+            line(run[u"processes"][0]),
+            u"{'busy_ns':65,'chunks':2,'cpu_ns':55,'end':'finished','ended_ns':null,"
+            "'exit_code':0,'frozen_ns':0,'items':6,'lane':1,'number':1,'pid':1001,'ready_ns':10,"
+            "'replaces':null,'signal':null,'spawned_ns':1,'stuck':false}"_s);
         QVERIFY(run[u"lost_attempts"].toArray().isEmpty());
     }
 
@@ -116,6 +117,15 @@ private slots:
             told.append(value.isNull() ? u"null"_s : value.toVariant().toString());
         }
         QCOMPARE(told.join(u' '), expected);
+    }
+
+    /// Of all stretches together; one that goes on counts until now.
+    void howLongWhoWasFrozen() {
+        const QJsonValue processes = jsonOf(
+            record(u"now 100\n1: ready 5 frozen 10-20 frozen 30-35\n2: ready 5 frozen 40-"_s))
+            [u"processes"];
+        QCOMPARE(processes[0][u"frozen_ns"].toInt(), 15);
+        QCOMPARE(processes[1][u"frozen_ns"].toInt(), 60);
     }
 
     /// Killed by us since it stood still, or with all others.

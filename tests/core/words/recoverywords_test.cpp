@@ -63,6 +63,32 @@ private slots:
         const RunRecord written = record(run);
         QTEST(plainSpaces(recoveryText(written, summaryOf(written))), "expected");
     }
+
+    void whoStoodStill_data() {
+        QTest::addColumn<QString>("run");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const QString& run, const QString& expected) {
+            QTest::newRow(name) << run << expected;
+        };
+        row("nobody", u"wall 9000000000\n1: ready 10 chunk 10-8000000000"_s, QString());
+        row("one", u"wall 9000000000\n1: ready 10\n2: ready 10 frozen 1000000000-5300000000"_s,
+            u"Process 2 stood still for 4.30 s."_s);
+        row("twice",
+            u"wall 9000000000\n1: ready 10 frozen 10-100000010 frozen 200000000-400000000"_s,
+            u"Process 1 stood still for 300 ms."_s);
+        row("two",
+            u"wall 9000000000\n1: ready 10 frozen 100-100000000\n2: ready 10 frozen 100-500000100"_s,
+            u"2 processes stood still, process 2 longest: 500 ms."_s);
+        row("too short to matter", u"wall 9000000000\n1: ready 10 frozen 10-80000010"_s, QString());
+        row("in a short run", u"wall 1000000000\n1: ready 10 frozen 10-80000010"_s,
+            u"Process 1 stood still for 80.0 ms."_s);
+    }
+
+    void whoStoodStill() {
+        QFETCH(QString, run);
+        const RunRecord written = record(run);
+        QTEST(plainSpaces(frozenText(written, summaryOf(written))), "expected");
+    }
 };
 
 QTEST_GUILESS_MAIN(RecoveryWordsTest)

@@ -46,6 +46,25 @@ private slots:
         }
     }
 
+    void aFreezeIsHatchedAndGrows() {
+        RunRecord run = record(u"now 6000000\n1: ready 1000000 at 1000000 frozen 2000000-4000000\n"
+                               "2: ready 1000000 at 1000000 frozen 2000000-"_s);
+        for (const bool dark : {false, true}) {
+            LanePhoto photo(dark);
+            photo.show(run);
+            const auto changed = [&photo](int lane, double fromMs, double untilMs) {
+                const QColor bare = photo.at(lane, 1.5);
+                const QRectF bar = photo.scene.layout().barOf(lane - 1);
+                const double pixels =
+                    (photo.place(lane, untilMs).x() - photo.place(lane, fromMs).x()) * bar.height();
+                return 1.0 - photo.count(lane, fromMs, untilMs, bare) / pixels;
+            };
+            QVERIFY(changed(1, 2.1, 3.9) > 0.9);
+            QVERIFY(changed(1, 4.1, 5.9) < 0.5);
+            QVERIFY(changed(2, 2.1, 5.9) > 0.9);
+        }
+    }
+
     void aDeathAtTheEndIsSeenWhole() {
         const QString text = u"wall 8000000 failed\n1: ready 1000000 ended %1 killed"_s;
         const RunRecord middle = record(text.arg(4'000'000));

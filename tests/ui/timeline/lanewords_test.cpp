@@ -36,6 +36,16 @@ private slots:
                                         "started at 450 ns, took 350 ns"_s);
     }
 
+    /// Until now where it goes on.
+    void aFreezeIsToldWhereItWas() {
+        const RunRecord run = record(u"now 900\n1: ready 100 chunk 100-800x7 frozen 200-500\n"
+                                     "2: ready 100 at 100 of 7 frozen 300-"_s);
+        QVERIFY(at(run, 1, 300).endsWith(u"took 700 ns / frozen for 300 ns"_s));
+        QVERIFY(!at(run, 1, 600).contains(u"frozen"_s));
+        QVERIFY(at(run, 2, 400).endsWith(u" / frozen for 600 ns"_s));
+        QVERIFY(!at(run, 2, 200).contains(u"frozen"_s));
+    }
+
     void coreAndAttemptAreToldIfKnown() {
         RunRecord run = someRun();
         run.chunks.front().cpu = 3;
