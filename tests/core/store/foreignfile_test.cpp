@@ -1,0 +1,133 @@
+#include "core/store/database.h"
+#include "core/store/runfile.h"
+#include "tests/support/program.h"
+#include "tests/support/realrun.h"
+#include "tests/support/testcase.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void writeText(const QString& path, const QByteArray& text) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+}
+
+} // namespace
+
+/// A file may hold anything: what is no run file of ours, or lies, is refused.
+class ForeignFileTest : public TestCase {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QString m_honest; ///< a file that does not lie
+
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
+private slots:
+
+    void initTestCase() {
+        m_honest = path(u"honest.poolscope"_s);
+        QCOMPARE(saveRun(realRun(RunConfig{}), m_honest), std::nullopt);
+    }
+
+    void otherFilesAreRefused() {
+        writeText(path(u"text"_s), "not a database at all");
+        QCOMPARE(loadRun(path(u"text"_s)).error().kind, FileError::Kind::Foreign);
+        writeText(path(u"empty"_s), "");
+        QCOMPARE(loadRun(path(u"empty"_s)).error().kind, FileError::Kind::Foreign);
+        writeText(path(u"torn"_s), "SQLite format 3 and then nonsense");
+        QCOMPARE(loadRun(path(u"torn"_s)).error().kind, FileError::Kind::Damaged);
+        QCOMPARE(loadRun(path(u"missing"_s)).error().kind, FileError::Kind::CannotRead);
+    }
+
+    void filesThatLieAreRefused_data() {
+        QTest::addColumn<QString>("statement");
+        for (const char* statement :
+             {"UPDATE setting SET value = -1 WHERE key = 'size'",
+              "UPDATE setting SET value = 'dance' WHERE key = 'schedule'",
+              "UPDATE run SET outcome = 'danced'",
+              "UPDATE run SET wall_ns = NULL",
+              "UPDATE run SET wall_ns = -1",
+              "UPDATE run SET wall_ns = 1",
+              "UPDATE run SET serial_ns = 0",
+              "UPDATE run SET run_id = 2",
+              "INSERT INTO failure VALUES (1, 'bad luck', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '')",
+              "INSERT INTO failure VALUES (1, 'no progress', 99, 0, 0, 0, 0, 0, 0, 0, 0, 0, '')",
+              "UPDATE machine SET usable_cores = 0",
+              "UPDATE machine SET quota_cores = 0",
+              "UPDATE machine SET throttled_ns = -1",
+              "DELETE FROM machine",
+              "UPDATE map SET size = 1000",
+              "UPDATE map SET chunks = 14",
+              "UPDATE map SET uniform_count = 0",
+              "UPDATE map SET first_chunk = 1",
+              "UPDATE map SET done_ns = -1",
+              "DELETE FROM map",
+              "UPDATE chunk SET process = 9",
+              "UPDATE chunk SET process = 0",
+              "UPDATE chunk SET process = 'a'",
+              "UPDATE chunk SET number = 4000",
+              "UPDATE chunk SET number = 1",
+              "UPDATE chunk SET number = -1",
+              "UPDATE chunk SET number = 1.5",
+              "UPDATE chunk SET position = 99, count = 5",
+              "UPDATE chunk SET started_ns = -1",
+              "UPDATE chunk SET finished_ns = started_ns - 1",
+              "UPDATE chunk SET finished_ns = 9223372036854775807",
+              "DELETE FROM chunk WHERE number = 3",
+              "UPDATE process SET lane = 0",
+              "UPDATE process SET lane = 9",
+              "UPDATE process SET machine = 1",
+              "UPDATE process SET replaces = number",
+              "UPDATE process SET ended_ns = -1",
+              "UPDATE process SET end = 'asleep'",
+              "UPDATE process SET cpu_ns = -1",
+              "UPDATE process SET ready_ns = spawned_ns - 1",
+              "INSERT INTO frozen VALUES (1, 1, 20, 10)",
+              "INSERT INTO frozen VALUES (1, 9, 1, 2)",
+              "INSERT INTO suspended VALUES (1, 20, 10)",
+              "INSERT INTO suspended VALUES (1, 20, NULL)",
+              "INSERT INTO lost_attempt VALUES (1, 1, 99, 0, 7, 1, 1, 2, 0)",
+              "INSERT INTO lost_attempt VALUES (1, 1, 3, 21, 7, 1, 1, 2, 8)",
+              "INSERT INTO lost_attempt VALUES (1, 1, 3, 21, 7, 1, 2, 1, 0)",
+              "DELETE FROM process WHERE number = 1",
+              "DROP TABLE chunk",
+              "DROP TABLE run",
+              "DROP TABLE setting"})
+            QTest::addRow("%s", statement) << QString::fromLatin1(statement);
+    }
+
+    void filesThatLieAreRefused() {
+        QFETCH(QString, statement);
+        const QString file = path(u"lie.poolscope"_s);
+        QFile::remove(file);
+        QVERIFY(QFile::copy(m_honest, file));
+        {
+            Database database(file, Database::Access::ReadWrite);
+            database.execute(statement);
+            QVERIFY2(database.isSound(), qPrintable(database.error()));
+        }
+        const auto loaded = loadRun(file);
+        QVERIFY(!loaded.hasValue());
+        QCOMPARE(loaded.error().kind, FileError::Kind::Damaged);
+    }
+
+    void newerFilesAreRefused() {
+        const QString file = path(u"newer.poolscope"_s);
+        QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
+        const Ran ran = runBash(u"python3 -c \"import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+                                "c.execute('PRAGMA user_version=2')\" '%1'"_s.arg(file));
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(loadRun(file).error().kind, FileError::Kind::Newer);
+    }
+};
+
+QTEST_GUILESS_MAIN(ForeignFileTest)
+#include "foreignfile_test.moc"
