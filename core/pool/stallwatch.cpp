@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <unistd.h>
 #include <utility>
 
 namespace poolscope {
@@ -15,28 +14,27 @@ namespace {
 /// A process that was stopped will not get on by itself; but a terminal that continues a whole
 /// program may wake its processes one after the other.
 constexpr Nanoseconds StoppedLongEnoughNs = NsPerSecond;
-/// A program that was merely kept from its cores looks again before that.
-constexpr Nanoseconds SuspendedLongEnoughNs = NsPerSecond;
+/// A stop may come a little after it was time to look.
+constexpr Nanoseconds EdgeNs = NsPerSecond / 8;
 constexpr Nanoseconds LongestIntervalNs = 250 * NsPerMs;
 constexpr Nanoseconds ShortestIntervalNs = 5 * NsPerMs;
 
 } // namespace
 
 StallWatch::StallWatch(const Board& board, const ProcessPool& pool, const RunConfig& config,
-                       Clock clock, QObject* parent)
-    : QObject(parent)
-    , m_board(board)
+                       Clock clock, Standstill::Source ownTime)
+    : m_board(board)
     , m_pool(pool)
     , m_clock(std::move(clock))
     , m_work(config.work)
     , m_timeoutNs(config.recovery.stallTimeoutNs)
     , m_lookedNs(m_clock())
-    , m_ownCpuNs(cpuTimeOf(getpid())) {
-    if (m_timeoutNs == 0)
-        return;
+    , m_standstill(std::move(ownTime)) {
+    const Nanoseconds interval =
+        m_timeoutNs == 0 ? LongestIntervalNs
+                         : std::clamp(m_timeoutNs / 8, ShortestIntervalNs, LongestIntervalNs);
     connect(&m_timer, &QTimer::timeout, this, &StallWatch::look);
-    m_timer.start(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds(
-        std::clamp(m_timeoutNs / 8, ShortestIntervalNs, LongestIntervalNs))));
+    m_timer.start(std::chrono::milliseconds(interval / NsPerMs));
 }
 
 void StallWatch::waitOn(int number) {
@@ -49,15 +47,11 @@ void StallWatch::waitOn(int number) {
 }
 
 void StallWatch::look() {
-    if (m_timeoutNs == 0)
-        return;
     const std::int64_t now = m_clock();
     const auto interval = std::chrono::nanoseconds(m_timer.intervalAsDuration()).count();
     const Nanoseconds late = now - m_lookedNs - interval;
     m_lookedNs = now;
-    const Nanoseconds ownCpu = cpuTimeOf(getpid());
-    const Nanoseconds used = ownCpu - std::exchange(m_ownCpuNs, ownCpu);
-    if (late > SuspendedLongEnoughNs && used < late / 2 && !hasAnyComputed(late / 2))
+    if (m_standstill.explains(late) && !hasAnyGoneOn(now - late, now))
         emit suspended(now - late, now);
     if (late > 0)
         passOver(late);
@@ -79,13 +73,53 @@ void StallWatch::passOver(Nanoseconds late) {
     }
 }
 
-/// Whether any process used that much CPU time since the last look.
-bool StallWatch::hasAnyComputed(Nanoseconds least) const {
-    const auto& members = m_pool.members();
-    for (std::size_t i = 0; i < std::min(members.size(), m_watched.size()); ++i) {
-        if (m_pool.isBusy(members[i].number) &&
-            cpuTimeOf(members[i].pid) - m_watched[i].trace.cpuNs >= least)
+/// Whether any process, idle by now or not, did its work in that stretch. Near its beginning all
+/// may, and near its end: they go on one after the other.
+bool StallWatch::hasAnyGoneOn(std::int64_t since, std::int64_t until) const {
+    const Nanoseconds stretch = until - since;
+    const auto watched = static_cast<std::ptrdiff_t>(m_watched.size());
+    return std::any_of(m_pool.members().begin(), m_pool.members().begin() + watched,
+                       [&](const PoolMember& member) {
+                           if (m_work.kind != WorkKind::Wait)
+                               return hasComputed(member, stretch / 2);
+                           return hasWaited(member, stretch / 2) ||
+                                  hasStamped(member, since + EdgeNs, until - stretch / 4);
+                       });
+}
+
+/// That much CPU time since the last look.
+bool StallWatch::hasComputed(const PoolMember& member, Nanoseconds least) const {
+    const Watched& watched = m_watched[static_cast<std::size_t>(member.number - 1)];
+    return !member.end && cpuTimeOf(member.pid) - watched.trace.cpuNs >= least;
+}
+
+/// Through numbers of one chunk that ask for that much since the last look.
+bool StallWatch::hasWaited(const PoolMember& member, Nanoseconds least) const {
+    const Trace& before = m_watched[static_cast<std::size_t>(member.number - 1)].trace;
+    const ProcessSlot& slot = slotOf(member);
+    if (slot.drawnChunk.load(std::memory_order_relaxed) != before.drawn)
+        return false;
+    const auto items = slot.itemsDone.load(std::memory_order_relaxed) - before.items;
+    return static_cast<double>(items) * static_cast<double>(m_work.meanNs) >=
+           static_cast<double>(least);
+}
+
+/// A chunk that it began or finished then.
+bool StallWatch::hasStamped(const PoolMember& member, std::int64_t since,
+                            std::int64_t until) const {
+    const auto isInside = [since, until](const std::atomic<std::int64_t>& stamp) {
+        const std::int64_t time = stamp.load(std::memory_order_relaxed);
+        return time >= since && time <= until;
+    };
+    std::uint64_t number = slotOf(member).lastChunk.load(std::memory_order_acquire);
+    while (number != 0) {
+        const ChunkSlot& chunk = m_board.chunks()[number - 1];
+        if (isInside(chunk.startedNs) || isInside(chunk.finishedNs))
             return true;
+        const std::int64_t finished = chunk.finishedNs.load(std::memory_order_relaxed);
+        if (finished != 0 && finished < since)
+            return false;
+        number = chunk.previous.load(std::memory_order_relaxed);
     }
     return false;
 }
@@ -105,7 +139,7 @@ void StallWatch::lookAt(const PoolMember& member, std::int64_t now) {
     }
     noteFreeze(watched, member.number, isStopped(member.pid), now);
     const Nanoseconds unasked = now - std::max(watched.sinceNs, watched.waitedNs);
-    if (watched.told || unasked < std::min(m_timeoutNs, StoppedLongEnoughNs))
+    if (m_timeoutNs == 0 || watched.told || unasked < std::min(m_timeoutNs, StoppedLongEnoughNs))
         return;
     if (unasked < allowedNs(member, watched.waitedNs != 0))
         return;
@@ -126,8 +160,12 @@ void StallWatch::noteFreeze(Watched& watched, int number, bool isFrozen, std::in
         emit thawed(number);
 }
 
+const ProcessSlot& StallWatch::slotOf(const PoolMember& member) const {
+    return m_board.processes()[static_cast<std::size_t>(member.number - 1)];
+}
+
 StallWatch::Trace StallWatch::traceOf(const PoolMember& member) const {
-    const ProcessSlot& slot = m_board.processes()[static_cast<std::size_t>(member.number - 1)];
+    const ProcessSlot& slot = slotOf(member);
     return {slot.drawnChunk.load(std::memory_order_relaxed),
             slot.itemsDone.load(std::memory_order_relaxed), cpuTimeOf(member.pid)};
 }
@@ -139,7 +177,7 @@ Nanoseconds StallWatch::allowedNs(const PoolMember& member, bool waited) const {
 }
 
 Nanoseconds StallWatch::askedWaitNs(const PoolMember& member) const {
-    const ProcessSlot& slot = m_board.processes()[static_cast<std::size_t>(member.number - 1)];
+    const ProcessSlot& slot = slotOf(member);
     const std::uint64_t chunk = slot.lastChunk.load(std::memory_order_acquire);
     if (m_work.kind != WorkKind::Wait || chunk == 0)
         return 0;

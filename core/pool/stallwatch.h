@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/config/runconfig.h"
+#include "core/machine/standstill.h"
 #include "core/pool/processpool.h"
 
 #include <QObject>
@@ -15,7 +16,8 @@ namespace poolscope {
 /// Watches a pool for processes that are stuck: expected to do something, and for the stall timeout
 /// neither getting on nor using CPU time, unless inside a wait that the work asks for. One that was
 /// stopped (SIGSTOP) is told after a second. When the whole program was suspended, nobody is stuck
-/// for that.
+/// for that: that is told too, unless the program was merely kept from its cores, or its processes
+/// went on meanwhile.
 class StallWatch final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StallWatch)
@@ -24,9 +26,9 @@ public:
     /// What says the time in monotonic ns; tests have one that they set.
     using Clock = std::function<std::int64_t()>;
 
-    /// All must outlive it. With a stall timeout of 0 it never tells anything.
+    /// All must outlive it. With a stall timeout of 0 nobody is ever stuck.
     StallWatch(const Board& board, const ProcessPool& pool, const RunConfig& config,
-               Clock clock = monotonicNow, QObject* parent = nullptr);
+               Clock clock = monotonicNow, Standstill::Source ownTime = poolscope::ownTime);
 
     /// Looks at every process now. It does so by itself, eight times in a stall timeout, but not
     /// more often than every 5 ms nor more seldom than every 250 ms.
@@ -65,9 +67,14 @@ private:
     };
 
     void passOver(Nanoseconds late);
-    [[nodiscard]] bool hasAnyComputed(Nanoseconds least) const;
+    [[nodiscard]] bool hasAnyGoneOn(std::int64_t since, std::int64_t until) const;
+    [[nodiscard]] bool hasComputed(const PoolMember& member, Nanoseconds least) const;
+    [[nodiscard]] bool hasWaited(const PoolMember& member, Nanoseconds least) const;
+    [[nodiscard]] bool hasStamped(const PoolMember& member, std::int64_t since,
+                                  std::int64_t until) const;
     void lookAt(const PoolMember& member, std::int64_t now);
     void noteFreeze(Watched& watched, int number, bool isFrozen, std::int64_t now);
+    [[nodiscard]] const ProcessSlot& slotOf(const PoolMember& member) const;
     [[nodiscard]] Trace traceOf(const PoolMember& member) const;
     [[nodiscard]] Nanoseconds allowedNs(const PoolMember& member, bool waited) const;
     [[nodiscard]] Nanoseconds askedWaitNs(const PoolMember& member) const;
@@ -80,7 +87,7 @@ private:
     QTimer m_timer;
     std::vector<Watched> m_watched; ///< by number
     std::int64_t m_lookedNs = 0;
-    Nanoseconds m_ownCpuNs = 0; ///< this program's, at the last look
+    Standstill m_standstill;
 };
 
 } // namespace poolscope

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <chrono>
 #include <unistd.h>
+#include <utility>
 
 namespace poolscope {
 
@@ -22,9 +23,9 @@ constexpr Nanoseconds StoppedLongEnoughNs = NsPerSecond;
 
 } // namespace
 
-SerialMeter::SerialMeter(const QString& workerProgram, QObject* parent)
-    : QObject(parent)
-    , m_workerProgram(workerProgram) {
+SerialMeter::SerialMeter(const QString& workerProgram, Standstill::Source ownTime)
+    : m_workerProgram(workerProgram)
+    , m_standstill(std::move(ownTime)) {
     connect(&m_watch, &QTimer::timeout, this, &SerialMeter::look);
 }
 
@@ -42,14 +43,16 @@ void SerialMeter::start(const RunConfig& config, double iterationsPerUs) {
             this, [this, failure] { emit failed(failure); }, Qt::QueuedConnection);
         return;
     }
-    if (config.recovery.stallTimeoutNs > 0)
-        m_watch.start(LookInterval);
+    m_lookedNs = monotonicNow();
+    m_watch.start(LookInterval);
     startWorker();
 }
 
 void SerialMeter::startWorker() {
     ++m_started;
     m_reported.clear();
+    m_time = -1;
+    m_suspended = false;
     m_board->processes().front().itemsDone.store(0, std::memory_order_relaxed);
     const WorkerArguments arguments{WorkerTask::Serial, m_board->fd(), 0,
                                     static_cast<int>(getpid())};
@@ -62,6 +65,21 @@ void SerialMeter::startWorker() {
 }
 
 void SerialMeter::look() {
+    noteSuspension();
+    if (m_suspended)
+        m_worker->kill(); // the next one begins anew
+    else if (m_config.recovery.stallTimeoutNs > 0)
+        endIfStopped();
+}
+
+void SerialMeter::noteSuspension() {
+    const std::int64_t now = monotonicNow();
+    const Nanoseconds late =
+        now - std::exchange(m_lookedNs, now) - std::chrono::nanoseconds(LookInterval).count();
+    m_suspended = m_standstill.explains(late) || m_suspended;
+}
+
+void SerialMeter::endIfStopped() {
     if (!isStopped(m_worker->pid())) {
         m_stoppedSinceNs = 0;
         return;
@@ -92,6 +110,12 @@ void SerialMeter::readAnswer(const QByteArray& line) {
 }
 
 void SerialMeter::ended(const WorkerEnd& end) {
+    noteSuspension(); // of which it may hear before the next look
+    if (m_suspended) {
+        --m_started; // it is not to blame
+        startWorker();
+        return;
+    }
     if (m_time > 0 && end == WorkerEnd{}) {
         m_watch.stop();
         emit measured(m_time);

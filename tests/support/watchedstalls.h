@@ -28,7 +28,8 @@ struct WatchedStalls {
                   const QString& program = programPath(QStringLiteral("poolscope-worker")))
         : board(makeBoard(config, ChunkPlan(config), 1000.0))
         , pool(program, config.processes)
-        , stalls(*board, pool, config, [this] { return nowNs; })
+        , stalls(
+              *board, pool, config, [this] { return nowNs; }, [this] { return own; })
         , mapped(&pool, &ProcessPool::mapped)
         , processes(static_cast<std::size_t>(config.processes))
         , isComputing(config.work.kind == WorkKind::Cpu) {
@@ -105,9 +106,11 @@ struct WatchedStalls {
             PatienceMs);
     }
 
-    [[nodiscard]] bool isAtItsChunk(int number) const {
-        return board->processes()[static_cast<std::size_t>(number - 1)].lastChunk.load() != 0;
+    [[nodiscard]] ProcessSlot& slot(int number) const {
+        return board->processes()[static_cast<std::size_t>(number - 1)];
     }
+
+    [[nodiscard]] bool isAtItsChunk(int number) const { return slot(number).lastChunk.load() != 0; }
 
     [[nodiscard]] bool allAreAtTheirChunks() const {
         return QTest::qWaitFor(
@@ -121,7 +124,8 @@ struct WatchedStalls {
             PatienceMs);
     }
 
-    std::int64_t nowNs = NsPerSecond;
+    std::int64_t nowNs = monotonicNow() + 3600 * NsPerSecond; ///< after all that processes stamp
+    OwnTime own{0, 0, 0}; ///< of the watch: it is late because it stands still
     std::unique_ptr<Board> board;
     ProcessPool pool;
     StallWatch stalls;

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -48,6 +49,8 @@ public:
         return QDir(m_folder.path()).entryList(All) +
                QDir(u"/dev/shm"_s).entryList({u"*poolscope*"_s}, All);
     }
+
+    [[nodiscard]] QJsonObject json() const { return jsonFile(m_folder.filePath(u"run.json"_s)); }
 
     [[nodiscard]] bool runFileIsWhole() const {
         return loadRun(m_folder.filePath(u"run.poolscope"_s)).hasValue();
@@ -202,17 +205,20 @@ private slots:
         QCOMPARE(json[u"lost_attempts"].toArray().size(), 0);
         for (const QJsonValue process : json[u"processes"].toArray())
             QVERIFY(!process[u"stuck"].toBool());
+        QCOMPARE(json[u"suspensions"].toArray().size(), 1);
     }
 
-    /// Only the driver stood still; its workers were done long before it woke up.
+    /// Only the driver stood still; its workers were done long before it woke up, and whoever says
+    /// that the whole program stood still is wrong.
     void theDriverAloneSuspended() {
-        LonelyRun lonely(u"-n 400 --work wait:5ms --baseline skip --stall-timeout 200ms"_s);
+        LonelyRun lonely(u"-n 800 --work wait:5ms --baseline skip --stall-timeout 200ms"_s);
         QTRY_COMPARE_WITH_TIMEOUT(workersOf(lonely.run().pid()).size(), 4, PatienceMs);
         lonely.run().send(SIGSTOP);
-        QTest::qWait(700);
+        QTest::qWait(1800);
         lonely.run().send(SIGCONT);
         QCOMPARE(lonely.run().wait(), 0);
         QCOMPARE(lonely.debris(), QStringList{u"run.json"_s});
+        QCOMPARE(lonely.json()[u"suspensions"].toArray().size(), 0);
         QCOMPARE(lonely.alive(), QStringList());
     }
 };

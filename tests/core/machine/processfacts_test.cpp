@@ -1,4 +1,5 @@
 #include "core/machine/processfacts.h"
+#include "tests/support/systemfolder.h"
 #include "tests/support/testcase.h"
 
 #include <atomic>
@@ -74,6 +75,15 @@ private slots:
         const Nanoseconds then = cpuTimeOf(stopped.pid());
         QTest::qWait(50);
         QCOMPARE(cpuTimeOf(stopped.pid()), then);
+    }
+
+    void timeWithoutACore() {
+        const SystemFolder machine;
+        machine.write(QStringLiteral("proc/7/schedstat"), "5300 1200345 17\n");
+        machine.write(QStringLiteral("proc/8/schedstat"), "0 0 0\n"); // it is not counted
+        QCOMPARE(coreWaitOf(7, machine.folders()), std::optional<Nanoseconds>(1'200'345));
+        QCOMPARE(coreWaitOf(8, machine.folders()), std::nullopt);
+        QCOMPARE(coreWaitOf(9, machine.folders()), std::nullopt);
     }
 
     void ofNobodyNothingIsKnown() {

@@ -168,6 +168,20 @@ private slots:
         QCOMPARE(watched.told, QList<int>());
     }
 
+    /// But what happened to them is told.
+    void withoutTimeoutFreezesAndSuspensionsAreTold() {
+        RunConfig config = endless(WorkKind::Wait);
+        config.recovery.stallTimeoutNs = 0;
+        WatchedStalls watched(config);
+        const QSignalSpy frozen(&watched.stalls, &StallWatch::frozen);
+        QVERIFY(watched.allAreAtTheirChunks());
+        QVERIFY(watched.freeze(1));
+        watched.look(2);
+        QCOMPARE(frozen.size(), 1);
+        watched.lookAfter(86'400 * NsPerSecond);
+        QCOMPARE(watched.suspensions.size(), 1);
+    }
+
     void aSuspensionIsTold() {
         WatchedStalls watched(endless(WorkKind::Cpu));
         QVERIFY(watched.allAreAtTheirChunks());
@@ -179,6 +193,74 @@ private slots:
         QCOMPARE(watched.suspensions.size(), 1);
         QCOMPARE(watched.suspensions.front().first, before + LookNs);
         QCOMPARE(watched.suspensions.front().second, before + LookNs + 86'400 * NsPerSecond);
+    }
+
+    /// All were kept from their cores, the watch too.
+    void whoeverHasNoCoreIsNotSuspended() {
+        WatchedStalls watched(endless(WorkKind::Cpu));
+        QVERIFY(watched.allAreAtTheirChunks());
+        watched.look(3);
+        *watched.own.waitedNs += 1600 * NsPerMs;
+        watched.lookAfter(LookNs + 1620 * NsPerMs);
+        QVERIFY(watched.suspensions.isEmpty());
+        watched.lookAfter(LookNs + 1620 * NsPerMs);
+        QCOMPARE(watched.suspensions.size(), 1);
+    }
+
+    /// The watch alone was stopped, and others went through their waits.
+    void nobodyIsSuspendedWhoWaitsAsAsked_data() {
+        QTest::addColumn<std::int64_t>("started"); // thousandths of the stretch in which it is late
+        QTest::addColumn<std::int64_t>("finished");
+        QTest::addColumn<qint64>("items");
+        QTest::addColumn<bool>("suspended");
+        const std::int64_t none = -1000;
+        QTest::newRow("one wait is longer") << none << none << qint64{0} << true;
+        QTest::newRow("begun within") << std::int64_t{500} << none << qint64{0} << false;
+        QTest::newRow("finished within") << none << std::int64_t{600} << qint64{0} << false;
+        QTest::newRow("finished when all went on")
+            << none << std::int64_t{980} << qint64{1} << true;
+        QTest::newRow("begun before all stood still")
+            << std::int64_t{0} << none << qint64{1} << true;
+        QTest::newRow("many waits of a chunk") << none << none << qint64{6} << false;
+    }
+
+    void nobodyIsSuspendedWhoWaitsAsAsked() {
+        QFETCH(std::int64_t, started);
+        QFETCH(std::int64_t, finished);
+        QFETCH(qint64, items);
+        const RunConfig config = endless(WorkKind::Wait);
+        WatchedStalls watched(config);
+        QVERIFY(watched.allAreAtTheirChunks());
+        watched.look(3);
+        const Nanoseconds late = 10 * config.work.meanNs;
+        const auto stamp = [&](std::int64_t thousandths) {
+            return watched.nowNs + LookNs + thousandths * (late / 1000);
+        };
+        ProcessSlot& slot = watched.slot(2);
+        ChunkSlot& chunk = watched.board->chunks()[slot.lastChunk.load() - 1];
+        chunk.startedNs.store(stamp(started));
+        chunk.finishedNs.store(finished < 0 ? 0 : stamp(finished));
+        slot.itemsDone.fetch_add(static_cast<std::uint64_t>(items));
+        watched.lookAfter(LookNs + late);
+        QTEST(!watched.suspensions.isEmpty(), "suspended");
+    }
+
+    /// Later chunks may hide those of the stretch.
+    void chunksAreFollowedBack() {
+        WatchedStalls watched(endless(WorkKind::Wait));
+        QVERIFY(watched.allAreAtTheirChunks());
+        watched.look(3);
+        const Nanoseconds late = 10 * NsPerSecond;
+        const std::int64_t since = watched.nowNs + LookNs;
+        ProcessSlot& slot = watched.slot(2);
+        const std::uint64_t newest = slot.lastChunk.load();
+        const std::uint64_t other = 3 - newest; // there are two
+        watched.board->chunks()[newest - 1].startedNs.store(since + late - 1);
+        watched.board->chunks()[newest - 1].previous.store(static_cast<std::uint32_t>(other));
+        watched.board->chunks()[other - 1].startedNs.store(since + late / 2);
+        watched.board->chunks()[other - 1].finishedNs.store(since + late - 2);
+        watched.lookAfter(LookNs + late);
+        QVERIFY(watched.suspensions.isEmpty());
     }
 
     /// The watch alone was held up.

@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Watched {
-    explicit Watched(const QString& program = programPath(u"poolscope-worker"_s))
-        : meter(program) {
+    explicit Watched(const QString& program = programPath(u"poolscope-worker"_s),
+                     const Standstill::Source& ownTime = poolscope::ownTime)
+        : meter(program, ownTime) {
         QObject::connect(&meter, &SerialMeter::measured, &meter,
                          [this](Nanoseconds time) { times.push_back(time); });
         QObject::connect(&meter, &SerialMeter::failed, &meter,
@@ -158,6 +159,32 @@ private slots:
         QCOMPARE(watched.times.size(), std::size_t{1});
         QVERIFY(watched.times[0] >= 200 * NsPerMs); // all of it, by the second process
         QVERIFY(watched.times[0] < 30 * NsPerSecond);
+    }
+
+    /// Its time holds the pause: another process measures from the beginning, and however often
+    /// that happens, none of them is to blame. Who merely had no core goes on.
+    void theWholeProgramIsSuspended_data() {
+        QTest::addColumn<bool>("hadNoCore");
+        QTest::newRow("stood still") << false;
+        QTest::newRow("had no core") << true;
+    }
+
+    void theWholeProgramIsSuspended() {
+        QFETCH(bool, hadNoCore);
+        OwnTime own{0, 0, 0};
+        Watched watched(programPath(u"poolscope-worker"_s), [&own] { return own; });
+        watched.meter.start(waitConfig(1, 1000 * NsPerSecond), 0.0);
+        QList<qint64> measured;
+        for (int pauses = 0; pauses < 4; ++pauses) {
+            QTRY_COMPARE(workersOf(getpid()).size(), 1);
+            measured.append(workersOf(getpid()).constFirst());
+            QTest::qSleep(1300); // the event loop, and all that looks from there
+            if (hadNoCore)
+                *own.waitedNs += 1300 * NsPerMs;
+            QTest::qWait(300);
+            QTRY_COMPARE(workersOf(getpid()).contains(measured.constLast()), hadNoCore);
+        }
+        QVERIFY(watched.failures.empty());
     }
 
     void misbehavingWorkers_data() {
