@@ -59,6 +59,9 @@ using SharedRecord = std::shared_ptr<const RunRecord>;
 /// known before.
 [[nodiscard]] std::optional<Chunk> plannedChunk(const RunRecord& record, quint64 index);
 
+/// The share of all numbers, of the maps that have begun, that is done: 0 … 1.
+[[nodiscard]] double shareDone(const RunRecord& record);
+
 /// Whether nothing of @p record was measured: its machine is only thought of.
 [[nodiscard]] inline bool isSimulated(const RunRecord& record) {
     return machineOf(record).simulated.has_value();

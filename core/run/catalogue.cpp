@@ -71,6 +71,12 @@ const EngineInfo& engineInfo(EngineId id) {
                          [id](const EngineInfo& info) { return info.id == id; });
 }
 
+std::unique_ptr<Engine> makeEngine(const RunConfig& config, RunEnvironment& environment) {
+    if (environment.engineMaker())
+        return environment.engineMaker()(config);
+    return engineInfo(config.engine).make(config, environment);
+}
+
 std::optional<Problem> refusalOf(const RunConfig& config, const RunWishes& wishes,
                                  const RunEnvironment& environment, quint64 givenBack) {
     const EngineInfo& engine = engineInfo(config.engine);

@@ -36,6 +36,10 @@ struct EngineInfo {
 
 [[nodiscard]] const EngineInfo& engineInfo(EngineId id);
 
+/// The engine that @p config asks for, or what @p environment has in its place.
+[[nodiscard]] std::unique_ptr<Engine> makeEngine(const RunConfig& config,
+                                                 RunEnvironment& environment);
+
 /// What stands against running @p config on its engine, here and now: what the engine cannot do,
 /// then what this machine does not allow. Nothing if it can be run, as far as that can be known.
 [[nodiscard]] std::optional<Problem> refusalOf(const RunConfig& config, const RunWishes& wishes,

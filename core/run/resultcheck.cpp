@@ -2,6 +2,8 @@
 
 #include "core/work/square.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 namespace poolscope {
@@ -15,27 +17,37 @@ std::optional<quint64> firstWrong(const std::uint64_t* results, quint64 first, q
     return std::nullopt;
 }
 
-ResultCheck::ResultCheck(const RunRecord& record, const FrameBudget& budget)
-    : m_record(record)
+ResultCheck::ResultCheck(const RunRecord& record, const FrameBudget& budget, QObject* parent)
+    : QObject(parent)
+    , m_record(record)
     , m_budget(budget) {}
 
-bool ResultCheck::goOn() {
+void ResultCheck::start() {
+    QMetaObject::invokeMethod(this, &ResultCheck::goOn, Qt::QueuedConnection);
+}
+
+void ResultCheck::goOn() {
     const std::span<const std::uint64_t> results = m_record.results.numbers();
     const quint64 first = m_record.config.input.first;
     m_budget.begin();
     while (m_checked < results.size()) {
         const quint64 count =
             std::min<quint64>(FrameBudget::ItemsPerLook, results.size() - m_checked);
-        if (!m_budget.allows(count))
-            return false;
+        if (!m_budget.allows(count)) {
+            QTimer::singleShot(0, this, &ResultCheck::goOn);
+            emit advanced();
+            return;
+        }
         if (const auto wrong = firstWrong(results.data(), first, m_checked, count)) {
-            m_failure.emplace().kind = FailureKind::WrongResult;
-            m_failure->wrongNumber = first + *wrong;
-            return true;
+            RunFailure failure;
+            failure.kind = FailureKind::WrongResult;
+            failure.wrongNumber = first + *wrong;
+            emit ended(failure);
+            return;
         }
         m_checked += count;
     }
-    return true;
+    emit ended(std::nullopt);
 }
 
 double ResultCheck::progress() const {

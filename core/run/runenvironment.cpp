@@ -4,7 +4,6 @@
 #include "core/work/cpuwork.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace poolscope {
 
@@ -19,6 +18,12 @@ QString RunEnvironment::workerProgramIn(const QString& folder) {
 
 std::optional<Nanoseconds> RunEnvironment::throttledTime() const {
     return m_machine.quotaCores ? ControlGroups(m_system).throttledTime() : std::nullopt;
+}
+
+std::optional<Nanoseconds>
+RunEnvironment::throttledSince(const std::optional<Nanoseconds>& before) const {
+    const std::optional<Nanoseconds> now = throttledTime();
+    return now && before ? std::optional(std::max<Nanoseconds>(0, *now - *before)) : std::nullopt;
 }
 
 double RunEnvironment::iterationsPerUs() {

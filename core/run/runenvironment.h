@@ -7,10 +7,15 @@
 
 #include <QString>
 
+#include <functional>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace poolscope {
+
+class Engine;
 
 /// What runs need and share: where the worker program is, what the machine is, and the serial
 /// times measured on it so far. Made once in main() and handed on.
@@ -27,6 +32,9 @@ public:
 
     /// Time that the machine's quota kept cores from this program so far; nothing without a quota.
     [[nodiscard]] std::optional<Nanoseconds> throttledTime() const;
+    /// The same since throttledTime() was @p before.
+    [[nodiscard]] std::optional<Nanoseconds>
+    throttledSince(const std::optional<Nanoseconds>& before) const;
 
     /// Iterations of the CPU work in a microsecond; calibrates the first time, for some 10 ms.
     [[nodiscard]] double iterationsPerUs();
@@ -44,6 +52,15 @@ public:
 
     void rememberPoolCosts(const PoolCosts& costs) { m_poolCosts = costs; }
 
+    /// Makes the engines of all runs from now on, instead of the catalogue: for runs that are
+    /// played.
+    using EngineMaker = std::function<std::unique_ptr<Engine>(const RunConfig& config)>;
+
+    void setEngineMaker(EngineMaker maker) { m_engineMaker = std::move(maker); }
+
+    /// Empty: the catalogue makes them.
+    [[nodiscard]] const EngineMaker& engineMaker() const { return m_engineMaker; }
+
 private:
     struct SerialTime {
         Input input;
@@ -58,6 +75,7 @@ private:
     SystemFolders m_system;
     std::vector<SerialTime> m_serialTimes;
     std::optional<PoolCosts> m_poolCosts;
+    EngineMaker m_engineMaker;
 };
 
 } // namespace poolscope

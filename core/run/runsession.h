@@ -27,12 +27,8 @@ public:
     enum class Phase { Waiting, Serial, Running, Checking, Ended };
     Q_ENUM(Phase)
 
-    /// The engine is the one of the catalogue that @p config asks for.
     RunSession(const RunConfig& config, RunEnvironment& environment, const RunWishes& wishes = {},
                QObject* parent = nullptr);
-    /// The same with an engine that is given.
-    RunSession(const RunConfig& config, RunEnvironment& environment, const RunWishes& wishes,
-               std::unique_ptr<Engine> engine, QObject* parent = nullptr);
     /// Ends whatever still runs.
     ~RunSession() override;
 
@@ -48,9 +44,13 @@ public:
     void setWatchInterval(int milliseconds);
 
     /// What is done about a stuck process of a pool that replaces.
-    void setStuckProcesses(StuckProcesses manner);
+    void setStuckProcesses(StuckProcesses manner) { m_engine->setStuckProcesses(manner); }
+
     /// Nothing happens to a process that has ended, or when no engine is at work.
-    void act(int process, ProcessAction action);
+    void act(int process, ProcessAction action) {
+        if (m_phase == Phase::Running)
+            m_engine->act(process, action);
+    }
 
     [[nodiscard]] const RunRecord& record() const { return m_record; }
 
@@ -76,15 +76,12 @@ signals:
 private:
     void setPhase(Phase phase);
     void measureSerial();
-    void takeSerialTime(Nanoseconds time);
     void runEngine();
     void look();
-    void noteUpToDate();
-    void noteThrottling();
+    void noteProgress();
     void conclude(const std::optional<RunFailure>& failure);
-    void checkSlice();
-    void fail(const RunFailure& failure);
-    void end(Outcome outcome);
+    void checkResults();
+    void end(const std::optional<RunFailure>& failure);
 
     RunEnvironment& m_environment;
     RunWishes m_wishes;
@@ -97,7 +94,6 @@ private:
     QTimer m_watch;
     std::optional<Nanoseconds> m_throttledBefore; ///< when the engine was started
     Phase m_phase = Phase::Waiting;
-    StuckProcesses m_stuckProcesses = StuckProcesses::Replaced;
     bool m_stopping = false;
 };
 

@@ -96,7 +96,7 @@ double SerialMeter::progress() const {
     if (!m_board || m_board->header().size == 0)
         return 0.0;
     const auto done = m_board->processes().front().itemsDone.load(std::memory_order_relaxed);
-    return static_cast<double>(done) / static_cast<double>(m_board->header().size);
+    return std::min(1.0, static_cast<double>(done) / static_cast<double>(m_board->header().size));
 }
 
 void SerialMeter::readAnswer(const QByteArray& line) {

@@ -1,7 +1,9 @@
 #include "core/run/resultcheck.h"
 #include "tests/support/testcase.h"
 
-#include <numeric>
+#include <QSignalSpy>
+
+#include <memory>
 #include <vector>
 
 using namespace poolscope;
@@ -52,32 +54,58 @@ private slots:
         const RunRecord run = recordOf(7, 3 * PerTurn + 5);
         ResultCheck check(run, FrameBudget::of(PerTurn));
         QList<double> shares;
-        while (!check.goOn())
-            shares.append(check.progress() * (3 * PerTurn + 5));
+        connect(&check, &ResultCheck::advanced, this,
+                [&] { shares.append(check.progress() * (3 * PerTurn + 5)); });
+        QSignalSpy ended(&check, &ResultCheck::ended);
+        check.start();
+        QCOMPARE(check.progress(), 0.0); // never from within a call
+        QVERIFY(ended.wait());
         QCOMPARE(shares, (QList<double>{PerTurn, 2 * PerTurn, 3 * PerTurn}));
         QCOMPARE(check.progress(), 1.0);
-        QVERIFY(!check.failure());
+        QVERIFY(!failureOf(ended));
     }
 
     void aWrongOneEndsIt() {
-        RunRecord run = recordOf(7, 3 * PerTurn, PerTurn + 1);
+        const RunRecord run = recordOf(7, 3 * PerTurn, PerTurn + 1);
         ResultCheck check(run, FrameBudget::of(PerTurn));
-        QVERIFY(!check.goOn());
-        QVERIFY(!check.failure());
-        QVERIFY(check.goOn());
-        QVERIFY(check.failure()->kind == FailureKind::WrongResult);
-        QCOMPARE(check.failure()->wrongNumber, quint64{7 + PerTurn + 1});
+        const QSignalSpy advanced(&check, &ResultCheck::advanced);
+        QSignalSpy ended(&check, &ResultCheck::ended);
+        check.start();
+        QVERIFY(ended.wait());
+        QCOMPARE(advanced.size(), 1);
+        QVERIFY(failureOf(ended)->kind == FailureKind::WrongResult);
+        QCOMPARE(failureOf(ended)->wrongNumber, quint64{7 + PerTurn + 1});
+        QTest::qWait(20);
+        QCOMPARE(ended.size(), 1);
     }
 
     void withoutResultsNothingIsToBeDone() {
         const RunRecord run;
         ResultCheck check(run);
+        QSignalSpy ended(&check, &ResultCheck::ended);
         QCOMPARE(check.progress(), 1.0);
-        QVERIFY(check.goOn());
+        check.start();
+        QVERIFY(ended.wait());
+        QVERIFY(!failureOf(ended));
+    }
+
+    void whoeverHearsOfItMayEndIt() {
+        const RunRecord run = recordOf(7, 3 * PerTurn);
+        auto check = std::make_unique<ResultCheck>(run, FrameBudget::of(PerTurn));
+        const QSignalSpy ended(check.get(), &ResultCheck::ended);
+        connect(check.get(), &ResultCheck::advanced, this, [&check] { check.reset(); });
+        check->start();
+        QTRY_VERIFY(!check);
+        QTest::qWait(20);
+        QCOMPARE(ended.size(), 0);
     }
 
 private:
     static constexpr int PerTurn = FrameBudget::ItemsPerLook;
+
+    static std::optional<RunFailure> failureOf(const QSignalSpy& ended) {
+        return ended.first().first().value<std::optional<RunFailure>>();
+    }
 
     /// A run of @p count numbers from @p first on, whose result at @p wrong is wrong.
     static RunRecord recordOf(quint64 first, int count, int wrong = -1) {

@@ -14,11 +14,16 @@ using Phase = RunSession::Phase;
 /// A session of two processes and 100 numbers whose engine the test plays.
 struct Played {
     explicit Played(const RunConfig& config = twoProcesses(), const MachineFacts& facts = {})
-        : environment(QString(), facts, machine.folders())
-        , engine(new FakeEngine(config))
-        , session(config, environment, RunWishes{false}, std::unique_ptr<Engine>(engine))
+        : environment(played(facts))
+        , session(config, environment, RunWishes{false})
         , ended(&session, &RunSession::ended)
         , progressed(&session, &RunSession::progressed) {}
+
+    RunEnvironment played(const MachineFacts& facts) {
+        RunEnvironment made(QString(), facts, machine.folders());
+        playRuns(made, engine);
+        return made;
+    }
 
     static RunConfig twoProcesses() {
         RunConfig config;
@@ -27,8 +32,8 @@ struct Played {
     }
 
     SystemFolder machine;
+    QPointer<FakeEngine> engine; ///< the session's
     RunEnvironment environment;
-    FakeEngine* engine; ///< the session's
     RunSession session;
     QSignalSpy ended;
     QSignalSpy progressed;
