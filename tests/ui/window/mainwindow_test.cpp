@@ -1,5 +1,5 @@
 #include "tests/support/testcase.h"
-#include "tests/ui/window/openedwindow.h"
+#include "tests/ui/window/playedwindow.h"
 #include "ui/controls/foldhandle.h"
 #include "ui/run/stuckbar.h"
 #include "ui/style/fonts.h"
@@ -300,7 +300,7 @@ private slots:
     }
 
     void figuresOfOtherSettingsAreToldToBe() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         opened.click(u"run"_s);
         QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Finished"_s));
         const QString note = u"The settings have changed since this run. "_s;
@@ -313,7 +313,7 @@ private slots:
     }
 
     void theTitleTellsTheRun() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         QCOMPARE(opened.window().windowTitle(), u"Poolscope"_s);
         opened.click(u"run"_s);
         QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Finished"_s));

@@ -100,6 +100,8 @@ public:
                            [](const ProcessRecord& one) { return one.readyNs && one.current; });
     }
 
+    [[nodiscard]] RunEnvironment& environment() { return m_environment; }
+
 private:
     QTemporaryDir m_folder;
     RunEnvironment m_environment;

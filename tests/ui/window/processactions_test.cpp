@@ -1,6 +1,5 @@
-#include "core/machine/processfacts.h"
 #include "tests/support/testcase.h"
-#include "tests/ui/window/openedwindow.h"
+#include "tests/ui/window/playedwindow.h"
 #include "ui/replay/replaybar.h"
 #include "ui/style/palette.h"
 #include "ui/timeline/laneview.h"
@@ -13,6 +12,8 @@ using namespace poolscope;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+using Acts = std::vector<std::pair<int, ProcessAction>>;
 
 /// 80 squares that wait 50 ms each: with four processes 1 s, if nothing happens.
 RunConfig visibleRun() {
@@ -41,15 +42,18 @@ QPoint placeOf(const QImage& image, QColor colour) {
 
 } // namespace
 
-/// What can be done to processes, in a window with a real run.
+/// What can be done to processes.
 class ProcessActionsTest : public TestCase {
     Q_OBJECT
 
 private:
-    static void start(Opened& opened, const RunConfig& config = visibleRun()) {
-        opened.choose(config);
-        opened.click(u"run"_s);
-        QTRY_VERIFY(opened.allReady() && allHaveFinishedOne(*opened.record()));
+    /// A run of a second in which all processes have finished a chunk and are at the next one, and
+    /// in which that is seen.
+    static void start(Played& played) {
+        played.start(visibleRun());
+        played.engine->work(300 * NsPerMs);
+        played.engine->look();
+        QTRY_VERIFY(played.allReady());
     }
 
     static bool allHaveFinishedOne(const RunRecord& record) {
@@ -91,6 +95,11 @@ private:
         QCOMPARE(workers(), 0);
     }
 
+    static void complete(Played& played) {
+        played.engine->complete(NsPerSecond);
+        finish(played);
+    }
+
     static void hasReplacement(Opened& opened, int lane) {
         const std::vector<ProcessRecord>& processes = opened.record()->processes;
         QCOMPARE(processes.size(), 5U);
@@ -108,9 +117,12 @@ private:
 
 private slots:
 
+    /// With real processes.
     void killedProcessIsReplacedOnItsLane() {
         Opened opened;
-        start(opened);
+        opened.choose(visibleRun());
+        opened.click(u"run"_s);
+        QTRY_VERIFY(opened.allReady() && allHaveFinishedOne(*opened.record()));
         QMenu* menu = menuOf(opened, 2);
         QVERIFY(menu->isVisible());
         QCOMPARE(menu->actions().constFirst()->text(), nameOf(opened.record()->processes[1]));
@@ -123,38 +135,38 @@ private slots:
     }
 
     void theMenuKeyIsForTheChosenLane() {
-        Opened opened;
-        opened.window().activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&opened.window()));
-        start(opened);
-        lanesOf(opened);
-        QWindow* keys = opened.window().windowHandle();
-        opened.find<LaneView>(u"lanes"_s)->setFocus();
+        Played played;
+        played.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&played.window()));
+        start(played);
+        lanesOf(played);
+        QWindow* keys = played.window().windowHandle();
+        played.find<LaneView>(u"lanes"_s)->setFocus();
         for (int i = 0; i < 3; ++i)
             QTest::keyClick(keys, Qt::Key_Down);
         QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, {}, {});
-        QApplication::sendEvent(opened.find<LaneView>(u"lanes"_s), &menuKey);
-        auto* menu = opened.find<QMenu>(u"processMenu"_s);
-        QCOMPARE(menu->actions().constFirst()->text(), nameOf(opened.record()->processes[2]));
+        QApplication::sendEvent(played.find<LaneView>(u"lanes"_s), &menuKey);
+        auto* menu = played.find<QMenu>(u"processMenu"_s);
+        QCOMPARE(menu->actions().constFirst()->text(), nameOf(played.record()->processes[2]));
         QTest::keyClick(menu, Qt::Key_K);
-        finish(opened);
-        hasReplacement(opened, 3);
+        complete(played);
+        hasReplacement(played, 3);
     }
 
     void theRunMenuListsAllProcesses() {
-        Opened opened;
-        start(opened);
-        auto* all = opened.find<QMenu>(u"processes"_s);
+        Played played;
+        start(played);
+        auto* all = played.find<QMenu>(u"processes"_s);
         all->popup({});
         QCOMPARE(all->actions().size(), 4);
         for (std::size_t i = 0; i < 4; ++i) {
             QCOMPARE(all->actions().at(static_cast<qsizetype>(i))->text(),
-                     nameOf(opened.record()->processes[i]));
+                     nameOf(played.record()->processes[i]));
         }
         action(all->actions().at(0)->menu(), u"Kill"_s)->trigger();
         all->close();
-        finish(opened);
-        hasReplacement(opened, 1);
+        complete(played);
+        hasReplacement(played, 1);
         all->popup({});
         QCOMPARE(all->actions().size(), 1);
         QVERIFY(!all->actions().constFirst()->isEnabled());
@@ -164,32 +176,31 @@ private slots:
     }
 
     void frozenProcessesCanBeThawed() {
-        Opened opened;
-        start(opened);
-        const qint64 pid = opened.record()->processes[3].pid;
-        QMenu* menu = menuOf(opened, 4);
+        Played played;
+        start(played);
+        QMenu* menu = menuOf(played, 4);
         QVERIFY(!action(menu, u"Thaw"_s)->isEnabled());
         QCOMPARE(action(menu, u"Thaw"_s)->toolTip(), u"It is not frozen."_s);
         action(menu, u"Freeze"_s)->trigger();
         menu->close();
-        QTRY_VERIFY(isStopped(pid));
-        QTRY_VERIFY(opened.window().findChild<QMenu*>(u"processMenu"_s) == nullptr);
-        menu = menuOf(opened, 4);
+        QVERIFY(isFrozen(played.record()->processes[3]));
+        QTRY_VERIFY(played.window().findChild<QMenu*>(u"processMenu"_s) == nullptr);
+        menu = menuOf(played, 4);
         QVERIFY(!action(menu, u"Freeze"_s)->isEnabled());
         QCOMPARE(action(menu, u"Freeze"_s)->toolTip(), u"It is frozen already."_s);
         QVERIFY(action(menu, u"Kill"_s)->isEnabled());
         action(menu, u"Thaw"_s)->trigger();
-        QTRY_VERIFY(!isStopped(pid));
-        finish(opened);
-        QCOMPARE(opened.record()->processes.size(), 4U);
+        QCOMPARE(played.engine->acts, (Acts{{4, ProcessAction::Freeze}, {4, ProcessAction::Thaw}}));
+        complete(played);
+        QCOMPARE(played.record()->processes.size(), 4U);
     }
 
     void nothingCanBeDoneToARunThatHasEnded() {
-        Opened opened;
-        start(opened);
-        QMenu* menu = menuOf(opened, 1); // is still open when the run ends
+        Played played;
+        start(played);
+        QMenu* menu = menuOf(played, 1); // is still open when the run ends
         QVERIFY(action(menu, u"Kill"_s)->isEnabled());
-        finish(opened);
+        complete(played);
         for (const QString& name : {u"Kill"_s, u"Freeze"_s, u"Thaw"_s}) {
             QVERIFY(!action(menu, name)->isEnabled());
             QCOMPARE(action(menu, name)->toolTip(),
@@ -197,29 +208,29 @@ private slots:
         }
         QCOMPARE(menu->actions().constLast()->text(),
                  u"The run has ended, and its processes with it."_s);
-        QCOMPARE(opened.record()->processes.size(), 4U);
+        QCOMPARE(played.record()->processes.size(), 4U);
     }
 
     void nothingCanBeDoneInAReplay() {
-        Opened opened;
-        start(opened);
-        finish(opened);
-        opened.find<QAction>(u"stepBackAction"_s)->trigger();
-        QMenu* menu = menuOf(opened, 1);
+        Played played;
+        start(played);
+        complete(played);
+        played.find<QAction>(u"stepBackAction"_s)->trigger();
+        QMenu* menu = menuOf(played, 1);
         QVERIFY(!action(menu, u"Kill"_s)->isEnabled());
         QCOMPARE(menu->actions().constLast()->text(),
                  u"This is a replay: the process ended long ago."_s);
-        opened.click(u"run"_s); // the menu is about a record that goes
-        QTRY_VERIFY(opened.window().findChild<QMenu*>(u"processMenu"_s) == nullptr);
-        finish(opened);
+        played.start(visibleRun()); // the menu is about a record that goes
+        QTRY_VERIFY(played.window().findChild<QMenu*>(u"processMenu"_s) == nullptr);
+        complete(played);
     }
 
     void closingTheWindowWithAMenuOpen() {
-        Opened opened;
-        start(opened);
-        menuOf(opened, 1);
-        QVERIFY(opened.window().close());
-        QCOMPARE(workers(), 0);
+        Played played;
+        start(played);
+        menuOf(played, 1);
+        QVERIFY(played.window().close());
+        QVERIFY(played.engine.isNull());
     }
 };
 

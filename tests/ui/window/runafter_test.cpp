@@ -1,5 +1,5 @@
 #include "tests/support/testcase.h"
-#include "tests/ui/window/openedwindow.h"
+#include "tests/ui/window/playedwindow.h"
 #include "ui/replay/replaybar.h"
 #include "ui/results/resultsmodel.h"
 #include "ui/window/runexports.h"
@@ -36,7 +36,7 @@ private:
 private slots:
 
     void aShortRunIsReplayedOnce() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         opened.find<QAction>(u"replayShortRunsAction"_s)->setChecked(true);
         auto* bar = opened.window().findChild<ReplayBar*>();
         QVERIFY(!bar->isEnabled());
@@ -50,7 +50,7 @@ private slots:
     }
 
     void scrubbingShowsThatMoment() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         runAndWait(opened);
         auto* bar = opened.window().findChild<ReplayBar*>();
         QVERIFY(bar->isEnabled());
@@ -67,7 +67,7 @@ private slots:
     }
 
     void resultsAndCodeBelongToTheRun() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         opened.type(u"size"_s, u"20"_s);
         runAndWait(opened);
         opened.find<QTabWidget>(u"runTabs"_s)->setCurrentIndex(2);
@@ -81,7 +81,7 @@ private slots:
     }
 
     void searchFindsASquare() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         runAndWait(opened);
         opened.find<QTabWidget>(u"runTabs"_s)->setCurrentIndex(2);
         QTest::keyClicks(opened.find<QLineEdit>(u"resultsSearch"_s), u"9801"_s);
@@ -92,7 +92,7 @@ private slots:
     }
 
     void tablesAndPicturesAreSaved() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         auto* exports = opened.window().findChild<RunExports*>();
         QVERIFY(!opened.find<QAction>(u"saveResults"_s)->isEnabled());
         runAndWait(opened);
@@ -123,7 +123,7 @@ private slots:
     }
 
     void aFileThatCannotBeWrittenIsTold() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         runAndWait(opened);
         auto* exports = opened.window().findChild<RunExports*>();
         exports->saveTable(RunExports::Table::Results, u"/no/such/folder/r.csv"_s);
@@ -132,7 +132,7 @@ private slots:
     }
 
     void themesAreChosenAndRemembered() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         const QColor before = opened.window().palette().window().color();
         opened.find<QAction>(u"themeDark"_s)->trigger();
         QTRY_VERIFY(opened.window().palette().window().color().lightness() < 80);

@@ -1,5 +1,5 @@
 #include "tests/support/testcase.h"
-#include "tests/ui/window/openedwindow.h"
+#include "tests/ui/window/playedwindow.h"
 #include "ui/replay/replaybar.h"
 #include "ui/results/rowstable.h"
 #include "ui/shown/shownruns.h"
@@ -30,7 +30,7 @@ private:
 
     static void run(Opened& opened, const RunConfig& config) {
         auto* control = opened.window().findChild<RunControl*>();
-        control->start(config);
+        control->start(config, {.measureSerial = false});
         QTRY_VERIFY(!control->isBusy());
         QCOMPARE(opened.record()->outcome, Outcome::Finished);
     }
@@ -60,7 +60,7 @@ private slots:
 
     /// Whatever the window did with a run, it lets go of it when two others were shown.
     void nobodyHoldsTheRunBefore() {
-        Opened opened;
+        Played opened{NsPerSecond};
         opened.find<QTabWidget>(u"runTabs"_s)->setCurrentIndex(2);
         runMany(opened);
         const std::weak_ptr<const RunRecord> before = opened.window().runs().whole();
@@ -74,7 +74,7 @@ private slots:
     }
 
     void theReplayIsAnnounced() {
-        Opened opened;
+        Played opened{NsPerSecond};
         runMany(opened);
         const QString explanation = opened.text(u"sentence"_s);
         opened.window().findChild<ReplayBar*>()->goTo(1000);
@@ -85,7 +85,7 @@ private slots:
 
     /// The table of the run before is written to its end while another is computed and shown.
     void aRunIsSavedWhileTheNextGoesOn() {
-        Opened opened;
+        Played opened{NsPerSecond};
         runMany(opened);
         const QTemporaryDir folder;
         auto* exports = opened.window().findChild<RunExports*>();
@@ -99,7 +99,7 @@ private slots:
 
     void closingTheWindowLeavesNothingHalfWritten() {
         const QTemporaryDir folder;
-        Opened opened;
+        Played opened{NsPerSecond};
         startSavingMuch(opened, folder);
         answerWith(opened, u"Keep &saving"_s);
         QVERIFY(!opened.window().close());
@@ -115,7 +115,7 @@ private slots:
     /// While it is asked, the file is written: then nothing is in the way of closing.
     void theQuestionGoesWhenTheFileIsWritten() {
         const QTemporaryDir folder;
-        Opened opened;
+        Played opened{NsPerSecond};
         runMany(opened);
         auto* exports = opened.window().findChild<RunExports*>();
         exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));

@@ -1,5 +1,5 @@
 #include "tests/support/testcase.h"
-#include "tests/ui/window/openedwindow.h"
+#include "tests/ui/window/playedwindow.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -31,7 +31,7 @@ private slots:
 
     /// What was stopped before it began leaves nothing to show, so what was shown stays.
     void aStopInTheSerialPhaseBringsTheRunBeforeBack() {
-        Opened opened;
+        Played opened{2 * NsPerMs};
         opened.click(u"run"_s);
         QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Finished"_s));
         const RunRecord* before = opened.record();
@@ -49,16 +49,16 @@ private slots:
     }
 
     void theSerialTimeCanBeSkipped() {
-        Opened opened;
+        Played opened;
         opened.chooseLongRun(false);
         opened.click(u"run"_s);
         QTRY_VERIFY(opened.find<QPushButton>(u"skip"_s)->isVisible());
         opened.click(u"skip"_s);
+        QCOMPARE(workers(), 0);
+        opened.engine->work(NsPerSecond);
         QTRY_VERIFY(opened.allReady());
         QVERIFY(!opened.find<QPushButton>(u"skip"_s)->isVisible());
         QVERIFY(!opened.record()->serialNs);
-        opened.click(u"stop"_s);
-        QTRY_COMPARE(workers(), 0);
     }
 
     void moreThanAMinuteIsAskedAbout_data() {
@@ -72,7 +72,7 @@ private slots:
     void moreThanAMinuteIsAskedAbout() {
         QFETCH(QString, answer);
         QFETCH(QString, progress);
-        Opened opened;
+        Played opened;
         opened.chooseLongRun(false);
         opened.type(u"workTime"_s, u"2s"_s);
         bool asked = false;
@@ -96,7 +96,7 @@ private slots:
     }
 
     void checkingIsTold() {
-        Opened opened;
+        Played opened{NsPerSecond};
         QStringList told;
         connect(&opened.window().runControl(), &RunControl::progressed, this,
                 [&] { told.append(opened.text(u"progress"_s)); });

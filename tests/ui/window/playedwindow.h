@@ -1,0 +1,30 @@
+#pragma once
+
+#include "tests/support/fakeengine.h"
+#include "tests/ui/window/openedwindow.h"
+
+namespace poolscope {
+
+/// The window before people, with runs that the test plays: neither processes nor patience.
+class Played : public Opened {
+public:
+    Played() { playRuns(environment(), engine); }
+
+    /// With runs that finish by themselves; they tell to have taken @p wall.
+    explicit Played(Nanoseconds wall) {
+        playRuns(environment(), wall);
+        // Or it would be measured, by a process.
+        environment().rememberSerialTime(RunConfig(), NsPerUs);
+    }
+
+    /// Chooses @p config, presses Run, and waits until its processes are ready.
+    void start(const RunConfig& config) {
+        choose(config);
+        click(u"run"_s);
+        QTRY_VERIFY(window().runControl().phase() == RunSession::Phase::Running);
+    }
+
+    QPointer<FakeEngine> engine; ///< of the newest run
+};
+
+} // namespace poolscope
