@@ -45,7 +45,7 @@ const QStringList RoomsWithoutQt{u"work"_s, u"board"_s, u"worker"_s};
 const QStringList UiRoomsForAll{u"style"_s, u"controls"_s, u"shown"_s};
 
 /// What the views must not know: they are functions of a record, whoever makes it.
-const QStringList HiddenFromUi{u"board"_s, u"worker"_s};
+const QStringList HiddenFromUi{u"board"_s, u"worker"_s, u"machine"_s};
 
 /// A path taken apart: "core/plan/schedules.h" is in room "plan" of the wing "core".
 struct Place {

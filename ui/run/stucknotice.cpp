@@ -1,7 +1,6 @@
 #include "ui/run/stucknotice.h"
 
 #include "core/base/clock.h"
-#include "core/machine/processfacts.h"
 #include "core/words/runwords.h"
 #include "ui/run/runcontrol.h"
 #include "ui/run/stuckbar.h"
@@ -76,7 +75,7 @@ void StuckNotice::tellStuck() {
     const std::int64_t now = monotonicNow();
     std::vector<StuckProcess> stuck;
     for (const auto& [number, since] : m_stillSince)
-        stuck.push_back({number, now - since, isFrozen(number)});
+        stuck.push_back({number, now - since, canBeThawed(number)});
     m_bar.setWaitMeaning(waitText(m_control.session()->record().config.recovery.stallTimeoutNs));
     StuckBar::Answers answers = StuckBar::Wait | (replaces() ? StuckBar::Replace : StuckBar::Stop);
     const auto frozen = [](const StuckProcess& process) { return process.frozen; };
@@ -99,14 +98,14 @@ void StuckNotice::replaceAll() {
 /// The bar goes once they move.
 void StuckNotice::thawAll() {
     for (const auto& [number, since] : m_stillSince) {
-        if (isFrozen(number))
+        if (canBeThawed(number))
             m_control.session()->act(number, ProcessAction::Thaw);
     }
 }
 
-bool StuckNotice::isFrozen(int number) const {
+bool StuckNotice::canBeThawed(int number) const {
     const RunRecord& record = m_control.session()->record();
-    return isStopped(record.processes[static_cast<std::size_t>(number - 1)].pid);
+    return isFrozen(record.processes[static_cast<std::size_t>(number - 1)]);
 }
 
 /// Whether the pool is one in which another process does the chunk again.

@@ -33,7 +33,7 @@ private:
     void waitForAll();
     void replaceAll();
     void thawAll();
-    [[nodiscard]] bool isFrozen(int number) const;
+    [[nodiscard]] bool canBeThawed(int number) const;
     [[nodiscard]] bool replaces() const;
 
     RunControl& m_control;
