@@ -152,20 +152,23 @@ Board::Board(int fd, std::byte* memory, std::size_t bytes)
                  m_header->size};
 }
 
-void Board::keepOnlyResults() {
+std::shared_ptr<void> Board::keepOnlyResults() {
     if (m_results.empty())
-        return;
+        return nullptr;
     const auto before = static_cast<std::size_t>(m_header->resultsOffset); // whole pages
+    std::shared_ptr<void> rest(m_memory, [before](void* memory) {
 #if defined(__linux__)
-    madvise(m_memory, before, MADV_REMOVE); // else it stays as long as the results
+        madvise(memory, before, MADV_REMOVE); // else it stays as long as the results
 #endif
-    munmap(m_memory, before);
+        munmap(memory, before);
+    });
     m_memory += before;
     m_bytes -= before;
     m_header = nullptr;
     m_processes = {};
     m_chunks = {};
     close(std::exchange(m_fd, -1));
+    return rest;
 }
 
 Board::~Board() {

@@ -44,8 +44,9 @@ public:
     /// Process slots for @p processes, replacements included: at least as many again, 16 at least.
     [[nodiscard]] static std::uint32_t slotsFor(std::uint32_t processes);
 
-    /// Gives all back but the results: from now on nothing else is asked, and no process writes.
-    void keepOnlyResults();
+    /// Hands all out but the results: from now on nothing else is asked, and no process writes. The
+    /// memory is given back as soon as nobody holds it; of millions of chunks that takes a while.
+    std::shared_ptr<void> keepOnlyResults();
 
     ~Board();
     Board(const Board&) = delete;

@@ -16,6 +16,13 @@
 
 namespace poolscope {
 
+namespace {
+
+/// To give a board of so many back takes milliseconds, for which a window should not wait.
+constexpr std::size_t ManyChunks = 100'000;
+
+} // namespace
+
 ProcessEngine::ProcessEngine(const RunConfig& config, QString workerProgram, double iterationsPerUs,
                              QObject* parent)
     : Engine(parent)
@@ -271,7 +278,9 @@ void ProcessEngine::noteJoined() {
 
 /// The record has all that happened.
 void ProcessEngine::conclude() {
-    m_board->keepOnlyResults();
+    std::shared_ptr<void> rest = m_board->keepOnlyResults();
+    if (record().chunks.size() >= ManyChunks)
+        m_givingBack.letGo(std::move(rest));
     std::optional<RunFailure> failure = record().failure;
     if (m_stopping) {
         // Whoever stops a pool that waits for ever has seen why; it stays on the record.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/backgroundwork.h"
 #include "core/engine/engine.h"
 #include "core/pool/deathrules.h"
 #include "core/pool/processpool.h"
@@ -73,6 +74,7 @@ private:
     double m_iterationsPerUs;
     RecordWriter* m_writer = nullptr;
     std::shared_ptr<Board> m_board;
+    BackgroundWork m_givingBack; ///< the board's memory
     std::unique_ptr<ProcessPool> m_pool;
     std::unique_ptr<RecordKeeper> m_keeper;
     std::unique_ptr<StallWatch> m_stalls;
