@@ -60,9 +60,17 @@ void RecordWriter::startedAt(const QDateTime& time) {
     m_record.startedAt = time;
 }
 
+void RecordWriter::measuringSerial(const SerialProgress& progress) {
+    if (holds(progress.soFarNs >= 0 && progress.share >= 0.0 && progress.share <= 1.0,
+              "more or less measured than there is"))
+        m_record.measuringSerial = progress;
+}
+
 void RecordWriter::serialTime(std::optional<Nanoseconds> time) {
-    if (holds(time.value_or(1) > 0, "a serial time that is none"))
-        m_record.serialNs = time;
+    if (!holds(time.value_or(1) > 0, "a serial time that is none"))
+        return;
+    m_record.serialNs = time;
+    m_record.measuringSerial.reset();
 }
 
 int RecordWriter::addMap(const MapRecord& map) {
@@ -251,6 +259,7 @@ void RecordWriter::close() {
 
 void RecordWriter::outcome(Outcome outcome) {
     m_record.outcome = outcome;
+    m_record.measuringSerial.reset();
 }
 
 } // namespace poolscope

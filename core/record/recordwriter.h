@@ -51,7 +51,9 @@ public:
     /// The whole program stood still; such stretches come one after the other.
     void suspended(Nanoseconds from, Nanoseconds until);
     void startedAt(const QDateTime& time);
-    /// One process, one loop, no pool.
+    /// How far the measuring of the serial time is; it ends with serialTime().
+    void measuringSerial(const SerialProgress& progress);
+    /// One process, one loop, no pool; nothing: it is not known, and not measured any more.
     void serialTime(std::optional<Nanoseconds> time);
 
     /// A map begins; returns its place in RunRecord::maps. The chunks and positions of the one

@@ -20,6 +20,12 @@ namespace poolscope {
 
 enum class Outcome { Running, Finished, Failed, Stopped };
 
+/// A serial time that is just being measured.
+struct SerialProgress {
+    Nanoseconds soFarNs = 0;
+    double share = 0.0; ///< of the numbers that are done, 0 … 1
+};
+
 /// What happened in one run. It grows while the run goes on and never changes afterwards. Views,
 /// metrics and files are made of nothing else. Only a RecordWriter writes into it.
 struct RunRecord {
@@ -37,10 +43,11 @@ struct RunRecord {
     std::vector<LostAttempt> lostAttempts;
     std::vector<FrozenStretch> suspensions; ///< the whole program stood still; they have an end
 
-    std::optional<Nanoseconds> serialNs;  ///< one process, one loop, no pool
-    std::optional<Nanoseconds> mapDoneNs; ///< when the driver knew that every map is done
-    std::optional<Nanoseconds> wallNs;    ///< from before the board is made until after join
-    Nanoseconds nowNs = 0;                ///< how far the record reaches while the run goes on
+    std::optional<Nanoseconds> serialNs;           ///< one process, one loop, no pool
+    std::optional<SerialProgress> measuringSerial; ///< only while that goes on
+    std::optional<Nanoseconds> mapDoneNs;          ///< when the driver knew that every map is done
+    std::optional<Nanoseconds> wallNs; ///< from before the board is made until after join
+    Nanoseconds nowNs = 0;             ///< how far the record reaches while the run goes on
 
     std::optional<bool> resultsChecked; ///< true: every result is right; nothing: not checked
     Results results;                    ///< by position

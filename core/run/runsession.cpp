@@ -48,10 +48,8 @@ void RunSession::stop() {
     if (m_phase == Phase::Ended || m_stopping)
         return;
     m_stopping = true;
-    if (m_phase == Phase::Running) {
-        m_engine->stop();
-        return;
-    }
+    if (m_phase == Phase::Running)
+        return m_engine->stop();
     m_serial.reset(); // kills its process
     m_check.reset();
     QTimer::singleShot(0, this, [this] { end(std::nullopt); });
@@ -61,6 +59,7 @@ void RunSession::skipSerial() {
     if (m_phase != Phase::Serial || m_stopping)
         return;
     m_serial.reset();
+    m_writer.serialTime(std::nullopt);
     runEngine();
 }
 
@@ -107,9 +106,10 @@ void RunSession::runEngine() {
 
 void RunSession::look() {
     if (m_phase == Phase::Running)
-        m_engine->look();
-    else
-        emit progressed();
+        return m_engine->look();
+    if (m_phase == Phase::Serial && m_serial)
+        m_writer.measuringSerial(m_serial->soFar());
+    emit progressed();
 }
 
 void RunSession::noteProgress() {

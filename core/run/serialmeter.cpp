@@ -50,6 +50,7 @@ void SerialMeter::start(const RunConfig& config, double iterationsPerUs) {
 
 void SerialMeter::startWorker() {
     ++m_started;
+    m_startedNs = monotonicNow();
     m_reported.clear();
     m_time = -1;
     m_suspended = false;
@@ -97,6 +98,10 @@ double SerialMeter::progress() const {
         return 0.0;
     const auto done = m_board->processes().front().itemsDone.load(std::memory_order_relaxed);
     return std::min(1.0, static_cast<double>(done) / static_cast<double>(m_board->header().size));
+}
+
+SerialProgress SerialMeter::soFar() const {
+    return {m_startedNs == 0 ? 0 : monotonicNow() - m_startedNs, progress()};
 }
 
 void SerialMeter::readAnswer(const QByteArray& line) {

@@ -5,7 +5,7 @@
 #include "core/config/runconfig.h"
 #include "core/machine/standstill.h"
 #include "core/pool/workerprocess.h"
-#include "core/record/runfailure.h"
+#include "core/record/runrecord.h"
 
 #include <QObject>
 #include <QTimer>
@@ -33,6 +33,8 @@ public:
     void start(const RunConfig& config, double iterationsPerUs);
     /// The share of the first pass over the input that is done, 0 … 1.
     [[nodiscard]] double progress() const;
+    /// The same with the time that it took, the start of the process included.
+    [[nodiscard]] SerialProgress soFar() const;
 
 signals:
     void measured(poolscope::Nanoseconds time);
@@ -52,6 +54,7 @@ private:
     Standstill m_standstill;
     std::int64_t m_lookedNs = 0;       ///< monotonic
     bool m_suspended = false;          ///< while the process that is there measured
+    std::int64_t m_startedNs = 0;      ///< monotonic
     std::int64_t m_stoppedSinceNs = 0; ///< monotonic; 0: it is not stopped
     int m_started = 0;
     std::unique_ptr<Board> m_board;

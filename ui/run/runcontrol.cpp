@@ -20,6 +20,9 @@ namespace {
 /// measured together with that.
 constexpr auto CalmBeforeRun = 20ms;
 
+/// A serial time that takes as long is shown while it is measured.
+constexpr Nanoseconds LongMeasurement = 300 * NsPerMs;
+
 /// A shown record with more than this is let go before the next run, which may need the memory.
 constexpr quint64 MemoryWorthFreeing = 64'000'000;
 
@@ -157,7 +160,8 @@ double RunControl::progress() const {
 
 void RunControl::look() {
     adaptRate();
-    if (phase() != RunSession::Phase::Serial) {
+    const std::optional<SerialProgress>& measuring = m_session->record().measuringSerial;
+    if (!measuring || measuring->soFarNs >= LongMeasurement) {
         present();
         m_runs.noteGrowth();
     }
@@ -169,12 +173,15 @@ void RunControl::finish() {
     const bool hasBegun = !record.maps.empty() || record.failure;
     if (hasBegun || m_runs.whole() == nullptr)
         present();
+    else if (m_presented)
+        m_runs.takeBack();
     m_runs.noteGrowth();
     emit ended();
 }
 
 /// The record before stays in sight until here: most runs are over before the first look, and a
-/// window that goes blank in between would flicker.
+/// window that goes blank in between would flicker. A serial time that is measured for a while is
+/// seen.
 void RunControl::present() {
     if (m_presented)
         return;

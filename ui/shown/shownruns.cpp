@@ -20,6 +20,15 @@ void ShownRuns::show(const SharedRecord& record) {
     tellEnd();
 }
 
+void ShownRuns::takeBack() {
+    if (!m_before)
+        return;
+    m_moment = Moment(std::exchange(m_before, nullptr));
+    m_endTold = false;
+    emit replaced();
+    tellEnd();
+}
+
 void ShownRuns::compareWith(const SharedRecord& record) {
     m_compared = record;
     emit comparedChanged();

@@ -35,6 +35,9 @@ public:
 
     /// Shows @p record, at its end; what was shown becomes the run before.
     void show(const SharedRecord& record);
+    /// What is shown has left nothing worth looking at: shows the run before again, if there is
+    /// one.
+    void takeBack();
     void compareWith(const SharedRecord& record);
     /// Shows nothing, and hands out all that was shown: to give much memory back takes a while.
     [[nodiscard]] std::vector<SharedRecord> letGo();
@@ -50,7 +53,8 @@ signals:
     void replaced();
     /// The run shown has grown, or has ended.
     void grew();
-    /// The run shown is complete; also told of one that was so from the beginning.
+    /// The run shown is complete; also told of one that was so from the beginning, or is shown
+    /// again.
     void ended();
     /// The same run is seen at another time.
     void timeChanged();

@@ -3,6 +3,7 @@
 #include "ui/shown/shownruns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace poolscope {
@@ -12,9 +13,33 @@ namespace {
 /// Nobody goes back further.
 constexpr std::size_t MostRemembered = 100;
 
+/// A serial time longer than so many times the run, or the run at its best, goes on outside of the
+/// axis: the pool's lanes would become too short beside it.
+constexpr Nanoseconds LongestBesideRun = 4;
+/// Of a serial time has to be measured before it is extrapolated.
+constexpr double EnoughToExpect = 0.01;
+
+/// Until when the serial time is to be seen, which begins with the run; 0: there is none.
+Nanoseconds serialEndOf(const RunRecord& record) {
+    if (!record.serialNs)
+        return 0;
+    const Nanoseconds best = *record.serialNs / std::max(1, record.config.processes);
+    const Nanoseconds run = std::max(endOf(record), best);
+    return std::min(*record.serialNs / LongestBesideRun, run) * LongestBesideRun;
+}
+
+/// How long measuring the serial time is expected to take.
+Nanoseconds expectedEnd(const SerialProgress& measuring) {
+    const double soFar = static_cast<double>(measuring.soFarNs);
+    return std::llround(soFar / std::max(EnoughToExpect, measuring.share));
+}
+
 Nanoseconds axisEndOf(const RunRecord& record) {
+    if (record.measuringSerial)
+        return steppedEnd(expectedEnd(*record.measuringSerial));
     const Nanoseconds end = endOf(record);
-    return record.outcome == Outcome::Running ? steppedEnd(end) : roundedEnd(end);
+    const Nanoseconds own = record.outcome == Outcome::Running ? steppedEnd(end) : roundedEnd(end);
+    return std::max(own, roundedEnd(serialEndOf(record)));
 }
 
 TimeSpan traceOf(const ShownRuns& runs) {

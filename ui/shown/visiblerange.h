@@ -21,7 +21,8 @@ public:
     explicit VisibleRange(QObject* parent = nullptr);
 
     /// From now on its whole is that of the runs shown, which must outlive it: from their start
-    /// until a round time after their end, or, while one goes on, somewhat later.
+    /// until a round time after their end, or, while one goes on, somewhat later; their serial time
+    /// is seen too, unless it is much longer.
     void follow(const ShownRuns& runs);
 
     /// The whole that there is to be seen.

@@ -36,7 +36,13 @@ public:
 
     /// Whether there is nothing to show, not even at another time of the run.
     [[nodiscard]] bool isEmpty() const {
-        return m_moment.isEmpty() || m_moment.record().processes.empty();
+        return m_moment.isEmpty() || (m_moment.record().processes.empty() && !hasSerialLane());
+    }
+
+    /// Whether there is something to show of the serial time.
+    [[nodiscard]] bool hasSerialLane() const {
+        return !m_moment.isEmpty() &&
+               (m_moment.record().serialNs || m_moment.record().measuringSerial);
     }
 
     /// Those of the run, also if nobody is on them yet.

@@ -16,8 +16,17 @@ double tallestPitch(const LaneMetrics& metrics) {
     return metrics.line + metrics.smallLine + 6.0;
 }
 
-double topOf(const LaneMetrics& metrics) {
+/// Of the text of marks, with what is below it.
+double marksHeight(const LaneMetrics& metrics) {
     return metrics.smallLine + MarkGap;
+}
+
+/// Of the lane above all others in @p height pixels: as one of them, but never too thin for text.
+double serialPitch(int lanes, double height, const LaneMetrics& metrics) {
+    if (!metrics.serialLane)
+        return 0.0;
+    const double least = std::min(metrics.line, height / 2.0);
+    return std::clamp(height / (lanes + 1), least, std::max(least, tallestPitch(metrics)));
 }
 
 double bottomOf(const LaneMetrics& metrics) {
@@ -69,16 +78,22 @@ LaneLayout layOutLanes(int lanes, QSizeF size, const LaneMetrics& metrics) {
     LaneLayout layout;
     layout.lanes = lanes;
     // Everything in the plot begins at whole device pixels.
-    const double left = snapped(metrics.labelWidth + LabelGap, metrics.devicePixelRatio);
-    const double top = snapped(topOf(metrics), metrics.devicePixelRatio);
+    const double ratio = metrics.devicePixelRatio;
+    const double left = snapped(metrics.labelWidth + LabelGap, ratio);
+    const double room = size.height() - marksHeight(metrics) - bottomOf(metrics);
+    const double serial = serialPitch(lanes, std::max(1.0, room), metrics);
+    const double top = snapped(serial + marksHeight(metrics), ratio);
     const double height = std::max(1.0, size.height() - top - bottomOf(metrics));
     const double width = std::max(1.0, size.width() - left - metrics.tickWidth / 2.0);
-    layout.devicePixelRatio = metrics.devicePixelRatio;
+    layout.devicePixelRatio = ratio;
+    layout.markTop = top - marksHeight(metrics);
+    if (metrics.serialLane)
+        layout.serial = {left, snapped(serial * (1.0 - BarShare) / 2.0, ratio), width,
+                         snapped(serial * BarShare, ratio)};
     layout.plot = {left, top, width, height};
     if (lanes == 0)
         return layout;
 
-    const double ratio = metrics.devicePixelRatio;
     const double pitch = std::min(height / lanes, tallestPitch(metrics));
     const int deviceRows = std::max(1, static_cast<int>(height * ratio));
     layout.rows = std::min(lanes, deviceRows);
@@ -100,7 +115,8 @@ LaneLayout layOutLanes(int lanes, QSizeF size, const LaneMetrics& metrics) {
 }
 
 double pleasantHeight(int lanes, const LaneMetrics& metrics) {
-    return topOf(metrics) + lanes * tallestPitch(metrics) + bottomOf(metrics);
+    const int all = lanes + (metrics.serialLane ? 1 : 0);
+    return marksHeight(metrics) + all * tallestPitch(metrics) + bottomOf(metrics);
 }
 
 } // namespace poolscope

@@ -15,12 +15,15 @@ struct LaneMetrics {
     double labelWidth = 80.0; ///< of the widest lane label
     double tickWidth = 40.0;  ///< of the widest text on the time axis
     double devicePixelRatio = 1.0;
+    bool serialLane = false; ///< there is one for the serial time
 };
 
 /// Where the lanes, their labels and the time axis are.
 struct LaneLayout {
     int lanes = 0;
-    QRectF plot; ///< of the lanes; the time axis is as wide
+    QRectF plot;          ///< of the lanes; the time axis is as wide
+    QRectF serial;        ///< the bar above them for the serial time; empty: there is none
+    double markTop = 0.0; ///< of the line of text between the two
     double labelLeft = 0.0;
     double pitch = 0.0; ///< from lane to lane; less than a pixel if they are many
     double bar = 0.0;   ///< height of the bar in a lane

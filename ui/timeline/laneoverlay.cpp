@@ -117,7 +117,7 @@ void paintEndMark(QPainter& painter, const LaneLook& look, const Moment& moment)
         return;
     painter.setFont(scaledFont(look.font, SmallText));
     painter.setPen(look.theme.muted);
-    const QRectF above(0, 0, line.left() - MarkOverhang, look.smallLine);
+    const QRectF above(0, look.layout.markTop, line.left() - MarkOverhang, look.smallLine);
     painter.drawText(above, Qt::AlignRight | Qt::AlignVCenter, text);
 }
 

@@ -7,6 +7,8 @@
 #include "ui/timeline/lanemarks.h"
 #include "ui/timeline/laneoverlay.h"
 #include "ui/timeline/laneshapes.h"
+#include "ui/timeline/lanewords.h"
+#include "ui/timeline/seriallane.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -48,10 +50,12 @@ LaneMetrics LaneScene::metrics(const LaneFrame& frame) const {
     metrics.line = std::ceil(bold.height());
     metrics.smallLine = std::ceil(small.height());
     metrics.labelWidth = std::ceil(
-        std::max({bold.horizontalAdvance(name), small.horizontalAdvance(pidText(8888888)),
-                  small.horizontalAdvance(stillText()), small.horizontalAdvance(simulatedText())}));
+        std::max({bold.horizontalAdvance(name), bold.horizontalAdvance(serialNameText()),
+                  small.horizontalAdvance(pidText(8888888)), small.horizontalAdvance(stillText()),
+                  small.horizontalAdvance(simulatedText())}));
     metrics.tickWidth = std::ceil(small.horizontalAdvance(QStringLiteral("88.8 ms")));
     metrics.devicePixelRatio = frame.devicePixelRatio;
+    metrics.serialLane = m_contents.hasSerialLane();
     return metrics;
 }
 
@@ -134,6 +138,7 @@ void LaneScene::paint(QPainter& painter) {
     if (!shapes)
         paintImage(painter);
     if (!m_contents.moment().isEmpty()) {
+        paintSerialLane(painter, m_look, m_contents.moment().record());
         if (shapes)
             paintLaneShapes(painter, m_look, m_contents);
         paintFreezes(painter, m_look, m_contents);
@@ -165,6 +170,13 @@ void LaneScene::paintHighlight(QPainter& painter) const {
     painter.setPen(QPen(m_look.theme.text, 2.0));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(visible);
+}
+
+QString LaneScene::textAt(QPointF position) const {
+    if (m_contents.hasSerialLane() && position.y() < m_look.layout.markTop)
+        return serialLaneText(m_contents.moment().record());
+    const std::optional<LaneHit> at = hit(position);
+    return at ? lanePointText(m_contents, *at) : QString();
 }
 
 std::optional<LaneHit> LaneScene::hit(QPointF position) const {

@@ -53,6 +53,8 @@ public:
 
     /// What is at a place; nothing outside of the lanes.
     [[nodiscard]] std::optional<LaneHit> hit(QPointF position) const;
+    /// What there is to say of a place; empty: nothing.
+    [[nodiscard]] QString textAt(QPointF position) const;
     [[nodiscard]] LaneMetrics metrics(const LaneFrame& frame) const;
 
 private:

@@ -158,11 +158,7 @@ void LaneView::changeEvent(QEvent* event) {
 bool LaneView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const std::optional<LaneHit> hit = d->scene.hit(help->pos());
-        if (hit)
-            QToolTip::showText(help->globalPos(), lanePointText(d->scene.contents(), *hit), this);
-        else
-            QToolTip::hideText();
+        QToolTip::showText(help->globalPos(), d->scene.textAt(help->pos()), this);
         return true;
     }
     return QWidget::event(event);

@@ -170,6 +170,9 @@ QString lanePointText(const LaneContents& contents, const LaneHit& hit) {
 
 QString lanesText(const Moment& moment) {
     QStringList parts;
+    if (!moment.isEmpty() && moment.record().serialNs)
+        parts.append(LaneWords::tr("one process without a pool: %1")
+                         .arg(durationText(*moment.record().serialNs)));
     const std::span<const ProcessRecord> processes = moment.processes();
     const std::size_t read = std::min(processes.size(), MostProcessesRead);
     for (std::size_t i = 0; i < read; ++i) {

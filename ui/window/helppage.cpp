@@ -49,8 +49,9 @@ QString experimentWords() {
 
 QString figureWords() {
     return entry(Words::tr("Serial time"),
-                 Words::tr("the same numbers and work in one process, one loop, without a pool. "
-                           "Measured before the run.")) +
+                 Words::tr(
+                     "the same numbers and work in one process, one loop, without a pool. "
+                     "Measured before the run; the lane above those of the processes shows it.")) +
            entry(Words::tr("Speedup"),
                  Words::tr("serial time divided by the time of the whole run: start-up, the map, "
                            "close and join. Below 1 × the pool is slower than one process.")) +

@@ -49,15 +49,21 @@ RunTabs::RunTabs(const ShownRuns& runs, QWidget* parent)
     connect(m_code, &CodeView::told, this, &RunTabs::told);
     connect(&runs, &ShownRuns::replaced, this, &RunTabs::showRun);
     connect(&runs, &ShownRuns::ended, this, &RunTabs::showRun);
-    connect(&runs, &ShownRuns::ended, this, [this] {
-        m_history.add(*m_runs.whole());
-        drawSpeedups();
-    });
+    connect(&runs, &ShownRuns::ended, this, &RunTabs::addToHistory);
     drawSpeedups();
 }
 
 void RunTabs::setConfig(const RunConfig& config) {
     m_code->setConfig(config);
+}
+
+/// Also told of a run that is shown again.
+void RunTabs::addToHistory() {
+    if (m_added.lock() == m_runs.whole())
+        return;
+    m_added = m_runs.whole();
+    m_history.add(*m_runs.whole());
+    drawSpeedups();
 }
 
 /// What belongs to the run before is let go of.

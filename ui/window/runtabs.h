@@ -51,6 +51,7 @@ protected:
 
 private:
     void showRun();
+    void addToHistory();
     void showCurrent();
     void drawTime();
     void drawSpeedups();
@@ -61,8 +62,9 @@ private:
     ResultsView* m_results;
     CodeView* m_code;
     SpeedupHistory m_history;
-    bool m_timeShown = false;    ///< of the run shown
-    bool m_resultsShown = false; ///< of the run shown
+    std::weak_ptr<const RunRecord> m_added; ///< to it, last
+    bool m_timeShown = false;               ///< of the run shown
+    bool m_resultsShown = false;            ///< of the run shown
 };
 
 } // namespace poolscope

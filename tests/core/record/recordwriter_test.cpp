@@ -56,6 +56,19 @@ private:
 
 private slots:
 
+    void theSerialTimeIsKnownOrJustMeasured() {
+        RunRecord record;
+        RecordWriter writer(record);
+        writer.measuringSerial({20, 0.5});
+        QCOMPARE(record.measuringSerial.value().soFarNs, Nanoseconds{20});
+        writer.serialTime(42);
+        QVERIFY(!record.measuringSerial);
+        QCOMPARE(record.serialNs, std::optional<Nanoseconds>(42));
+        writer.measuringSerial({20, 0.5});
+        writer.serialTime(std::nullopt); // skipped
+        QVERIFY(!record.measuringSerial && !record.serialNs);
+    }
+
     void suspensionsComeOneAfterTheOther() {
         RunRecord record;
         RecordWriter writer(record, RecordWriter::Faults::Refuse);

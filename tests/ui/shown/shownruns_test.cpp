@@ -106,6 +106,23 @@ private slots:
         QCOMPARE(runs.before(), first);
     }
 
+    void aRunThatCameToNothingIsTakenBack() {
+        ShownRuns runs;
+        runs.takeBack(); // nothing was shown
+        QVERIFY(runs.moment().isEmpty());
+        const SharedRecord first = sharedRecord(u"wall 100\n1: chunk 10-40"_s);
+        runs.show(first);
+        runs.show(sharedRecord(u"now 0"_s));
+        Told told(runs);
+        runs.takeBack();
+        QCOMPARE(told.take(), u"replaced ended"_s);
+        QCOMPARE(runs.complete(), first);
+        QVERIFY(runs.before() == nullptr);
+        runs.takeBack();
+        QCOMPARE(runs.whole(), first);
+        QCOMPARE(told.take(), QString());
+    }
+
     void allIsLetGo() {
         ShownRuns runs;
         std::weak_ptr<const RunRecord> first;

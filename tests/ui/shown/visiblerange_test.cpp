@@ -145,6 +145,43 @@ private slots:
         QVERIFY(range.isAllVisible());
         QVERIFY(!range.canGoBack());
     }
+
+    void theSerialTimeIsSeenToo_data() {
+        QTest::addColumn<QString>("run");
+        QTest::addColumn<QString>("seen");
+        QTest::newRow("shorter") << u"wall 1000000 serial 50"_s << u"0-1000000"_s;
+        QTest::newRow("longer") << u"wall 1000000 processes 4 serial 3000000"_s << u"0-3000000"_s;
+        QTest::newRow("much longer")
+            << u"wall 1000000 processes 64 serial 30000000"_s << u"0-4000000"_s;
+        QTest::newRow("for ever") << u"wall 1000000 processes 64 serial 9223372036854775807"_s
+                                  << u"0-600000000000000000"_s;
+        // Nobody knows how long the run will be; at its best it is a quarter.
+        QTest::newRow("at the beginning")
+            << u"now 1000 processes 4 serial 8000000"_s << u"0-8000000"_s;
+    }
+
+    void theSerialTimeIsSeenToo() {
+        QFETCH(QString, run);
+        QFETCH(QString, seen);
+        ShownRuns runs;
+        VisibleRange range;
+        range.follow(runs);
+        runs.show(sharedRecord(run + u"\n1: ready 5"_s));
+        QCOMPARE(text(range.trace()), seen);
+    }
+
+    void theEndOfMeasuringIsExpected() {
+        ShownRuns runs;
+        VisibleRange range;
+        range.follow(runs);
+        const auto run = std::make_shared<RunRecord>();
+        run->measuringSerial = {250 * NsPerMs, 0.0};
+        runs.show(run);
+        QCOMPARE(range.trace().to, 30 * NsPerSecond); // a hundredth, for all that is known
+        run->measuringSerial = {500 * NsPerMs, 0.25};
+        runs.noteGrowth();
+        QCOMPARE(range.trace().to, 3 * NsPerSecond);
+    }
 };
 
 QTEST_GUILESS_MAIN(VisibleRangeTest)

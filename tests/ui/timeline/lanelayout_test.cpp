@@ -79,6 +79,42 @@ private slots:
         QVERIFY(!layout(0, 200.0).laneAt(50.0));
     }
 
+    void aLaneForTheSerialTime_data() {
+        QTest::addColumn<int>("lanes");
+        QTest::addColumn<double>("height");
+        for (const int lanes : {0, 1, 4, 64, 1024}) {
+            for (const double height : {60.0, 200.0, 900.0})
+                QTest::addRow("%d lanes in %g px", lanes, height) << lanes << height;
+        }
+    }
+
+    /// It stands above the others with room for a line of marks between, and can be read.
+    void aLaneForTheSerialTime() {
+        QFETCH(int, lanes);
+        QFETCH(double, height);
+        LaneMetrics metrics;
+        metrics.serialLane = true;
+        const LaneLayout all = layOutLanes(lanes, {1000.0, height}, metrics);
+        QVERIFY(all.serial.top() >= 0.0);
+        QVERIFY(all.serial.bottom() <= all.markTop);
+        QVERIFY(all.markTop + metrics.smallLine <= all.plot.top());
+        QCOMPARE(all.serial.left(), all.plot.left());
+        QCOMPARE(all.serial.width(), all.plot.width());
+        QVERIFY(all.plot.bottom() <= height);
+        QVERIFY(all.serial.height() >= (height > 100.0 ? 12.0 : 5.0));
+        QVERIFY(!all.laneAt(all.serial.center().y()));
+        QVERIFY(layout(lanes, height).serial.isEmpty());
+    }
+
+    void aSerialLaneIsLikeTheOthers() {
+        LaneMetrics metrics;
+        metrics.serialLane = true;
+        const double height = pleasantHeight(6, metrics);
+        const LaneLayout all = layOutLanes(6, {1000.0, height}, metrics);
+        QVERIFY(all.pidLabels);
+        QVERIFY(qAbs(all.serial.height() - all.bar) <= 1.0);
+    }
+
     void thePleasantHeightIsPleasant() {
         const LaneMetrics metrics;
         const double height = pleasantHeight(6, metrics);

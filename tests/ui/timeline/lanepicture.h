@@ -74,6 +74,13 @@ public:
         return pixels;
     }
 
+    /// At a time in the lane of the serial time, near the bar's bottom, where no text is.
+    [[nodiscard]] QColor atSerial(double ms) const {
+        const QRectF bar = scene.layout().serial;
+        const QPointF place(bar.left() + scene.scale().xOf(ms * 1e6), bar.bottom() - 3.0);
+        return m_image.pixelColor(place.toPoint() * m_image.devicePixelRatio());
+    }
+
     [[nodiscard]] const Theme& theme() const { return m_frame.theme; }
 
     [[nodiscard]] const QImage& image() const { return m_image; }

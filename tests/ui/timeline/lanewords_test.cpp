@@ -161,6 +161,12 @@ private slots:
                  "7 numbers; process 3: 0 chunks, 0 numbers"_s);
     }
 
+    void theSerialTimeComesFirst() {
+        const SharedRecord run = sharedRecord(u"wall 100 serial 150\n1: ready 5"_s);
+        QCOMPARE(lanesText(Moment(run)), u"one process without a pool: 150\u00a0ns; "
+                                         "process 1: 0 chunks, 0 numbers"_s);
+    }
+
     void nobodyListensToAThousandProcesses() {
         RunRecord run;
         run.processes.resize(1000);

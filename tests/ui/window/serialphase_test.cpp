@@ -39,7 +39,10 @@ private slots:
         const QString speedup = opened.figure(u"speedup"_s).value;
         opened.chooseLongRun(false);
         opened.click(u"run"_s);
-        QTRY_VERIFY(opened.text(u"progress"_s).startsWith(u"measuring the serial time"_s));
+        QTRY_VERIFY(opened.record() != before); // what is measured fills a lane
+        QVERIFY(opened.record()->measuringSerial);
+        QVERIFY(opened.record()->processes.empty());
+        QCOMPARE(opened.figure(u"speedup"_s).value, u"–"_s);
         opened.click(u"stop"_s);
         QTRY_VERIFY(opened.text(u"outcome"_s).startsWith(u"Stopped"_s));
         QCOMPARE(opened.record(), before);
