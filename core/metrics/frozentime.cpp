@@ -7,8 +7,12 @@ namespace poolscope {
 namespace {
 
 /// The part of @p frozen between @p from and @p until; of no length or less if there is none.
-TimeSpan within(const FrozenStretch& frozen, Nanoseconds from, Nanoseconds until) {
+FrozenStretch within(const FrozenStretch& frozen, Nanoseconds from, Nanoseconds until) {
     return {std::max(frozen.fromNs, from), std::min(frozen.untilNs.value_or(until), until)};
+}
+
+Nanoseconds lengthOf(const FrozenStretch& part) {
+    return std::max<Nanoseconds>(0, *part.untilNs - part.fromNs);
 }
 
 /// Which of its chunks @p process was at, or at next, at @p time.
@@ -29,29 +33,34 @@ std::size_t chunkAt(const RunRecord& record, const ProcessChunks& own, Nanosecon
 
 Nanoseconds frozenWithin(const ProcessRecord& process, Nanoseconds from, Nanoseconds until) {
     Nanoseconds sum = 0;
-    for (const FrozenStretch& frozen : process.freezes) {
-        const TimeSpan part = within(frozen, from, until);
-        sum += std::max<Nanoseconds>(0, part.until - part.from);
-    }
+    for (const FrozenStretch& frozen : process.freezes)
+        sum += lengthOf(within(frozen, from, until));
     return sum;
 }
 
-std::vector<TimeSpan> frozenInChunks(const RunRecord& record, const ProcessRecord& process) {
-    std::vector<TimeSpan> parts;
+std::vector<FrozenStretch> frozenInChunks(const RunRecord& record, const ProcessRecord& process) {
+    std::vector<FrozenStretch> parts;
     if (process.freezes.empty())
         return parts;
     const ProcessChunks& own = record.index.of(process.number);
     for (const FrozenStretch& frozen : process.freezes) {
         for (std::size_t at = chunkAt(record, own, frozen.fromNs); at < own.size(); ++at) {
             const ChunkEvent& chunk = record.chunks[own[at]];
-            const TimeSpan part = within(frozen, chunk.startedNs, chunk.finishedNs);
-            if (part.from >= chunk.finishedNs || part.until <= chunk.startedNs)
+            const FrozenStretch part = within(frozen, chunk.startedNs, chunk.finishedNs);
+            if (part.fromNs >= chunk.finishedNs || part.untilNs <= chunk.startedNs)
                 break;
-            if (part.until > part.from)
+            if (lengthOf(part) > 0)
                 parts.push_back(part);
         }
     }
     return parts;
+}
+
+Nanoseconds timeFrozenInChunks(const RunRecord& record, const ProcessRecord& process) {
+    Nanoseconds sum = 0;
+    for (const FrozenStretch& part : frozenInChunks(record, process))
+        sum += lengthOf(part);
+    return sum;
 }
 
 FrozenTime frozenTime(const RunRecord& record) {

@@ -14,19 +14,16 @@ struct FrozenTime {
     Nanoseconds longestNs = 0; ///< how long that was
 };
 
-/// A stretch of time, in ns from the run's start.
-struct TimeSpan {
-    Nanoseconds from = 0;
-    Nanoseconds until = 0;
-};
-
 /// How long @p process was frozen between @p from and @p until.
 [[nodiscard]] Nanoseconds frozenWithin(const ProcessRecord& process, Nanoseconds from,
                                        Nanoseconds until);
 
-/// When it was frozen in chunks that it finished. Costs a binary search per stretch.
-[[nodiscard]] std::vector<TimeSpan> frozenInChunks(const RunRecord& record,
-                                                   const ProcessRecord& process);
+/// When it was frozen in chunks that it finished, each stretch with its end. Costs a binary search
+/// per stretch.
+[[nodiscard]] std::vector<FrozenStretch> frozenInChunks(const RunRecord& record,
+                                                        const ProcessRecord& process);
+/// How long that was in all.
+[[nodiscard]] Nanoseconds timeFrozenInChunks(const RunRecord& record, const ProcessRecord& process);
 
 [[nodiscard]] FrozenTime frozenTime(const RunRecord& record);
 

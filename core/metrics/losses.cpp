@@ -60,13 +60,6 @@ void addChunks(const RunRecord& record, const ProcessRecord& process, Nanosecond
     parts.lost += frozen;
 }
 
-Nanoseconds frozenInFinished(const RunRecord& record, const ProcessRecord& process) {
-    Nanoseconds sum = 0;
-    for (const TimeSpan& part : frozenInChunks(record, process))
-        sum += part.until - part.from;
-    return sum;
-}
-
 void addProcess(const RunRecord& record, const Stretch& stretch, LaneAccount& lane) {
     const ProcessRecord& process = stretch.process;
     Losses& parts = lane.losses;
@@ -76,7 +69,7 @@ void addProcess(const RunRecord& record, const Stretch& stretch, LaneAccount& la
     (process.replaces ? parts.lost : parts.startUp) += ready - stretch.from - frozenInStart;
     if (!process.replaces)
         lane.startedUpNs = ready;
-    const Nanoseconds inFinished = frozenInFinished(record, process);
+    const Nanoseconds inFinished = timeFrozenInChunks(record, process);
     addChunks(record, process, inFinished, parts);
 
     const Nanoseconds lastFinish = std::max(ready, stretch.lastFinish);

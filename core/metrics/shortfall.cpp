@@ -27,39 +27,57 @@ void takeOut(SlicedTime& time, const std::vector<FrozenStretch>& freezes, Nanose
         time.remove(std::max(from, frozen.fromNs), std::min(until, frozen.untilNs.value_or(until)));
 }
 
+/// Where the end of a run lies, in ns from its start.
+struct RunsEnd {
+    Nanoseconds undelayed = 0;  ///< when the last chunk had been done if nobody had been frozen
+    Nanoseconds lastFinish = 0; ///< when it was
+    /// What is done before all are ready waits for the rest to start, too, before it can be ended.
+    Nanoseconds allReady = 0;
+    Nanoseconds end = 0;
+};
+
+/// All others waited for the process that did the last chunk, also while that was frozen.
+RunsEnd endingOf(const RunRecord& record, const ChunkTally& tally) {
+    RunsEnd ending;
+    ending.end = endOf(record);
+    ending.lastFinish = ending.end - phases(record, tally).value_or(Phases()).closeJoin;
+    ending.allReady = std::min(ending.end, untilReady(record).value_or(0));
+    ending.undelayed = ending.lastFinish;
+    if (const auto& latest = tally.latest())
+        ending.undelayed -=
+            timeFrozenInChunks(record, record.processes[std::size_t{latest->process} - 1]);
+    return ending;
+}
+
 /// A frozen process keeps no core busy, whatever it was at.
 void takeOutFrozen(LaneTimes& times, const RunRecord& record, const std::vector<LaneAccount>& lanes,
-                   Nanoseconds lastFinish, Nanoseconds allReady) {
-    const Nanoseconds end = endOf(record);
+                   const RunsEnd& ending) {
     for (const ProcessRecord& process : record.processes) {
         const LaneAccount& lane = lanes[static_cast<std::size_t>(process.lane - 1)];
-        const Nanoseconds done = std::max(lane.tailFromNs, lastFinish);
-        for (const TimeSpan& part : frozenInChunks(record, process))
-            times.busy.remove(part.from, part.until);
+        const Nanoseconds done = std::max(lane.tailFromNs, ending.lastFinish);
+        for (const FrozenStretch& part : frozenInChunks(record, process))
+            times.busy.remove(part.fromNs, *part.untilNs);
         takeOut(times.startUp, process.freezes, 0, lane.startedUpNs);
-        takeOut(times.unequal, process.freezes, lane.tailFromNs, lastFinish);
-        takeOut(times.startUp, process.freezes, done, allReady);
-        takeOut(times.ending, process.freezes, std::max(done, allReady), end);
+        takeOut(times.unequal, process.freezes, lane.tailFromNs, ending.undelayed);
+        takeOut(times.startUp, process.freezes, done, ending.allReady);
+        takeOut(times.ending, process.freezes, std::max(done, ending.allReady), ending.end);
     }
 }
 
 LaneTimes laneTimes(const RunRecord& record, const ChunkTally& tally,
                     const std::vector<LaneAccount>& lanes) {
-    const Nanoseconds end = endOf(record);
-    const Nanoseconds lastFinish = end - phases(record, tally).value_or(Phases()).closeJoin;
-    // What is done before all are ready waits for the rest to start, too, before it can be ended.
-    const Nanoseconds allReady = std::min(end, untilReady(record).value_or(0));
+    const RunsEnd ending = endingOf(record, tally);
     LaneTimes times{tally.busy(), {}, {}, {}};
     for (SlicedTime* time : {&times.busy, &times.startUp, &times.unequal, &times.ending})
-        time->reach(end);
+        time->reach(ending.end);
     for (const LaneAccount& lane : lanes) {
-        const Nanoseconds own = lane.tailFromNs;
+        const Nanoseconds done = std::max(lane.tailFromNs, ending.lastFinish);
         times.startUp.add(0, lane.startedUpNs);
-        times.unequal.add(own, lastFinish);
-        times.startUp.add(std::max(own, lastFinish), allReady);
-        times.ending.add(std::max({own, lastFinish, allReady}), end);
+        times.unequal.add(lane.tailFromNs, ending.undelayed);
+        times.startUp.add(done, ending.allReady);
+        times.ending.add(std::max(done, ending.allReady), ending.end);
     }
-    takeOutFrozen(times, record, lanes, lastFinish, allReady);
+    takeOutFrozen(times, record, lanes, ending);
     return times;
 }
 

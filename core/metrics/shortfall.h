@@ -17,9 +17,12 @@ struct Shortfall {
     /// Before a lane's first process was ready; and after all chunks were done, until the last was.
     Nanoseconds startUp = 0;
     Nanoseconds waiting = 0; ///< between chunks
-    Nanoseconds unequal = 0; ///< after a lane's last chunk, while others had one
-    Nanoseconds ending = 0;  ///< after that: close and join
-    Nanoseconds lost = 0;    ///< chunks not finished, until the replacement was ready, and frozen
+    /// After a lane's last chunk, while others had one and would have had it if nobody had been
+    /// frozen.
+    Nanoseconds unequal = 0;
+    Nanoseconds ending = 0; ///< after that: close and join
+    /// Chunks not finished, until the replacement was ready; frozen, and waiting for who was.
+    Nanoseconds lost = 0;
     Nanoseconds offCore = 0; ///< in chunks without a core that no lane of the run had: others did
     Nanoseconds slower = 0;  ///< more time in the squares than one process alone needs
 };

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What a lane does in one nanosecond.
-enum class Doing { StartUp, Chunk, Waiting, Unequal, Ending, Lost };
+enum class Doing { StartUp, Chunk, Waiting, Unequal, Ending, Lost, Delayed };
 
 using Lane = std::vector<Doing>;
 
@@ -64,6 +64,22 @@ Nanoseconds lastFinish(const RunRecord& record) {
     return last;
 }
 
+/// How much earlier the last chunk had been done if its process had never been frozen in a chunk.
+Nanoseconds delay(const RunRecord& record) {
+    const Nanoseconds last = lastFinish(record);
+    const auto latest =
+        std::find_if(record.chunks.begin(), record.chunks.end(),
+                     [last](const ChunkEvent& one) { return one.finishedNs == last; });
+    if (latest == record.chunks.end())
+        return 0;
+    const auto number = static_cast<int>(latest->process);
+    const ProcessRecord& process = record.processes[static_cast<std::size_t>(number - 1)];
+    Nanoseconds frozen = 0;
+    for (Nanoseconds at = 0; at < last; ++at)
+        frozen += isInChunk(record, number, at) && isFrozenAt(process, at) ? 1 : 0;
+    return frozen;
+}
+
 void fill(Lane& lane, const RunRecord& record, const ProcessRecord& process) {
     const Nanoseconds end = endOf(record);
     const bool replaced = isReplaced(record, process.number);
@@ -71,6 +87,8 @@ void fill(Lane& lane, const RunRecord& record, const ProcessRecord& process) {
     const Nanoseconds ready = std::min(until, process.readyNs.value_or(until));
     const Nanoseconds done = doneAt(record, process, ready);
     const Nanoseconds lost = unfinishedFrom(record, process, done);
+    const Nanoseconds last = lastFinish(record);
+    const Nanoseconds undelayed = last - delay(record);
     for (auto at = static_cast<Nanoseconds>(lane.size()); at < until; ++at) {
         if (isFrozenAt(process, at))
             lane.push_back(Doing::Lost);
@@ -82,8 +100,10 @@ void fill(Lane& lane, const RunRecord& record, const ProcessRecord& process) {
             lane.push_back(Doing::Lost);
         else if (at < done || replaced)
             lane.push_back(Doing::Waiting);
+        else if (at >= last)
+            lane.push_back(Doing::Ending);
         else
-            lane.push_back(at < lastFinish(record) ? Doing::Unequal : Doing::Ending);
+            lane.push_back(at < undelayed ? Doing::Unequal : Doing::Delayed);
     }
 }
 
@@ -115,7 +135,7 @@ std::vector<Losses> slowLosses(const RunRecord& record) {
                      time(Doing::Chunk),
                      time(Doing::StartUp),
                      time(Doing::Waiting),
-                     time(Doing::Unequal) + time(Doing::Ending),
+                     time(Doing::Unequal) + time(Doing::Delayed) + time(Doing::Ending),
                      time(Doing::Lost)};
         for (const ProcessRecord& process : record.processes) {
             if (process.lane == static_cast<int>(all.size()) + 1)
@@ -138,7 +158,7 @@ Phases slowPhases(const RunRecord& record) {
 Shortfall slowShortfall(const RunRecord& record) {
     const double cores = idealSpeedup(record);
     const std::vector<Lane> lanes = lanesOf(record);
-    double parts[6] = {};
+    double parts[7] = {};
     double inTurn = 0;
     const Nanoseconds allReady = untilReady(record).value_or(0);
     for (std::size_t at = 0; at < static_cast<std::size_t>(endOf(record)); ++at) {
@@ -160,8 +180,9 @@ Shortfall slowShortfall(const RunRecord& record) {
     for (const Losses& lane : slowLosses(record))
         all += lane;
     // Whether a core idled for what was lost or for want of a chunk is told by their shares.
-    const double rest =
-        parts[static_cast<int>(Doing::Waiting)] + parts[static_cast<int>(Doing::Lost)];
+    const double rest = parts[static_cast<int>(Doing::Waiting)] +
+                        parts[static_cast<int>(Doing::Lost)] +
+                        parts[static_cast<int>(Doing::Delayed)];
     const double lost = all.lost > 0 ? double(all.lost) / double(all.lost + all.waiting) : 0.0;
     const auto rounded = [](double time) {
         return static_cast<Nanoseconds>(std::llround(std::max(0.0, time)));

@@ -1,5 +1,6 @@
 #include "ui/timeline/lanemarks.h"
 
+#include "core/base/text.h"
 #include "ui/style/fonts.h"
 #include "ui/timeline/piecepainter.h"
 
@@ -89,6 +90,31 @@ void paintFreeze(QPainter& painter, const Theme& theme, const QRectF& area) {
         hatch(painter, area, theme.text);
 }
 
+struct FreezeWords {
+    Q_DECLARE_TR_FUNCTIONS(FreezeWords)
+};
+
+/// How long it was, on a patch that hides hatching and chunk, where there is room for it.
+void writeFreeze(QPainter& painter, const LaneLook& look, const QRectF& area, Nanoseconds length) {
+    if (!look.layout.roomy(look.smallLine))
+        return;
+    const QString text = FreezeWords::tr("frozen %1").arg(durationText(length));
+    painter.setFont(scaledFont(look.font, SmallText, true));
+    const QFontMetricsF metrics(painter.font());
+    QRectF patch(0, 0, metrics.horizontalAdvance(text) + 2.0 * TagMargin,
+                 std::min(area.height() - 4.0, metrics.height() + 2.0));
+    if (patch.width() + 2.0 * TagGap > area.width())
+        return;
+    patch.moveCenter(area.center());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.theme.card);
+    painter.drawRoundedRect(patch, TagRadius, TagRadius);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(look.theme.text);
+    painter.drawText(patch, Qt::AlignCenter | Qt::TextDontClip, text);
+}
+
 /// Paints the numbers of processes that took another's place.
 class TagPainter {
     Q_DECLARE_TR_FUNCTIONS(TagPainter)
@@ -166,11 +192,14 @@ void paintFreezes(QPainter& painter, const LaneLook& look, const LaneContents& c
     for (const ProcessRecord& process : contents.moment().processes()) {
         const QRectF bar = look.layout.barOf(std::max(1, process.lane) - 1);
         for (const FrozenStretch& frozen : process.freezes) {
+            const Nanoseconds until = frozen.untilNs.value_or(now);
             const double left = std::max(bar.left(), xIn(look, frozen.fromNs));
-            const double right = std::min(bar.right(), xIn(look, frozen.untilNs.value_or(now)));
-            if (right > left)
-                paintFreeze(painter, look.theme,
-                            QRectF(left, bar.top(), right - left, bar.height()));
+            const double right = std::min(bar.right(), xIn(look, until));
+            if (right <= left)
+                continue;
+            const QRectF area(left, bar.top(), right - left, bar.height());
+            paintFreeze(painter, look.theme, area);
+            writeFreeze(painter, look, area, until - frozen.fromNs);
         }
     }
 }

@@ -22,6 +22,10 @@ private slots:
         QTest::newRow("a replacement works on for its lane")
             << u"wall 99\n1: chunk 10-20 ended 25 killed\n2: chunk 10-50\n3: replaces 1 chunk 30-60"_s
             << u"1 lane 1, 40"_s;
+        QTest::newRow("frozen in a chunk")
+            << u"wall 99\n1: chunk 10-80 frozen 20-70\n2: chunk 10-30"_s << u"1 lane 1, 20"_s;
+        QTest::newRow("frozen when it was done")
+            << u"wall 99\n1: chunk 10-30 frozen 40-70\n2: chunk 10-30"_s << u"1 lane 1, 20"_s;
         QTest::newRow("nothing done") << u"wall 99\n1: ready 5\n2: ready 6"_s << QString();
         QTest::newRow("no process") << u"wall 99 processes 2"_s << QString();
         QTest::newRow("chunks that took no time") << u"wall 99\n1: chunk 10-10"_s << QString();

@@ -69,6 +69,11 @@ private slots:
             u"wall 1024 serial 600\n1: ready 0 chunk 0-300 cpu 300 at 300 ended 500 killed lost\n"
             "2: replaces 1 ready 600 redo 600-900 cpu 300"_s,
             u"ending 124, lost 300"_s);
+        // 2 would have been done at 400; until then the work was unequal, then it was the freeze.
+        row("all wait for one that was frozen", 2,
+            u"wall 1024 serial 700\n1: ready 0 chunk 0-300 cpu 300\n"
+            "2: ready 0 chunk 0-1000 cpu 400 frozen 200-800"_s,
+            u"unequal 100, ending 48, lost 1200"_s);
     }
 
     void causes() {

@@ -65,6 +65,18 @@ private slots:
         }
     }
 
+    void aLongFreezeSaysHowLong() {
+        const RunRecord run = record(u"now 11000000\n"
+                                     "1: ready 1000000 at 1000000 frozen 2000000-10000000\n"
+                                     "2: ready 1000000 at 1000000 frozen 2000000-2500000"_s);
+        LanePhoto photo;
+        photo.show(run);
+        // The patch under the words: no hatching, no chunk.
+        const int patch = photo.count(1, 2.0, 10.0, photo.theme().card);
+        QVERIFY(patch > 100);
+        QCOMPARE(photo.count(2, 2.0, 2.5, photo.theme().card), 0);
+    }
+
     void aDeathAtTheEndIsSeenWhole() {
         const QString text = u"wall 8000000 failed\n1: ready 1000000 ended %1 killed"_s;
         const RunRecord middle = record(text.arg(4'000'000));
