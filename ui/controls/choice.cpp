@@ -4,12 +4,21 @@
 
 #include <QPainter>
 #include <QPolygonF>
+#include <QStyledItemDelegate>
 #include <QWheelEvent>
 
 namespace poolscope {
 
+namespace {
+
+constexpr int MostSeen = 16; ///< before the list scrolls
+
+} // namespace
+
 Choice::Choice(QWidget* parent)
     : QComboBox(parent) {
+    setItemDelegate(new QStyledItemDelegate(this)); // the usual one knows no style sheet
+    setMaxVisibleItems(MostSeen);
     // The list is as wide as its texts; the box itself may be narrower.
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(6);

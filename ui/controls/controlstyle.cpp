@@ -41,7 +41,7 @@ QLineEdit { selection-background-color: $accent; selection-color: $onAccent; }
 QLineEdit:focus, QComboBox:focus { border: 1px solid $accent; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 1px solid $bad; }
 QLineEdit:disabled, QComboBox:disabled, QPushButton:disabled { color: $muted; }
-QComboBox { padding-right: 20px; }
+QComboBox { padding-right: 20px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; }
 QComboBoxPrivateContainer { background: $card; border: none; }
@@ -49,6 +49,8 @@ QComboBox QAbstractItemView {
     background: $card; color: $text; border: 1px solid $border; padding: 3px; outline: none;
     selection-background-color: $accent; selection-color: $onAccent;
 }
+QComboBox QAbstractItemView::item { background: $card; color: $text; border-radius: 3px; padding: 3px 6px; }
+QComboBox QAbstractItemView::item:selected { background: $accent; color: $onAccent; }
 QPushButton:hover { background: $startUp; }
 QPushButton:pressed { background: $track; }
 QPushButton:focus { border: 1px solid $accent; outline: none; }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // In letters of the note.
-constexpr int LongNote = 34;
+constexpr int LongNote = 46; ///< "< 0.1 % of the 2 possible, < 0.1 % per process"
 constexpr int NarrowCard = 36;
 constexpr int MostLines = 3;
 constexpr double SmallestValue = 0.6; ///< of the usual size, where a figure needs it

@@ -27,6 +27,7 @@ constexpr int NarrowestInRow = 21; ///< card where all stand in one row
 constexpr int LongSentence = 200;
 // In lines of text.
 constexpr int FewestLines = 2;
+constexpr int NoticeFrame = 6; ///< px that a notice of as many lines is higher
 constexpr int MostLines = 4;
 
 } // namespace
@@ -124,7 +125,7 @@ void Headline::keepRoom() {
     const QFontMetrics metrics = m_sentence->fontMetrics();
     const int letters = std::max(1, width() / metrics.averageCharWidth());
     const int lines = std::clamp((LongSentence + letters - 1) / letters, FewestLines, MostLines);
-    m_sentence->setMinimumHeight(lines * metrics.lineSpacing());
+    m_sentence->setMinimumHeight(lines * metrics.lineSpacing() + NoticeFrame);
 }
 
 void Headline::showRun() {

@@ -149,6 +149,7 @@ void MainWindow::connectActions() {
     connect(m_panel, &ExperimentPanel::configChanged, this, &MainWindow::tellWhatIsPossible);
     connect(m_control, &RunControl::started, this, &MainWindow::tellWhatIsPossible);
     connect(m_control, &RunControl::ended, this, &MainWindow::tellWhatIsPossible);
+    connect(m_runs, &ShownRuns::replaced, this, &MainWindow::tellWhatIsPossible);
 }
 
 void MainWindow::tellWhatIsPossible() {

@@ -219,9 +219,17 @@ private slots:
         };
         const QList<QRect> before = places();
         auto* bar = opened.window().findChild<StuckBar*>();
-        bar->ask(u"Process 3 has stood still for 31 s."_s, StuckBar::Wait | StuckBar::Replace);
-        QCOMPARE(places(), before);
-        QVERIFY(bar->isVisible());
+        const StuckBar::Answers all{StuckBar::Wait, StuckBar::Replace, StuckBar::Stop,
+                                    StuckBar::Thaw};
+        const QString longest = u"4 processes have stood still, the longest for 31 s: "
+                                "1, 2, 3 and 4."_s;
+        for (const QString& sentence : {u"Process 3 has stood still for 31 s."_s, longest}) {
+            bar->ask(sentence, all);
+            QCOMPARE(places(), before);
+            QVERIFY(bar->isVisible());
+            bar->hide();
+            QCOMPARE(places(), before);
+        }
     }
 
     void theFirstWindowIsNoLargerThanTheScreen() {
