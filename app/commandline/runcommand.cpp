@@ -10,6 +10,7 @@
 #include "core/run/catalogue.h"
 #include "core/words/amounts.h"
 #include "core/words/problemwords.h"
+#include "core/words/recoverywords.h"
 #include "core/words/runwords.h"
 
 #include <QCoreApplication>
@@ -75,8 +76,11 @@ ExitCode RunCommand::execute() {
     QCoreApplication::exec();
     m_progress.clear();
     const RunRecord& record = m_session->record();
-    if (record.outcome == Outcome::Stopped)
+    if (record.outcome == Outcome::Stopped) {
+        if (const QString held = heldText(record); !held.isEmpty())
+            say(held);
         return ExitCode::Interrupted; // no file was begun, so none is left
+    }
     const QStringList unwritten = m_output.writeFiles(record);
     if (interrupt->wasInterrupted())
         return ExitCode::Interrupted;

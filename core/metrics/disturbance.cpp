@@ -8,7 +8,9 @@ std::optional<Disturbance> disturbanceOf(const RunRecord& record) {
     const auto any = [&record](auto&& is) {
         return std::any_of(record.processes.begin(), record.processes.end(), is);
     };
-    if (any([](const ProcessRecord& process) { return process.end == ProcessEnd::Stuck; }))
+    if (any([](const ProcessRecord& process) {
+            return process.end == ProcessEnd::Stuck || process.end == ProcessEnd::Held;
+        }))
         return Disturbance::StoodStill;
     if (any([](const ProcessRecord& process) { return isDeath(process.end); }))
         return Disturbance::Death;

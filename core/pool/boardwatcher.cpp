@@ -92,7 +92,7 @@ std::optional<ChunkInProgress> BoardWatcher::currentOf(const PoolMember& member,
 
 ProcessFate BoardWatcher::fateOf(const PoolMember& member) const {
     ProcessFate fate{processEndOf(member), member.endedNs - m_startedNs, 0, 0};
-    if (member.end->how == WorkerEnd::How::Signalled)
+    if (member.end->how == WorkerEnd::How::Signalled || member.end->how == WorkerEnd::How::Held)
         fate.signal = member.end->code;
     if (member.end->how == WorkerEnd::How::Exited)
         fate.exitCode = member.end->code;

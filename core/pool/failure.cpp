@@ -24,6 +24,7 @@ RunFailure failureOf(const WorkerEnd& end, const QString& reported) {
         failure.exitCode = end.code;
         break;
     case WorkerEnd::How::Signalled:
+    case WorkerEnd::How::Held:
         failure.kind = FailureKind::ProcessKilled;
         failure.signal = end.code;
         break;
@@ -67,6 +68,8 @@ RunFailure unlikelyFailure(const QString& rule) {
 ProcessEnd processEndOf(const PoolMember& member) {
     if (!member.end)
         return ProcessEnd::Running;
+    if (member.end->how == WorkerEnd::How::Held)
+        return ProcessEnd::Held;
     if (member.killedByUs)
         return ProcessEnd::Stopped;
     if (member.stuck)

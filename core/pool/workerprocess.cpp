@@ -1,11 +1,18 @@
 #include "core/pool/workerprocess.h"
 
+#include <QTimer>
+
+#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 
 namespace poolscope {
 
 namespace {
+
+/// A kill takes no longer even where a thousand end at once on a busy machine.
+constexpr auto Patience = std::chrono::seconds(5);
+constexpr int LongestBlockMs = 1000;
 
 QStringList argumentList(const WorkerArguments& arguments) {
     QStringList list;
@@ -18,64 +25,86 @@ QStringList argumentList(const WorkerArguments& arguments) {
 
 WorkerProcess::WorkerProcess(const QString& program, const WorkerArguments& arguments,
                              QObject* parent)
-    : QObject(parent) {
-    m_process.setProgram(program);
-    m_process.setArguments(argumentList(arguments));
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    : QObject(parent)
+    , m_process(std::make_unique<QProcess>()) {
+    m_process->setProgram(program);
+    m_process->setArguments(argumentList(arguments));
+    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     // Runs in the child, but in the parent's memory (vfork): async-signal-safe calls, no writes.
     // The board stays open in this child alone; Ctrl+C and a closed terminal are the
     // driver's to answer.
-    m_process.setChildProcessModifier([fd = arguments.boardFd] {
+    m_process->setChildProcessModifier([fd = arguments.boardFd] {
         fcntl(fd, F_SETFD, 0);
         std::signal(SIGINT, SIG_IGN);
         std::signal(SIGHUP, SIG_IGN);
     });
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerProcess::readAnswers);
+    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &WorkerProcess::readAnswers);
     // A crash gives errorOccurred and finished; a process that cannot start only errorOccurred.
-    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+    connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
         // Queued: start() may be what fails, and its caller expects no signal from within.
-        const WorkerEnd end{WorkerEnd::How::NotStarted, 0, m_process.errorString()};
+        const WorkerEnd end{WorkerEnd::How::NotStarted, 0, m_process->errorString()};
         QMetaObject::invokeMethod(
             this, [this, end] { finish(end); }, Qt::QueuedConnection);
     });
-    connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-        readAnswers();
-        // Qt gives the signal number as the exit code of a crash.
-        finish({status == QProcess::CrashExit ? WorkerEnd::How::Signalled : WorkerEnd::How::Exited,
-                code,
-                {}});
-    });
+    connect(m_process.get(), &QProcess::finished, this,
+            [this](int code, QProcess::ExitStatus status) {
+                readAnswers();
+                // Qt gives the signal number as the exit code of a crash.
+                finish({status == QProcess::CrashExit ? WorkerEnd::How::Signalled
+                                                      : WorkerEnd::How::Exited,
+                        code,
+                        {}});
+            });
 }
 
 WorkerProcess::~WorkerProcess() {
     m_ended = true; // nobody is told any more
-    if (m_process.state() != QProcess::NotRunning) {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
+    if (!m_process || m_process->state() == QProcess::NotRunning)
+        return;
+    m_process->kill();
+    if (!m_process->waitForFinished(LongestBlockMs))
+        leaveAlone();
 }
 
 void WorkerProcess::start() {
-    m_process.start();
-    m_pid = m_process.processId();
+    m_process->start();
+    m_pid = m_process->processId();
 }
 
 void WorkerProcess::send(std::string_view order) {
-    if (m_process.state() == QProcess::NotRunning)
+    if (!m_process || m_process->state() == QProcess::NotRunning)
         return;
     QByteArray line(order.data(), static_cast<qsizetype>(order.size()));
-    m_process.write(line.append('\n'));
+    m_process->write(line.append('\n'));
 }
 
 void WorkerProcess::kill() {
-    m_process.kill();
+    if (!m_process)
+        return;
+    m_process->kill();
+    QTimer::singleShot(Patience, this, &WorkerProcess::giveUp);
+}
+
+/// Whatever holds it: who was killed so long ago comes back to no work.
+void WorkerProcess::giveUp() {
+    if (m_ended)
+        return;
+    leaveAlone();
+    finish({WorkerEnd::How::Held, SIGKILL, {}});
+}
+
+/// It is waited for as long as this program lives, but by nobody who would have to.
+void WorkerProcess::leaveAlone() {
+    QProcess* process = m_process.release();
+    process->disconnect();
+    connect(process, &QProcess::finished, process, &QObject::deleteLater);
 }
 
 void WorkerProcess::readAnswers() {
-    while (!m_ended && m_process.canReadLine())
-        emit answered(m_process.readLine().chopped(1));
+    while (!m_ended && m_process->canReadLine())
+        emit answered(m_process->readLine().chopped(1));
 }
 
 void WorkerProcess::finish(const WorkerEnd& end) {

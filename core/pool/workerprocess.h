@@ -7,11 +7,18 @@
 #include <QProcess>
 #include <QString>
 
+#include <memory>
+
 namespace poolscope {
 
 /// How a worker process ended.
 struct WorkerEnd {
-    enum class How { NotStarted, Exited, Signalled };
+    enum class How {
+        NotStarted,
+        Exited,
+        Signalled,
+        Held, ///< killed, but the system keeps it: it computes nothing any more
+    };
     How how = How::Exited;
     int code = 0;   ///< exit code or signal number
     QString detail; ///< why it could not be started
@@ -28,14 +35,15 @@ class WorkerProcess final : public QObject {
 public:
     WorkerProcess(const QString& program, const WorkerArguments& arguments,
                   QObject* parent = nullptr);
-    /// Kills the process if it still runs, and waits for it.
+    /// Kills the process if it still runs, and waits for it, unless the system holds it.
     ~WorkerProcess() override;
 
     /// Blocks until the process is made: some 0.2 ms.
     void start();
     /// Writes one of the orders of workerarguments.h.
     void send(std::string_view order);
-    /// SIGKILL; ended() follows.
+    /// SIGKILL; ended() follows, after some seconds even if the system holds the process (a frozen
+    /// control group, a file system that does not answer).
     void kill();
 
     [[nodiscard]] qint64 pid() const { return m_pid; }
@@ -50,9 +58,11 @@ signals:
 
 private:
     void readAnswers();
+    void giveUp();
+    void leaveAlone();
     void finish(const WorkerEnd& end);
 
-    QProcess m_process;
+    std::unique_ptr<QProcess> m_process; ///< null: nobody waits for it any more
     qint64 m_pid = 0;
     bool m_ended = false;
 };

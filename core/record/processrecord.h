@@ -14,12 +14,13 @@ enum class ProcessEnd {
     Exited,   ///< by itself, though not told to
     Stopped,  ///< ended by us when the run was stopped or had failed
     Stuck,    ///< stood still, so it was ended by us
+    Held,     ///< ended by us, but the system lets it neither compute nor go
 };
 
 /// Whether a process that came to this end died on the job, however that came about.
 [[nodiscard]] constexpr bool isDeath(ProcessEnd end) {
     return end == ProcessEnd::Killed || end == ProcessEnd::Crashed || end == ProcessEnd::Exited ||
-           end == ProcessEnd::Stuck;
+           end == ProcessEnd::Stuck || end == ProcessEnd::Held;
 }
 
 /// A stretch in which a process was stopped (SIGSTOP): it was there, but could do nothing.

@@ -50,6 +50,8 @@ std::optional<QString> endWord(ProcessEnd end) {
         return u"exited"_s;
     case ProcessEnd::Stopped:
         return u"stopped"_s;
+    case ProcessEnd::Held:
+        return u"held"_s;
     }
     Q_UNREACHABLE();
 }

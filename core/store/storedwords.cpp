@@ -15,7 +15,7 @@ constexpr Words<Outcome, 4> OutcomeWords{{
     {Outcome::Stopped, "stopped"_L1},
 }};
 
-constexpr Words<ProcessEnd, 7> EndWords{{
+constexpr Words<ProcessEnd, 8> EndWords{{
     {ProcessEnd::Running, "running"_L1},
     {ProcessEnd::Finished, "finished"_L1},
     {ProcessEnd::Killed, "killed"_L1},
@@ -23,6 +23,7 @@ constexpr Words<ProcessEnd, 7> EndWords{{
     {ProcessEnd::Exited, "exited"_L1},
     {ProcessEnd::Stopped, "stopped"_L1},
     {ProcessEnd::Stuck, "stuck"_L1},
+    {ProcessEnd::Held, "held"_L1},
 }};
 
 constexpr Words<FailureKind, 15> FailureWords{{

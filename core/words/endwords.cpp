@@ -30,6 +30,8 @@ QString endText(ProcessEnd end) {
         return Words::tr("was stopped");
     case ProcessEnd::Stuck:
         return Words::tr("stood still and was ended");
+    case ProcessEnd::Held:
+        return Words::tr("did not end when it was killed");
     }
     Q_UNREACHABLE();
 }

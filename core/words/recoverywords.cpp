@@ -5,6 +5,7 @@
 #include "core/words/endwords.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -90,13 +91,30 @@ QString frozenText(const RunRecord& record, const RunSummary& summary) {
     if (frozen.longest == 0 || !matters)
         return {};
     const ProcessRecord& who = record.processes[static_cast<std::size_t>(frozen.longest - 1)];
-    if (who.end == ProcessEnd::Stuck)
+    if (who.end == ProcessEnd::Stuck || who.end == ProcessEnd::Held)
         return {};
     const QString time = durationText(frozen.longestNs);
     return frozen.processes == 1
                ? Words::tr("Process %1 stood still for %2.").arg(QString::number(who.number), time)
                : Words::tr("%1 processes stood still, process %2 longest: %3.")
                      .arg(QString::number(frozen.processes), QString::number(who.number), time);
+}
+
+QString heldText(const RunRecord& record) {
+    QStringList held;
+    for (const ProcessRecord& process : record.processes) {
+        if (process.end == ProcessEnd::Held)
+            held.append(QString::number(process.pid));
+    }
+    if (held.isEmpty())
+        return {};
+    return held.size() == 1
+               ? Words::tr("The system still holds a process that was killed (pid %1), as in a "
+                           "frozen control group.")
+                     .arg(held.front())
+               : Words::tr("The system still holds %1 processes that were killed (pids %2), as in "
+                           "a frozen control group.")
+                     .arg(QString::number(held.size()), held.join(QStringLiteral(", ")));
 }
 
 QString recoveryText(const RunRecord& record, const RunSummary& summary) {

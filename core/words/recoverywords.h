@@ -16,4 +16,8 @@ namespace poolscope {
 /// for 4.3 s." Empty if not, or if that process was ended for it, which recoveryText() tells.
 [[nodiscard]] QString frozenText(const RunRecord& record, const RunSummary& summary);
 
+/// Whom the system still holds though they were killed; empty if nobody. Such processes compute
+/// nothing any more, and nobody waits for them.
+[[nodiscard]] QString heldText(const RunRecord& record);
+
 } // namespace poolscope

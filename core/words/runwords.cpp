@@ -47,7 +47,10 @@ QString stoppedText(const RunRecord& record) {
                 .arg(durationText(*record.wallNs), countText(squaresDone(record)),
                      countText(record.config.input.size));
         // A pool that waited for ever is stopped by whoever watches it; why it did remains.
-        return record.failure ? stopped + u' ' + sentence(*record.failure) : stopped;
+        QStringList sentences{stopped, record.failure ? sentence(*record.failure) : QString(),
+                              heldText(record)};
+        sentences.removeAll(QString());
+        return sentences.join(u' ');
     }
     const bool measuring = record.startedAt.isValid() && record.maps.empty() && !record.serialNs;
     return measuring ? Words::tr("Stopped while the serial time was measured; the pool was not "

@@ -25,7 +25,7 @@ struct Turn {
 };
 
 constexpr ProcessEnd Deaths[] = {ProcessEnd::Finished, ProcessEnd::Killed, ProcessEnd::Crashed,
-                                 ProcessEnd::Exited, ProcessEnd::Stuck};
+                                 ProcessEnd::Exited,   ProcessEnd::Stuck,  ProcessEnd::Held};
 
 struct Story {
     RunConfig config;

@@ -1,3 +1,4 @@
+#include "tests/support/freezer.h"
 #include "tests/support/program.h"
 #include "tests/support/running.h"
 #include "tests/support/testcase.h"
@@ -39,6 +40,21 @@ private slots:
         QCOMPARE(run.wait(), 130);
         QCOMPARE(workersOf(run.pid()).size(), 0);
         QCOMPARE(run.out(), QByteArray());
+    }
+
+    /// Nobody waits for ever for a process that the system holds, and it is said who that is.
+    void interruptWhereAProcessIsHeld() {
+        const Freezer freezer;
+        if (!freezer.isThere())
+            QSKIP("no freezer of control groups here");
+        Running run(u"--work wait:100s --baseline skip"_s);
+        QTRY_COMPARE(workersOf(run.pid()).size(), 4);
+        const qint64 held = workersOf(run.pid()).constFirst();
+        QVERIFY(freezer.hold(held));
+        run.send(SIGINT);
+        QCOMPARE(run.wait(), 130);
+        QCOMPARE(run.err(), "The system still holds a process that was killed (pid " +
+                                QByteArray::number(held) + "), as in a frozen control group.\n");
     }
 
     void interruptLeavesNoFile() {

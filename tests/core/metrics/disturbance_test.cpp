@@ -19,6 +19,7 @@ private slots:
         QTest::addRow("crashed") << ProcessEnd::Crashed << std::optional(Disturbance::Death);
         QTest::addRow("left") << ProcessEnd::Exited << std::optional(Disturbance::Death);
         QTest::addRow("stuck") << ProcessEnd::Stuck << std::optional(Disturbance::StoodStill);
+        QTest::addRow("held") << ProcessEnd::Held << std::optional(Disturbance::StoodStill);
     }
 
     void whatCountsAsOne() {

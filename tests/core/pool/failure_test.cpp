@@ -115,6 +115,9 @@ private slots:
         for (const int own : {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGSYS, SIGTRAP})
             row(qPrintable(u"signal %1"_s.arg(own)), memberThat({How::Signalled, own, {}}),
                 ProcessEnd::Crashed);
+        row("held by the system", memberThat({How::Held, SIGKILL, {}}), ProcessEnd::Held);
+        row("held when all others ended", memberThat({How::Held, SIGKILL, {}}, false, true),
+            ProcessEnd::Held);
         row("not started", memberThat({How::NotStarted, 0, {}}), ProcessEnd::Exited);
     }
 

@@ -2,6 +2,7 @@
 #include "core/pool/boardspec.h"
 #include "core/pool/workerprocess.h"
 #include "tests/support/fakeworker.h"
+#include "tests/support/freezer.h"
 #include "tests/support/program.h"
 #include "tests/support/testcase.h"
 
@@ -175,6 +176,48 @@ private slots:
         }
         QCOMPARE(::kill(static_cast<pid_t>(pid), 0), -1); // killed, and waited for
         QCOMPARE(errno, ESRCH);
+    }
+
+    /// SIGKILL pends. Nobody waits for ever, and when the system lets it go it is gone.
+    void whoIsHeldIsGivenUp() {
+        const Freezer freezer;
+        if (!freezer.isThere())
+            QSKIP("no freezer of control groups here");
+        const FakeWorker fake("hang");
+        qint64 pid = 0;
+        {
+            Watched worker(FakeWorker::program());
+            worker.process.start();
+            pid = worker.process.pid();
+            QVERIFY(freezer.hold(pid));
+            worker.process.kill();
+            QTest::qWait(1000);
+            QVERIFY(worker.ends.empty()); // it may be slow to end
+            QVERIFY(worker.endedOnce());
+            QVERIFY(worker.ends[0] == (WorkerEnd{How::Held, SIGKILL, QString()}));
+            worker.process.send(order::Quit);
+            worker.process.kill();
+        }
+        QCOMPARE(::kill(static_cast<pid_t>(pid), 0), 0);
+        freezer.thaw();
+        QTRY_COMPARE(::kill(static_cast<pid_t>(pid), 0), -1);
+    }
+
+    void destroyedWhileItIsHeld() {
+        const Freezer freezer;
+        if (!freezer.isThere())
+            QSKIP("no freezer of control groups here");
+        const FakeWorker fake("hang");
+        qint64 pid = 0;
+        {
+            Watched worker(FakeWorker::program());
+            worker.process.start();
+            pid = worker.process.pid();
+            QVERIFY(freezer.hold(pid));
+        }
+        QCOMPARE(::kill(static_cast<pid_t>(pid), 0), 0); // so nobody waited for it
+        freezer.thaw();
+        QTRY_COMPARE(::kill(static_cast<pid_t>(pid), 0), -1);
     }
 
     void destroyedBeforeItStarts() {

@@ -30,6 +30,8 @@ private slots:
             u"ended by itself with exit code 3"_s);
         row("stuck", ProcessEnd::Stuck, SIGKILL, u"stood still and was ended"_s,
             u"stood still and was ended"_s);
+        row("held", ProcessEnd::Held, SIGKILL, u"did not end when it was killed"_s,
+            u"did not end when it was killed"_s);
         row("stopped", ProcessEnd::Stopped, SIGKILL, u"was stopped"_s, u"was stopped"_s);
         row("finished", ProcessEnd::Finished, 0, u"ended when it was told to"_s,
             u"ended when it was told to"_s);

@@ -98,6 +98,20 @@ private slots:
         QCOMPARE(outcomeText(run), QString(u"Failed: "_s + explanation(run)));
     }
 
+    void whoIsHeldByTheSystemIsNamed() {
+        RunRecord run = onCores(2, u"wall 1500000 stopped size 10\n1: ready 10 chunk 10-90x4\n"
+                                   "2: ready 10"_s);
+        run.processes[0].pid = 4711;
+        run.processes[1].pid = 4712;
+        run.processes[0].end = ProcessEnd::Held;
+        QCOMPARE(plainSpaces(explanation(run)),
+                 u"Stopped after 1.50 ms with 4 of 10 squares done. The system still holds a "
+                 "process that was killed (pid 4711), as in a frozen control group."_s);
+        run.processes[1].end = ProcessEnd::Held;
+        QVERIFY(explanation(run).endsWith(u"The system still holds 2 processes that were killed "
+                                          "(pids 4711, 4712), as in a frozen control group."_s));
+    }
+
     /// Who watched a pool that waits for ever and stopped it still wants to know why it did.
     void aPoolThatWaitedForEverKeepsItsReason() {
         RunRecord run = onCores(2, u"wall 1500000 stopped size 10\n1: ready 10 chunk 10-90x4"_s);
