@@ -39,7 +39,8 @@ quint64 leastJsonBytes(const RunConfig& config, JsonResults results) {
     const quint64 chunks = ChunkPlan(config).chunks() * LeastJsonPerChunk;
     if (results == JsonResults::LeftOut)
         return chunks;
-    return chunks + textOfSquares(config.input.first, config.input.size);
+    const quint64 quotes = results == JsonResults::Texts ? 2 * config.input.size : 0;
+    return chunks + textOfSquares(config.input.first, config.input.size) + quotes;
 }
 
 quint64 leastRunFileBytes(const RunConfig& config) {

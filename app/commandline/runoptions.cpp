@@ -53,6 +53,10 @@ void RunOptions::addTo(CLI::App& command) {
     const QString output = Help::tr("What to write");
     add(command, output, "--json", json, "FILE",
         Help::tr("Write all that was measured to FILE (- for stdout)"));
+    add(command, output, "--json-numbers", jsonNumbers, "WORD",
+        Help::tr("Results in the JSON: each a number, or a text for readers that round whole "
+                 "numbers above 2^53, as jq 1.6 and JavaScript do (number)"))
+        ->check(CLI::IsMember({"number", "text"}));
     add(command, output, "--save", save, "FILE.poolscope",
         Help::tr("Keep the run in a file of its own, to be opened later"));
     add(command, output, "--progress", progress, "WORD",

@@ -25,6 +25,7 @@ struct RunOptions {
     std::string baseline = "measure";
     std::string progress = "auto";
     std::string json; ///< a file, or "-" for stdout
+    std::string jsonNumbers = "number";
     std::string save; ///< a run file
     bool withoutResults = false;
     bool quiet = false;

@@ -119,7 +119,9 @@ QStringList RunOutput::writeFiles(const RunRecord& record) {
 }
 
 JsonResults RunOutput::jsonResults() const {
-    return m_options.withoutResults ? JsonResults::LeftOut : JsonResults::Included;
+    if (m_options.withoutResults)
+        return JsonResults::LeftOut;
+    return m_options.jsonNumbers == "text" ? JsonResults::Texts : JsonResults::Numbers;
 }
 
 std::optional<FileError> RunOutput::writeJsonFile(const RunRecord& record) {

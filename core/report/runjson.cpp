@@ -232,9 +232,13 @@ void writeResults(JsonStream& json, const RunRecord& record, JsonResults wanted)
     }
     json.StartArray();
     const std::span<const std::uint64_t> results = record.results.numbers();
-    visitResults(record, [&json, results](quint64 position, quint64 count) {
-        for (quint64 i = position; i < position + count; ++i)
-            json.Uint64(results[i]);
+    visitResults(record, [&json, wanted, results](quint64 position, quint64 count) {
+        for (quint64 i = position; i < position + count; ++i) {
+            if (wanted == JsonResults::Texts)
+                json.value(QString::number(quint64{results[i]}));
+            else
+                json.Uint64(results[i]);
+        }
         return true;
     });
     json.EndArray();

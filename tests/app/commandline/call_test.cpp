@@ -153,6 +153,10 @@ private:
          "The value of “--json” is empty: write --json FILE (see poolscope run --help)."},
     };
     const Rows ValuesThatAreNotAllowed{
+        {"run --json-numbers words", "“words” is not possible as the value of “--json-numbers”: "
+                                     "allowed are number, text (see poolscope run --help)."},
+        {"run --json-number text", "“--json-number” is no option of poolscope run: did you mean "
+                                   "--json-numbers (see poolscope run --help)?"},
         {"run --baseline maybe",
          "“maybe” is not possible as the value of “--baseline”: allowed are "
          "measure, skip (see poolscope run --help)."},

@@ -128,6 +128,14 @@ private slots:
         QCOMPARE(run[u"results_checked"].toBool(), true);
     }
 
+    void resultsAsTexts() {
+        const QJsonArray texts =
+            runJson(u"-n 2 --first 4294967294 --json-numbers text"_s)[u"results"].toArray();
+        QCOMPARE(texts, (QJsonArray{u"18446744056529682436"_s, u"18446744065119617025"_s}));
+        const QJsonArray numbers = runJson(u"-n 3 --json-numbers number"_s)[u"results"].toArray();
+        QCOMPARE(numbers, (QJsonArray{0, 1, 4}));
+    }
+
     void completionOrderIsThatOfTheStamps() {
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"run.json"_s);

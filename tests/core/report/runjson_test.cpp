@@ -157,11 +157,11 @@ private slots:
         QTest::addColumn<JsonResults>("wanted");
         QTest::addColumn<Outcome>("outcome");
         QTest::addColumn<bool>("there");
-        QTest::newRow("wanted") << JsonResults::Included << Outcome::Finished << true;
+        QTest::newRow("wanted") << JsonResults::Numbers << Outcome::Finished << true;
         QTest::newRow("left out") << JsonResults::LeftOut << Outcome::Finished << false;
-        QTest::newRow("failed") << JsonResults::Included << Outcome::Failed << false;
-        QTest::newRow("stopped") << JsonResults::Included << Outcome::Stopped << false;
-        QTest::newRow("running") << JsonResults::Included << Outcome::Running << false;
+        QTest::newRow("failed") << JsonResults::Numbers << Outcome::Failed << false;
+        QTest::newRow("stopped") << JsonResults::Numbers << Outcome::Stopped << false;
+        QTest::newRow("running") << JsonResults::Numbers << Outcome::Running << false;
     }
 
     void resultsOfAFinishedRunAlone() {
@@ -173,6 +173,19 @@ private slots:
         run.results = squares();
         QCOMPARE(line(jsonOf(run, wanted)[u"results"]), there ? u"[0,1,4]"_s : u"{}"_s);
         QCOMPARE(jsonOf(run, wanted)[u"results"].isNull(), !there);
+    }
+
+    /// Above 2^53 doubles cannot tell them apart, and that is what many readers have.
+    void resultsCanBeTexts() {
+        RunRecord run = chunksOfThree(u"wall 100\n1: ready 5 chunk 10-20x3"_s);
+        run.outcome = Outcome::Finished;
+        run.config.input.first = 4'294'967'293;
+        const auto largest = std::make_shared<const std::vector<std::uint64_t>>(
+            std::vector<std::uint64_t>{18'446'744'047'939'747'849U, 18'446'744'056'529'682'436U,
+                                       18'446'744'065'119'617'025U});
+        run.results = Results::ofNumbers({largest, largest->data()}, largest->size());
+        QCOMPARE(line(jsonOf(run, JsonResults::Texts)[u"results"]),
+                 u"['18446744047939747849','18446744056529682436','18446744065119617025']"_s);
     }
 
     void nothingIsMadeUpOfARunThatGoesOn() {
