@@ -14,13 +14,16 @@ namespace {
 /// Gathers rows and hands them on in blocks, as long as they are wanted.
 class Rows {
 public:
-    Rows(QIODevice& out, const TableProgress& progress)
+    Rows(QIODevice& out, const TableProgress& progress, CsvFor reader)
         : m_out(out)
-        , m_progress(progress) {}
+        , m_progress(progress)
+        , m_reader(reader) {}
+
+    [[nodiscard]] bool isForSpreadsheets() const { return m_reader == CsvFor::Spreadsheets; }
 
     /// One row; fields are numbers or plain words, so none needs quotes.
     bool add(const QByteArrayList& fields) {
-        m_block += fields.join(',') + QByteArrayLiteral("\r\n");
+        m_block += fields.join(isForSpreadsheets() ? ';' : ',') + QByteArrayLiteral("\r\n");
         ++m_gathered;
         return m_block.size() < BlockSize || flush();
     }
@@ -36,28 +39,34 @@ public:
         return written;
     }
 
+    [[nodiscard]] QByteArray microseconds(Nanoseconds time) const {
+        QByteArray text = QByteArray::number(static_cast<double>(time) / NsPerUs, 'f', 3);
+        return isForSpreadsheets() ? text.replace('.', ',') : text;
+    }
+
+    /// A formula that gives a text is what spreadsheets leave as it is.
+    [[nodiscard]] QByteArray whole(quint64 number) const {
+        constexpr quint64 LargestOf15Digits = 999'999'999'999'999;
+        const QByteArray digits = QByteArray::number(number);
+        return isForSpreadsheets() && number > LargestOf15Digits ? "\"=\"\"" + digits + "\"\"\""
+                                                                 : digits;
+    }
+
 private:
     static constexpr qsizetype BlockSize = 1 << 16;
     QIODevice& m_out;
     const TableProgress& m_progress;
+    CsvFor m_reader;
     QByteArray m_block;
     quint64 m_gathered = 0; ///< rows in the block
 };
-
-QByteArray microseconds(Nanoseconds time) {
-    return QByteArray::number(static_cast<double>(time) / NsPerUs, 'f', 3);
-}
-
-QByteArray orEmpty(const std::optional<Nanoseconds>& time) {
-    return time ? microseconds(*time) : QByteArray();
-}
 
 /// The rows of one chunk's numbers.
 bool addResults(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
     const std::span<const std::uint64_t> results = record.results.numbers();
     for (quint64 i = chunk.position; i < chunk.position + chunk.count; ++i) {
         if (!rows.add({QByteArray::number(record.config.input.first + i),
-                       QByteArray::number(static_cast<quint64>(results[i])),
+                       rows.whole(static_cast<quint64>(results[i])),
                        QByteArray::number(chunk.process),
                        QByteArray::number(chunkNumber(chunk.index))}))
             return false;
@@ -65,49 +74,74 @@ bool addResults(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
     return true;
 }
 
+/// "start_us", "end_us", and for spreadsheets the same in whole ns.
+QByteArrayList timeFields(const Rows& rows, const std::optional<Nanoseconds>& start,
+                          Nanoseconds end) {
+    QByteArrayList fields{start ? rows.microseconds(*start) : QByteArray(), rows.microseconds(end)};
+    if (rows.isForSpreadsheets())
+        fields += {start ? QByteArray::number(*start) : QByteArray(), QByteArray::number(end)};
+    return fields;
+}
+
 QByteArray pidOf(const RunRecord& record, int process) {
     return QByteArray::number(record.processes[static_cast<std::size_t>(process - 1)].pid);
 }
 
 bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
-    return rows.add({QByteArray::number(chunkNumber(chunk.index)),
-                     QByteArray::number(record.config.input.first + chunk.position),
-                     QByteArray::number(chunk.count), QByteArray::number(chunk.process),
-                     pidOf(record, chunk.process), QByteArray::number(chunk.attempt),
-                     microseconds(chunk.startedNs), microseconds(chunk.finishedNs),
-                     chunk.cpu < 0 ? QByteArray() : QByteArray::number(chunk.cpu), "done"});
+    QByteArrayList fields{QByteArray::number(chunkNumber(chunk.index)),
+                          QByteArray::number(record.config.input.first + chunk.position),
+                          QByteArray::number(chunk.count),
+                          QByteArray::number(chunk.process),
+                          pidOf(record, chunk.process),
+                          QByteArray::number(chunk.attempt)};
+    fields += timeFields(rows, chunk.startedNs, chunk.finishedNs);
+    fields += {chunk.cpu < 0 ? QByteArray() : QByteArray::number(chunk.cpu), "done"};
+    return rows.add(fields);
 }
 
 bool addLost(Rows& rows, const RunRecord& record, const LostAttempt& lost) {
-    return rows.add({QByteArray::number(chunkNumber(lost.index)),
-                     QByteArray::number(record.config.input.first + lost.position),
-                     QByteArray::number(lost.count), QByteArray::number(lost.process),
-                     pidOf(record, lost.process), QByteArray(), orEmpty(lost.startedNs),
-                     microseconds(lost.endedNs), QByteArray(), "lost"});
+    QByteArrayList fields{QByteArray::number(chunkNumber(lost.index)),
+                          QByteArray::number(record.config.input.first + lost.position),
+                          QByteArray::number(lost.count),
+                          QByteArray::number(lost.process),
+                          pidOf(record, lost.process),
+                          QByteArray()};
+    fields += timeFields(rows, lost.startedNs, lost.endedNs);
+    fields += {QByteArray(), "lost"};
+    return rows.add(fields);
+}
+
+bool addChunkHeader(Rows& rows) {
+    QByteArrayList names{"chunk", "first",   "count",    "process",
+                         "pid",   "attempt", "start_us", "end_us"};
+    if (rows.isForSpreadsheets())
+        names += {"start_ns", "end_ns"};
+    return rows.add(names + QByteArrayList{"core", "status"});
 }
 
 } // namespace
 
-bool writeResultsCsv(const RunRecord& record, QIODevice& out, const TableProgress& progress) {
+bool writeResultsCsv(const RunRecord& record, QIODevice& out, const TableProgress& progress,
+                     CsvFor reader) {
     const auto order = record.config.order == ResultOrder::Input
                            ? chunksByInput(record, progress.stop)
                            : chunksByCompletion(record, progress.stop);
     if (!order || (record.results.kind() != Results::Kind::Numbers && !order->empty()))
         return false;
-    Rows rows(out, progress);
+    Rows rows(out, progress, reader);
     bool written = rows.add({"number", "square", "process", "chunk"});
     for (std::size_t i = 0; written && i < order->size(); ++i)
         written = addResults(rows, record, record.chunks[(*order)[i]]);
     return written && rows.flush();
 }
 
-bool writeChunksCsv(const RunRecord& record, QIODevice& out, const TableProgress& progress) {
+bool writeChunksCsv(const RunRecord& record, QIODevice& out, const TableProgress& progress,
+                    CsvFor reader) {
     const auto order = chunksByCompletion(record, progress.stop);
     if (!order)
         return false;
-    Rows rows(out, progress);
-    bool written = rows.add({"chunk", "first", "count", "process", "pid", "attempt", "start_us",
-                             "end_us", "core", "status"});
+    Rows rows(out, progress, reader);
+    bool written = addChunkHeader(rows);
     for (std::size_t i = 0; written && i < order->size(); ++i)
         written = addChunk(rows, record, record.chunks[(*order)[i]]);
     for (std::size_t i = 0; written && i < record.lostAttempts.size(); ++i)

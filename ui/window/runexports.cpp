@@ -1,7 +1,6 @@
 #include "ui/window/runexports.h"
 
 #include "core/base/outputfile.h"
-#include "core/report/csv.h"
 #include "core/words/problemwords.h"
 #include "core/words/runwords.h"
 #include "ui/code/codeview.h"
@@ -32,16 +31,6 @@ namespace poolscope {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// How many rows a table has, with its header.
-quint64 rowsOf(const RunRecord& record, RunExports::Table table) {
-    if (table == RunExports::Table::Chunks)
-        return 1 + record.chunks.size() + record.lostAttempts.size();
-    quint64 rows = 1;
-    for (const ProcessRecord& process : record.processes)
-        rows += process.items;
-    return rows;
-}
 
 struct PictureWords {
     RunExports::Picture picture;
@@ -131,41 +120,29 @@ void RunExports::tellWhatIsPossible() {
         action->setEnabled(m_runs.complete() != nullptr);
 }
 
-void RunExports::saveTable(Table table, const QString& path) {
+void RunExports::saveTable(const TableFile& file) {
     if (const SharedRecord run = m_runs.complete())
-        startSaving(run, table, path);
+        startSaving(run, file);
 }
 
-void RunExports::startSaving(const SharedRecord& record, Table table, const QString& path) {
+void RunExports::startSaving(const SharedRecord& record, const TableFile& file) {
     if (isSaving()) {
         tellIsSaving();
         return;
     }
     auto rows = std::make_shared<std::atomic<quint64>>(0);
-    m_savedFile = QFileInfo(path).fileName();
-    m_progress->begin(m_savedFile, rowsOf(*record, table), rows);
+    m_savedFile = QFileInfo(file.path).fileName();
+    m_progress->begin(m_savedFile, rowsOf(*record, file.table), rows);
     // The record is shared: another may be shown before this one is written.
     m_saving.start(
-        [record, table, path, rows](const std::stop_token& stop) {
-            return writeTable(*record, table, path, {stop, rows.get()});
+        [record, file, rows](const std::stop_token& stop) {
+            return writeTable(*record, file, {stop, rows.get()});
         },
-        [this, record, table, path](const Saved& saved) {
-            endSaving(saved, path, [this, record, table] { askAndSave(record, table); });
+        [this, record, file](const TableWritten& written) {
+            endSaving(written, file.path,
+                      [this, record, table = file.table] { askAndSave(record, table); });
         });
     emit savingChanged(true);
-}
-
-/// Whole, or not at all.
-RunExports::Saved RunExports::writeTable(const RunRecord& record, Table table, const QString& path,
-                                         const TableProgress& progress) {
-    const auto writer = table == Table::Results ? &writeResultsCsv : &writeChunksCsv;
-    OutputFile file(path);
-    if (const auto error = file.open())
-        return {false, error};
-    const auto error = file.write([&](QIODevice& out) {
-        return writer(record, out, progress) && !progress.stop.stop_requested();
-    });
-    return {progress.stop.stop_requested(), error};
 }
 
 bool RunExports::mayClose() {
@@ -188,7 +165,7 @@ void RunExports::cancelSaving() {
     m_saving.requestStop();
 }
 
-void RunExports::endSaving(const Saved& saved, const QString& path, const Retry& elsewhere) {
+void RunExports::endSaving(const TableWritten& saved, const QString& path, const Retry& elsewhere) {
     m_savedWell = !saved.cancelled && !saved.error;
     m_progress->end();
     emit savingChanged(false);
@@ -271,10 +248,12 @@ void RunExports::askAndSave(const SharedRecord& record, Table table) {
         return;
     }
     const QString what = table == Table::Results ? u"results"_s : u"chunks"_s;
-    const QString path =
-        m_places.ask(suggestion(*record, what), {tr("Comma-separated values (*.csv)")});
+    const QStringList kinds{tr("Comma-separated values (*.csv)"),
+                            tr("For spreadsheets with decimal commas (*.csv)")};
+    const QString path = m_places.ask(suggestion(*record, what), kinds);
+    const bool isPlain = m_places.kindOf(kinds) == kinds.first();
     if (!path.isEmpty())
-        startSaving(record, table, path);
+        startSaving(record, {table, path, isPlain ? CsvFor::Programs : CsvFor::Spreadsheets});
 }
 
 void RunExports::askAndSave(Picture picture) {

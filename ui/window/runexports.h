@@ -4,6 +4,7 @@
 #include "core/base/fileerror.h"
 #include "core/record/runrecord.h"
 #include "ui/window/saveplaces.h"
+#include "ui/window/tablefile.h"
 
 #include <QList>
 #include <QObject>
@@ -18,7 +19,6 @@ class QWidget;
 
 namespace poolscope {
 
-struct TableProgress;
 class RunPictures;
 class SaveProgress;
 class ShownRuns;
@@ -31,7 +31,6 @@ class RunExports final : public QObject {
     Q_DISABLE_COPY_MOVE(RunExports)
 
 public:
-    enum class Table { Results, Chunks };
     enum class Picture { Lanes, Squares, Speedup, Time };
 
     /// @p window is what dialogs belong to.
@@ -42,8 +41,8 @@ public:
     /// Adds its actions to the File menu.
     void addTo(QMenu& file);
 
-    /// Writes to @p path; told() follows.
-    void saveTable(Table table, const QString& path);
+    /// Writes it; told() follows.
+    void saveTable(const TableFile& file);
     /// Whether the window may close: asks if that cancels what is being written.
     [[nodiscard]] bool mayClose();
     /// Ends the writing of a table; told() follows.
@@ -67,24 +66,17 @@ signals:
     void savingChanged(bool saving);
 
 private:
-    struct Saved {
-        bool cancelled = false;
-        std::optional<FileError> error;
-    };
-
-    static Saved writeTable(const RunRecord& record, Table table, const QString& path,
-                            const TableProgress& progress);
     using Retry = std::function<void()>;
 
     void addContextMenus();
     void tellWhatIsPossible();
-    void startSaving(const SharedRecord& record, Table table, const QString& path);
+    void startSaving(const SharedRecord& record, const TableFile& file);
     void askAndSave(const SharedRecord& record, Table table);
     void askAndSave(Picture picture);
     void askAndSaveAll();
     void askAndSaveProgram();
     void tellIsSaving();
-    void endSaving(const Saved& saved, const QString& path, const Retry& elsewhere);
+    void endSaving(const TableWritten& saved, const QString& path, const Retry& elsewhere);
     void tellOf(const std::optional<FileError>& error, const QString& path, const Retry& elsewhere);
     void askAfterFailure(const QString& sentence, const Retry& elsewhere);
     [[nodiscard]] std::optional<FileError> write(Picture picture, const QString& path) const;

@@ -22,7 +22,7 @@ SavePlaces::SavePlaces(QWidget& window)
     , m_folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) {}
 
 QString SavePlaces::ask(const QString& name, const QStringList& kinds) {
-    const QString kind = m_kinds.value(kinds, kinds.first());
+    const QString kind = kindOf(kinds);
     QFileDialog dialog(&m_window, QCoreApplication::translate("SavePlaces", "Save"), m_folder);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setNameFilters(kinds);
@@ -39,6 +39,10 @@ QString SavePlaces::ask(const QString& name, const QStringList& kinds) {
     m_folder = QFileInfo(path).path();
     m_kinds.insert(kinds, dialog.selectedNameFilter());
     return path;
+}
+
+QString SavePlaces::kindOf(const QStringList& kinds) const {
+    return m_kinds.value(kinds, kinds.first());
 }
 
 QString SavePlaces::askForFolder() {

@@ -18,6 +18,8 @@ public:
     /// Asks for a path. @p name is proposed, without an ending; @p kinds are name filters such as
     /// "Pictures (*.png)". Empty: nothing is to be saved.
     [[nodiscard]] QString ask(const QString& name, const QStringList& kinds);
+    /// Which of @p kinds was chosen last; the first if none was.
+    [[nodiscard]] QString kindOf(const QStringList& kinds) const;
     /// Asks for a folder. Empty: as above.
     [[nodiscard]] QString askForFolder();
 

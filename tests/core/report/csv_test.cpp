@@ -9,11 +9,11 @@ using namespace poolscope;
 namespace {
 
 template<typename Writer>
-QByteArrayList lines(Writer writer, const RunRecord& record) {
+QByteArrayList lines(Writer writer, const RunRecord& record, CsvFor reader = CsvFor::Programs) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (!writer(record, buffer, TableProgress()) || !bytes.endsWith("\r\n"))
+    if (!writer(record, buffer, TableProgress(), reader) || !bytes.endsWith("\r\n"))
         return {};
     bytes.chop(2);
     QByteArrayList list;
@@ -85,6 +85,41 @@ private slots:
         const QByteArray pid = QByteArray::number(record.processes[2].pid);
         const QByteArray expected = "3,14,7,3," + pid + ",,1.500,4.500,,lost";
         QCOMPARE(rows.last(), expected);
+    }
+
+    /// A semicolon where the comma belongs to numbers. What a double would round is a text.
+    void resultsForSpreadsheets() {
+        RunConfig config;
+        config.input.first = 31'622'776; // whose square has 15 digits
+        config.input.size = 2;
+        QByteArrayList rows = lines(writeResultsCsv, realRun(config), CsvFor::Spreadsheets);
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows[0], "number;square;process;chunk");
+        QVERIFY(rows[1].startsWith("31622776;999999961946176;"));
+        QVERIFY(rows[2].startsWith("31622777;\"=\"\"1000000025191729\"\"\";"));
+        config.input.first = 4'294'967'294;
+        rows = lines(writeResultsCsv, realRun(config), CsvFor::Spreadsheets);
+        QVERIFY(rows[2].startsWith("4294967295;\"=\"\"18446744065119617025\"\"\";"));
+        rows = lines(writeResultsCsv, realRun(config)); // for whoever reads whole numbers
+        QVERIFY(rows[2].startsWith("4294967295,18446744065119617025,"));
+    }
+
+    void chunksForSpreadsheets() {
+        RunRecord record = realRun(RunConfig{});
+        record.lostAttempts.push_back({2, 3, 1500, 4500, 1, 14, 7});
+        record.lostAttempts.push_back({2, 3, std::nullopt, 4501, 0, 14, 7});
+        const QByteArrayList rows = lines(writeChunksCsv, record, CsvFor::Spreadsheets);
+        QCOMPARE(rows[0], "chunk;first;count;process;pid;attempt;start_us;end_us;start_ns;end_ns;"
+                          "core;status");
+        for (const QByteArray& row : rows)
+            QCOMPARE(row.count(';'), 11);
+        const QByteArray pid = QByteArray::number(record.processes[2].pid);
+        const QByteArray begun = "3;14;7;3;" + pid + ";;1,500;4,500;1500;4500;;lost";
+        const QByteArray drawn = "3;14;7;3;" + pid + ";;;4,501;;4501;;lost";
+        QCOMPARE(rows.last(2), (QByteArrayList{begun, drawn}));
+        const QByteArrayList done = rows[1].split(';');
+        QCOMPARE(done[7].toDouble(), 0.0); // no number for programs
+        QCOMPARE(QByteArray(done[7]).replace(",", ""), done[9]);
     }
 
     void rowsAreCountedWithTheHeader() {

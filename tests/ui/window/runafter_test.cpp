@@ -99,11 +99,11 @@ private slots:
         QVERIFY(opened.find<QAction>(u"saveResults"_s)->isEnabled());
         const QTemporaryDir folder;
         QSignalSpy told(exports, &RunExports::told);
-        exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));
+        exports->saveTable({Table::Results, folder.filePath(u"r.csv"_s)});
         QTRY_COMPARE(told.size(), 1);
         QVERIFY(
             contents(folder.filePath(u"r.csv"_s)).startsWith("number,square,process,chunk\r\n"));
-        exports->saveTable(RunExports::Table::Chunks, folder.filePath(u"c.csv"_s));
+        exports->saveTable({Table::Chunks, folder.filePath(u"c.csv"_s)});
         QTRY_COMPARE(told.size(), 2);
         QCOMPARE(contents(folder.filePath(u"c.csv"_s)).count('\n'), 16);
         using Picture = RunExports::Picture;
@@ -126,7 +126,7 @@ private slots:
         Played opened{2 * NsPerMs};
         runAndWait(opened);
         auto* exports = opened.window().findChild<RunExports*>();
-        exports->saveTable(RunExports::Table::Results, u"/no/such/folder/r.csv"_s);
+        exports->saveTable({Table::Results, u"/no/such/folder/r.csv"_s});
         QTRY_VERIFY(opened.text(u"outcome"_s)
                         .startsWith(u"The file /no/such/folder/r.csv was not written"_s));
     }

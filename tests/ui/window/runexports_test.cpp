@@ -11,9 +11,12 @@
 #include "ui/window/runtabs.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -51,9 +54,7 @@ struct Shown {
         window.show();
     }
 
-    void save(const QString& name) {
-        exports->saveTable(RunExports::Table::Results, folder.filePath(name));
-    }
+    void save(const QString& name) { exports->saveTable({Table::Results, folder.filePath(name)}); }
 
     [[nodiscard]] QString lastTold() const {
         return told.isEmpty() ? QString() : told.last().first().toString();
@@ -119,6 +120,36 @@ private slots:
         QCOMPARE(contents.count('\n'), static_cast<qsizetype>(Many + 1));
         QVERIFY(contents.endsWith("299999,0,1,1\r\n"));
         QTRY_VERIFY(saved.expired());
+    }
+
+    /// The dialog knows who is to read the table, and whom it was for the last time.
+    void tablesForSpreadsheets() {
+        Shown shown(2);
+        QMenu menu;
+        shown.exports->addTo(menu);
+        const auto saveAs = [&shown, &menu](const QString& name, const QString& kind) {
+            QString proposed;
+            QTimer::singleShot(0, &menu, [&shown, &proposed, name, kind] {
+                auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+                proposed = dialog->selectedNameFilter();
+                if (!kind.isEmpty())
+                    dialog->selectNameFilter(kind);
+                dialog->selectFile(shown.folder.filePath(name));
+                QMetaObject::invokeMethod(dialog, "accept");
+            });
+            menu.findChild<QAction*>(u"saveChunks"_s)->trigger();
+            return proposed;
+        };
+        const QString plain = u"Comma-separated values (*.csv)"_s;
+        const QString spreadsheets = u"For spreadsheets with decimal commas (*.csv)"_s;
+        QCOMPARE(saveAs(u"a.csv"_s, {}), plain);
+        QTRY_VERIFY(shown.contents(u"a.csv"_s).contains(",0.010,0.050,"));
+        QTRY_VERIFY(!shown.exports->isSaving());
+        QCOMPARE(saveAs(u"b.csv"_s, spreadsheets), plain);
+        QTRY_VERIFY(shown.contents(u"b.csv"_s).contains(";0,010;0,050;10;50;"));
+        QTRY_VERIFY(!shown.exports->isSaving());
+        QCOMPARE(saveAs(u"c.csv"_s, {}), spreadsheets);
+        QTRY_VERIFY(shown.contents(u"c.csv"_s).contains(";0,010;0,050;10;50;"));
     }
 
     void aCancelledFileIsNotThere() {

@@ -39,8 +39,8 @@ private:
         RunConfig config;
         config.input.size = 5'000'000;
         run(opened, config);
-        opened.window().findChild<RunExports*>()->saveTable(RunExports::Table::Results,
-                                                            folder.filePath(u"r.csv"_s));
+        opened.window().findChild<RunExports*>()->saveTable(
+            {Table::Results, folder.filePath(u"r.csv"_s)});
     }
 
     /// Presses a button of the question that is going to be asked.
@@ -89,7 +89,7 @@ private slots:
         runMany(opened);
         const QTemporaryDir folder;
         auto* exports = opened.window().findChild<RunExports*>();
-        exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));
+        exports->saveTable({Table::Results, folder.filePath(u"r.csv"_s)});
         run(opened, RunConfig());
         QTRY_VERIFY(!exports->isSaving());
         QFile file(folder.filePath(u"r.csv"_s));
@@ -118,7 +118,7 @@ private slots:
         Played opened{NsPerSecond};
         runMany(opened);
         auto* exports = opened.window().findChild<RunExports*>();
-        exports->saveTable(RunExports::Table::Results, folder.filePath(u"r.csv"_s));
+        exports->saveTable({Table::Results, folder.filePath(u"r.csv"_s)});
         QVERIFY(opened.window().close());
         QVERIFY(!exports->isSaving());
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
