@@ -152,10 +152,19 @@ QString plainSpaces(QString text) {
     return text.replace(QChar(QChar::Nbsp), u' ').replace(QChar(NarrowNoBreakSpace), u' ');
 }
 
+QString plainDigits(QString text) {
+    for (QChar& c : text) {
+        if (c.isDigit())
+            c = QChar(u'0' + c.digitValue());
+    }
+    return text;
+}
+
 std::optional<quint64> parseCount(QStringView text) {
     static const QRegularExpression pattern(
         u"^\\+?(\\d+)(?:\\.(\\d+))?(?:[eE]\\+?(\\d+))?([kKMG]?)$"_s);
-    const QRegularExpressionMatch match = pattern.match(withoutGroups(text.trimmed()));
+    const QRegularExpressionMatch match =
+        pattern.match(withoutGroups(plainDigits(text.trimmed().toString())));
     if (!match.hasMatch())
         return std::nullopt;
     const QString fraction = match.captured(2);
@@ -180,7 +189,7 @@ std::optional<quint64> parseCount(QStringView text) {
 std::optional<Nanoseconds> parseDuration(QStringView text) {
     static const QRegularExpression pattern(
         u"^(\\d+(?:\\.\\d+)?)[\\s\\x{a0}]*(ns|us|µs|μs|ms|s|min|h)$"_s);
-    const QRegularExpressionMatch match = pattern.match(text.trimmed().toString());
+    const QRegularExpressionMatch match = pattern.match(plainDigits(text.trimmed().toString()));
     if (!match.hasMatch())
         return std::nullopt;
     QString name = match.captured(2);

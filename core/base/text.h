@@ -48,6 +48,9 @@ namespace poolscope {
 /// @p text with plain spaces for no-break ones: for terminals, where people search and copy.
 [[nodiscard]] QString plainSpaces(QString text);
 
+/// @p text with the digits 0 to 9 for those of other scripts, which keyboards may have.
+[[nodiscard]] QString plainDigits(QString text);
+
 /// A whole number as people type it: "100", "1e6", "10k", "2.5M", "1 000 000". Nothing for
 /// anything else (such as "1.000"), for negative numbers and for those above 2^53.
 [[nodiscard]] std::optional<quint64> parseCount(QStringView text);

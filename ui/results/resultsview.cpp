@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,9 +27,19 @@ namespace {
 /// Copying more cells than this would stall the window; files are for that.
 constexpr int MostCopiedRows = 100'000;
 
+/// Numbers in the digits of all others in the window; Qt would write those of the locale.
+class PlainNumbers final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QString displayText(const QVariant& value, const QLocale&) const override {
+        return value.toString();
+    }
+};
+
 /// A number as people write or paste it: "1 000 000" in groups as it is shown, or "1e6".
 std::optional<quint64> soughtNumber(QString text) {
-    text.removeIf([](QChar c) { return c.isSpace(); });
+    text = plainDigits(text).removeIf([](QChar c) { return c.isSpace(); });
     bool isNumber = false;
     const quint64 number = text.toULongLong(&isNumber);
     return isNumber ? std::optional(number) : parseCount(text);
@@ -60,6 +71,7 @@ ResultsView::ResultsView(QWidget* parent)
     m_ordering->setObjectName(u"resultsOrdering"_s);
     m_ordering->setProperty("quiet", true);
     m_table->setObjectName(u"resultsTable"_s);
+    m_table->setItemDelegate(new PlainNumbers(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(ResultsModel::Square, QHeaderView::Stretch);
     m_table->setAccessibleName(tr("Results: number, square, process and chunk"));
 

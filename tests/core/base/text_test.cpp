@@ -163,6 +163,8 @@ private slots:
         row(u" 4 294 967 296 "_s, u"4294967296"_s);
         row(u"10\u202f000\u202f000"_s, u"10000000"_s);
         row(u"10\u00a0000"_s, u"10000"_s);
+        row(u"۱۲۲۵"_s, u"1225"_s); // as a Persian keyboard types it
+        row(u"۱۰k"_s, u"10000"_s);
         // Not the binary fractions next to them.
         row(u"2.3k"_s, u"2300"_s);
         row(u"4.1k"_s, u"4100"_s);
@@ -182,6 +184,7 @@ private slots:
                                 u"1.000"_s, // a thousand in much of the world
                                 u"1.0"_s,
                                 u"1,000"_s,
+                                u"10²"_s,
                                 u"0x10"_s,
                                 u"1.5"_s,
                                 u"1.2345k"_s,
@@ -203,7 +206,6 @@ private slots:
                                 u"1e99999999999"_s,
                                 u"0.99999999999999999999"_s,
                                 u"18446744073709551617"_s,
-                                u"٣"_s,
                                 u"1\n2"_s})
             row(bad, u"-"_s);
     }
@@ -225,6 +227,7 @@ private slots:
         row(u"200μs"_s, u"200000"_s); // Greek mu
         row(u"5 ms"_s, u"5000000"_s);
         row(u"5\u00a0ms"_s, u"5000000"_s); // as copied from the window
+        row(u"۵ms"_s, u"5000000"_s);
         row(u" 1s "_s, u"1000000000"_s);
         row(u"1.5ms"_s, u"1500000"_s);
         row(u"0.3ms"_s, u"300000"_s);

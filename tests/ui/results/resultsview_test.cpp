@@ -10,7 +10,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QStyledItemDelegate>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -146,6 +148,30 @@ private slots:
                      qPrintable(index.data().toString()));
             QVERIFY(shown.table()->horizontalHeader()->sectionSize(column) >=
                     shown.table()->horizontalHeader()->sectionSizeHint(column));
+        }
+    }
+
+    /// Wherever the system writes them otherwise. What is seen can be looked for, and so can what a
+    /// keyboard there types.
+    void digitsAreThoseOfAllOtherNumbers() {
+        QLocale::setDefault(QLocale(QLocale::Persian, QLocale::Iran));
+        const auto before = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+        Shown shown;
+        auto run = std::make_shared<RunRecord>(*smallRun());
+        run->config.input.first = 33;
+        static const std::uint64_t squares[5] = {1089, 1156, 1225, 1296, 1369};
+        run->results = Results::ofNumbers(
+            std::shared_ptr<const std::uint64_t>(squares, [](const std::uint64_t*) {}), 5);
+        shown.view.setRecord(run);
+        const QModelIndex square = shown.table()->model()->index(2, ResultsModel::Square);
+        const auto* delegate =
+            qobject_cast<QStyledItemDelegate*>(shown.table()->itemDelegateForIndex(square));
+        const QString seen = delegate->displayText(square.data(), shown.table()->locale());
+        QCOMPARE(seen, u"1225"_s);
+        for (const QString& sought : {seen, u"۱۲۲۵"_s}) {
+            shown.find<QLineEdit>(u"resultsSearch"_s)->setText(sought);
+            QCOMPARE(shown.find<QLabel>(u"resultsAnswer"_s)->text(),
+                     u"1225 is the square of 35, in row 3."_s);
         }
     }
 
