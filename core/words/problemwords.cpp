@@ -53,7 +53,7 @@ QString rangeSentence(const Problem& problem) {
         return Words::tr("The %1 is missing: allowed are %2.")
             .arg(nameOf(problem), allowedNumbers(problem));
     return Words::tr("“%1” is not possible as the %2: allowed are %3.")
-        .arg(shortened(problem.given), nameOf(problem), allowedNumbers(problem));
+        .arg(givenText(problem), nameOf(problem), allowedNumbers(problem));
 }
 
 /// What is wrong with a time.

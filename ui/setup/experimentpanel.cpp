@@ -231,15 +231,13 @@ void ExperimentPanel::requestRun() {
 void ExperimentPanel::read() {
     if (m_filling)
         return;
-    clearProblems();
-    bool complete = true;
-    const auto take = [this, &complete](const auto& result, auto& value) {
-        if (result.hasValue()) {
+    Problems problems;
+    m_box->setRefusal(QString());
+    const auto take = [this, &problems](const auto& result, auto& value) {
+        if (result.hasValue())
             value = result.value();
-            return;
-        }
-        complete = false;
-        showProblem(result.error());
+        else
+            note(result.error(), problems);
     };
     RunConfig config;
     take(parseSize(m_size->text()), config.input.size);
@@ -249,19 +247,18 @@ void ExperimentPanel::read() {
     config.engine = m_engine->engine();
     take(m_engine->options(), config.simulated);
     config.order = static_cast<ResultOrder>(m_order->currentData().toInt());
-    if (const auto work = m_work->work()) {
+    if (const auto work = m_work->work())
         config.work = *work;
-    } else {
-        complete = false;
-        m_workRow->setProblem(m_work->problem());
-    }
-    complete = m_recovery->readInto(config) && complete;
-    const std::vector<Problem> problems = complete ? check(config) : std::vector<Problem>();
-    for (const Problem& problem : problems)
-        showProblem(problem);
-    m_config = complete && problems.empty() ? std::optional(config) : std::nullopt;
+    else
+        problems.insert(m_workRow, m_work->problem());
+    m_recovery->readInto(config, problems);
+    const bool isReadable = problems.isEmpty();
+    const std::vector<Problem> found = isReadable ? check(config) : std::vector<Problem>();
+    for (const Problem& problem : found)
+        note(problem, problems);
+    m_config = isReadable && found.empty() ? std::optional(config) : std::nullopt;
     m_box->setRunnable(m_config.has_value());
-    m_box->setRefusal(QString());
+    showProblems(problems);
     readSlidersFromTexts();
     showHints();
     m_example->follow(m_config);
@@ -287,23 +284,24 @@ void ExperimentPanel::showHints() {
     m_recovery->showHints(m_config);
 }
 
-void ExperimentPanel::showProblem(const Problem& problem) {
+void ExperimentPanel::note(const Problem& problem, Problems& problems) {
     m_engineRow->setMarked(m_engine->fieldOf(problem.field));
     if (SettingRow* row = rowOf(problem.field))
-        row->setProblem(sentence(problem));
+        problems.insert(row, sentence(problem));
     else
         m_box->setRefusal(sentence(problem));
 }
 
-void ExperimentPanel::clearProblems() {
-    m_engineRow->setMarked(m_engine->choice());
+void ExperimentPanel::showProblems(const Problems& problems) {
+    if (!problems.contains(m_engineRow))
+        m_engineRow->setMarked(m_engine->choice());
     const bool numbered = m_chunks->number()->isVisibleTo(m_chunks);
     m_chunksRow->setMarked(numbered ? m_chunks->number() : m_chunks->choice());
     m_workRow->setMarked(m_work->wrongField());
-    m_recovery->clearProblems();
+    m_recovery->showProblems(problems);
     for (SettingRow* row :
          {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_engineRow, m_firstRow, m_orderRow})
-        row->setProblem(QString());
+        row->setProblem(problems.value(row));
 }
 
 SettingRow* ExperimentPanel::rowOf(Field field) const {

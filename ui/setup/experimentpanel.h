@@ -2,6 +2,7 @@
 
 #include "core/config/problem.h"
 #include "core/config/runconfig.h"
+#include "ui/setup/settingrow.h"
 
 #include <QWidget>
 
@@ -18,7 +19,6 @@ class ExampleField;
 class RecoveryGroup;
 class RunBox;
 class ScaleSlider;
-class SettingRow;
 class WorkField;
 
 /// What is asked of a run, what follows from it, and the button that starts it.
@@ -62,8 +62,8 @@ private:
     void read();
     void readSlidersFromTexts();
     void showHints();
-    void showProblem(const Problem& problem);
-    void clearProblems();
+    void note(const Problem& problem, Problems& problems);
+    void showProblems(const Problems& problems);
     [[nodiscard]] SettingRow* rowOf(Field field) const;
 
     ExampleField* m_example;

@@ -124,35 +124,29 @@ void RecoveryGroup::setConfig(const RunConfig& config) {
     showRetries();
 }
 
-bool RecoveryGroup::readInto(RunConfig& config) {
-    bool complete = true;
-    const auto take = [&complete](const auto& result, auto& value, SettingRow& row) {
-        if (result.hasValue()) {
+void RecoveryGroup::readInto(RunConfig& config, Problems& problems) {
+    m_faultsRow->setMarked(m_faults->wrongField());
+    const auto take = [&problems](const auto& result, auto& value, SettingRow* row) {
+        if (result.hasValue())
             value = result.value();
-            return;
-        }
-        complete = false;
-        row.setProblem(sentence(result.error()));
+        else
+            problems.insert(row, sentence(result.error()));
     };
     config.recovery.onDeath = onDeath();
     const auto retries = parseRetries(m_retries->text().trimmed());
     if (onDeath() == OnDeath::Retry || retries.hasValue())
-        take(retries, config.recovery.retries, *m_retriesRow);
+        take(retries, config.recovery.retries, m_retriesRow);
     take(parseStallTimeout(m_stallTimeout->text().trimmed()), config.recovery.stallTimeoutNs,
-         *m_stallTimeoutRow);
-    if (const auto faults = m_faults->faults()) {
+         m_stallTimeoutRow);
+    if (const auto faults = m_faults->faults())
         config.recovery.faults = *faults;
-    } else {
-        complete = false;
-        m_faultsRow->setProblem(m_faults->problem());
-    }
-    return complete;
+    else
+        problems.insert(m_faultsRow, m_faults->problem());
 }
 
-void RecoveryGroup::clearProblems() {
-    m_faultsRow->setMarked(m_faults->wrongField());
+void RecoveryGroup::showProblems(const Problems& problems) {
     for (SettingRow* row : {m_onDeathRow, m_retriesRow, m_stallTimeoutRow, m_faultsRow})
-        row->setProblem(QString());
+        row->setProblem(problems.value(row));
 }
 
 void RecoveryGroup::showHints(const std::optional<RunConfig>& config) {

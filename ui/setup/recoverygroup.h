@@ -2,6 +2,7 @@
 
 #include "core/config/problem.h"
 #include "core/config/runconfig.h"
+#include "ui/setup/settingrow.h"
 
 #include <QWidget>
 
@@ -16,7 +17,6 @@ namespace poolscope {
 class Choice;
 class FaultField;
 class FoldButton;
-class SettingRow;
 
 /// What a pool does when a process dies, when one counts as stuck, and faults that are planned: a
 /// group of settings that is folded away until somebody wants them.
@@ -28,9 +28,10 @@ public:
     explicit RecoveryGroup(QWidget* parent = nullptr);
 
     void setConfig(const RunConfig& config);
-    /// Puts what is written into @p config. False if some of it is wrong: then it is marked.
-    [[nodiscard]] bool readInto(RunConfig& config);
-    void clearProblems();
+    /// Puts what is written into @p config, and what is wrong with it into @p problems.
+    void readInto(RunConfig& config, Problems& problems);
+    /// Tells those that are about its settings.
+    void showProblems(const Problems& problems);
     /// What follows from it all; nothing while a setting, here or elsewhere, is wrong.
     void showHints(const std::optional<RunConfig>& config);
 

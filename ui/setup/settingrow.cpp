@@ -3,14 +3,23 @@
 #include "ui/controls/intosight.h"
 #include "ui/controls/textlabel.h"
 
+#include <QApplication>
 #include <QFocusEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QStyle>
 #include <QVBoxLayout>
 
 namespace poolscope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Nobody who types on waits so long.
+constexpr int PauseMs = 700;
+
+} // namespace
 
 SettingRow::SettingRow(const QString& name, const QString& meaning, QWidget* field,
                        QWidget* content)
@@ -41,6 +50,9 @@ SettingRow::SettingRow(const QString& name, const QString& meaning, QWidget* fie
     m_column->addLayout(top);
     m_column->addWidget(content != nullptr ? content : field);
     m_column->addWidget(m_problem);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(PauseMs);
+    connect(&m_pause, &QTimer::timeout, this, [this] { showProblem(m_next); });
 }
 
 void SettingRow::add(QWidget* widget) {
@@ -58,6 +70,20 @@ void SettingRow::setHint(const QString& hint) {
 }
 
 void SettingRow::setProblem(const QString& sentence) {
+    m_pause.stop();
+    m_next = sentence;
+    if (!sentence.isEmpty() && m_problem->text().isEmpty() && isTypedIn())
+        m_pause.start();
+    else
+        showProblem(sentence);
+}
+
+bool SettingRow::isTypedIn() const {
+    const auto* field = qobject_cast<const QLineEdit*>(QApplication::focusWidget());
+    return field != nullptr && isAncestorOf(field) && field->isModified();
+}
+
+void SettingRow::showProblem(const QString& sentence) {
     if (sentence == m_problem->text())
         return;
     m_problem->setText(sentence);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QHash>
+#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -8,7 +10,11 @@ class QVBoxLayout;
 
 namespace poolscope {
 
+class SettingRow;
 class TextLabel;
+
+/// What is wrong, by the setting that it is about.
+using Problems = QHash<SettingRow*, QString>;
 
 /// A setting: its name, what follows from its value, the field itself, and what is wrong with it.
 class SettingRow final : public QWidget {
@@ -27,7 +33,8 @@ public:
     void showProblemIn(QBoxLayout& place);
     /// What follows from the value, such as "numbers 0 … 99".
     void setHint(const QString& hint);
-    /// Marks the field as wrong and says why; empty: nothing is wrong.
+    /// Marks the field as wrong and says why; empty: nothing is wrong. While somebody types, what
+    /// is wrong is told only after a pause: "1e" may become "1e6".
     void setProblem(const QString& sentence);
     /// The field that setProblem() marks; the first one unless told.
     void setMarked(QWidget* field);
@@ -40,12 +47,16 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] bool isTypedIn() const;
+    void showProblem(const QString& sentence);
     void mark(QWidget* field, const QString& sentence);
 
     QWidget* m_field;
     TextLabel* m_hint;
     TextLabel* m_problem;
     QVBoxLayout* m_column;
+    QString m_next; ///< what is wrong, if the pause comes
+    QTimer m_pause;
 };
 
 } // namespace poolscope

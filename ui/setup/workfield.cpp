@@ -97,9 +97,17 @@ QString WorkField::problem() const {
         return {};
     if (wrongField() == m_seed)
         return sentence(parseSeed(m_seed->text()).error());
+    const QString text = m_time->text().trimmed();
+    if (text.isEmpty())
+        return tr("The mean time is missing: write it like 200us, 5 ms or 1s, above 0 and up to a "
+                  "day.");
+    if (text.contains(u','))
+        return tr("“%1” is no time that can be used: write the fraction of a time with a point, as "
+                  "in 1.5ms.")
+            .arg(shortened(text));
     return tr("“%1” is no time that can be used: write it like 200us, 5 ms or 1s, above 0 and up "
               "to a day.")
-        .arg(m_time->text());
+        .arg(shortened(text));
 }
 
 QLineEdit* WorkField::wrongField() const {

@@ -21,7 +21,7 @@ TickUnit unitFor(double longestNs) {
         return {"ns"_L1, 1};
     if (longestNs < NsPerMs)
         return {"us"_L1, NsPerUs};
-    if (longestNs < 10.0 * NsPerSecond)
+    if (longestNs < 999.5 * NsPerMs) // from there on texts have seconds, too
         return {"ms"_L1, NsPerMs};
     return {"s"_L1, NsPerSecond};
 }

@@ -24,6 +24,7 @@ private slots:
         QCOMPARE(range(u"x"_s, 1'000'000),
                  u"“x” is not possible as the input size: allowed are whole numbers from 0 to 1 "
                  "000 000, also as 10k, 1M or 1e6."_s);
+        QVERIFY(range(u"4294967297"_s, 1'000'000).startsWith(u"“4 294 967 297” is not possible"_s));
         QCOMPARE(
             range(u"1,000"_s, 1'000'000),
             u"“1,000” is not possible as the input size: allowed are whole numbers from 0 to 1 "

@@ -150,7 +150,7 @@ private slots:
         used.find<QLineEdit>(u"faultText"_s)->setFocus();
         used.type(u"faultText"_s, u"kill@x"_s);
         const SettingRow* row = used.row(u"fault"_s);
-        QVERIFY(!row->problem().isEmpty());
+        QTRY_VERIFY(!row->problem().isEmpty());
         const auto* told = row->findChild<QLabel*>(u"problem"_s);
         QTRY_COMPARE_GE(told->visibleRegion().boundingRect().height(),
                         told->heightForWidth(told->width()));

@@ -86,6 +86,19 @@ private slots:
                  qPrintable(field.problem()));
     }
 
+    void aMissingTimeAndACommaAreTold() {
+        WorkField field;
+        field.setWork(randomWork());
+        field.time()->setText(u" "_s);
+        QVERIFY2(field.problem().startsWith(u"The mean time is missing: "_s),
+                 qPrintable(field.problem()));
+        field.time()->setText(u"1,5ms"_s);
+        QCOMPARE(field.problem(), u"“1,5ms” is no time that can be used: write the fraction of a "
+                                  "time with a point, as in 1.5ms."_s);
+        field.time()->setText(u"1h"_s);
+        QCOMPARE(field.problem(), QString());
+    }
+
     void aWrongSeedIsTold() {
         WorkField field;
         field.setWork(randomWork());

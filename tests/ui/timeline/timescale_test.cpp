@@ -37,6 +37,9 @@ private slots:
         QTest::addColumn<QString>("expected");
         QTest::newRow("milliseconds")
             << 0.0 << 4e6 << 400.0 << u"0 ms | 1 ms | 2 ms | 3 ms | 4 ms"_s;
+        QTest::newRow("up to where texts have ms") << 0.0 << 998e6 << 400.0 << u"0 ms | 500 ms"_s;
+        QTest::newRow("from where texts have seconds")
+            << 0.0 << 1.11e9 << 300.0 << u"0.0 s | 0.5 s | 1.0 s"_s;
         QTest::newRow("halves") << 0.0 << 1.5e6 << 300.0 << u"0.0 ms | 0.5 ms | 1.0 ms | 1.5 ms"_s;
         QTest::newRow("nanoseconds") << 0.0 << 400.0 << 300.0 << u"0 ns | 200 ns | 400 ns"_s;
         QTest::newRow("microseconds") << 0.0 << 4e3 << 200.0 << u"0 µs | 2 µs | 4 µs"_s;

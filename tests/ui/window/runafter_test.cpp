@@ -4,6 +4,7 @@
 #include "ui/results/resultsmodel.h"
 #include "ui/window/runexports.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -11,6 +12,8 @@
 #include <QFile>
 #include <QImage>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -47,6 +50,38 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!bar->isPlaying(), 15'000);
         QVERIFY(opened.text(u"sentence"_s)
                     .contains(u"one process without a pool wins"_s, Qt::CaseInsensitive));
+    }
+
+    /// Whatever the system's language: Qt by itself writes numbers in the digits of the locale.
+    void allNumbersHaveTheSameDigits() {
+        QLocale::setDefault(QLocale(QLocale::Persian, QLocale::Iran));
+        const auto before = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+        Played opened{2 * NsPerMs};
+        runAndWait(opened);
+        QStringList texts;
+        for (QWidget* widget : opened.window().findChildren<QWidget*>()) {
+            QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(widget);
+            if (seen == nullptr)
+                continue;
+            for (const auto what :
+                 {QAccessible::Name, QAccessible::Description, QAccessible::Value})
+                texts.append(seen->text(what));
+        }
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.svg"_s);
+        using Picture = RunExports::Picture;
+        for (const Picture picture :
+             {Picture::Lanes, Picture::Squares, Picture::Speedup, Picture::Time}) {
+            opened.window().findChild<RunExports*>()->savePicture(picture, path);
+            texts.append(QString::fromUtf8(contents(path)));
+        }
+        static const QRegularExpression foreign(u"(?![0-9])\\p{Nd}"_s);
+        QVERIFY(QString(u"۱۲"_s).contains(foreign));
+        const QString all = texts.join(u'\n');
+        QVERIFY(all.size() > 1000);
+        const QRegularExpressionMatch match = foreign.match(all);
+        QVERIFY2(!match.hasMatch(),
+                 qPrintable(all.mid(std::max<qsizetype>(0, match.capturedStart() - 40), 80)));
     }
 
     void scrubbingShowsThatMoment() {
