@@ -27,7 +27,7 @@ namespace {
 using namespace poolscope;
 using namespace Qt::StringLiterals;
 
-constexpr int Pairs = 7;
+constexpr int Pairs = 8;
 
 RunConfig busyConfig(int cores) {
     RunConfig config;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # What watching costs, and whether the window ever keeps its user waiting:
 #
-#     tests/bench/window.sh              both, some two and a half minutes
+#     tests/bench/window.sh              both, some three minutes
 #     tests/bench/window.sh cost         a CPU-bound run of 5 s on all cores with the window open and
 #                                        from the command line, in turns: eight pairs
 #     tests/bench/window.sh stalls       the longest time between two turns of its event loop
