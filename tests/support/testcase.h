@@ -6,6 +6,13 @@
 #include <QRegularExpression>
 #include <QTest>
 
+// How long something may take to happen is no matter of a test: it only has to come to an end when
+// nothing does. Qt Test gives up after 5 s, which is little on a machine at work.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 30'000)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 30'000)
+
 namespace poolscope {
 
 /// What every test class derives from: a Qt warning fails the test function that caused it.

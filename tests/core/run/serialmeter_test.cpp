@@ -70,7 +70,7 @@ private slots:
         QVERIFY(watched.times[0] > 0);
     }
 
-    /// Passes are shared out: the time is that of one.
+    /// Passes are shared out: the time is that of one. All together take a millisecond at least.
     void aPassOfManyIsShorterThanAllOfThem() {
         Watched watched;
         watched.meter.start(RunConfig{}, 0.0);
@@ -158,7 +158,6 @@ private slots:
         QVERIFY(watched.hasOneOutcome());
         QCOMPARE(watched.times.size(), std::size_t{1});
         QVERIFY(watched.times[0] >= 200 * NsPerMs); // all of it, by the second process
-        QVERIFY(watched.times[0] < 30 * NsPerSecond);
     }
 
     /// Its time holds the pause: another process measures from the beginning, and however often
