@@ -222,7 +222,7 @@ QString sentence(const Problem& problem) {
         return rangeSentence(problem);
     case ProblemKind::BeyondLastNumber:
         return Words::tr("The last number would be %1, but squares fit 64 bits only up to "
-                         "%4: from %2 on, at most %3 numbers are allowed.")
+                         "%4: from %2 on, the input size can be %3 at most.")
             .arg(givenText(problem), countText(problem.lowest), countText(problem.highest),
                  countText(LargestNumber));
     case ProblemKind::UnknownWord:

@@ -33,7 +33,7 @@ private slots:
             plainSpaces(sentence(Problem{Field::Size, ProblemKind::BeyondLastNumber,
                                          u"4294967300"_s, 4'294'967'290, 6})),
             u"The last number would be 4 294 967 300, but squares fit 64 bits only up to 4 294 "
-            "967 295: from 4 294 967 290 on, at most 6 numbers are allowed."_s);
+            "967 295: from 4 294 967 290 on, the input size can be 6 at most."_s);
     }
 
     void whatIsMissingIsCalledSo() {
