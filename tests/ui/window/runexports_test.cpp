@@ -296,10 +296,9 @@ private slots:
         QVERIFY(caption(RunExports::Picture::Squares)
                     .contains(u"; at 50 ns of 100 ns; 10 of 10 squares. "_s));
         QVERIFY(caption(RunExports::Picture::Time).contains(u"; 100 ns. "_s));
-        const auto measured =
-            std::make_shared<const RunRecord>(record(u"wall 100 serial 150\n1: ready 5"_s));
-        for (int run = 0; run < 2; ++run)
-            shown.runs.show(measured);
+        for (int run = 0; run < 2; ++run) // one that is shown again counts once
+            shown.runs.show(
+                std::make_shared<const RunRecord>(record(u"wall 100 serial 150\n1: ready 5"_s)));
         QVERIFY(caption(RunExports::Picture::Speedup).contains(u"; medians of 2 runs, "_s));
     }
 
