@@ -76,6 +76,14 @@ Chunk ChunkPlan::chunk(quint64 index) const {
     return {index, position, positionOf(index + 1) - position};
 }
 
+Chunk ChunkPlan::chunkAt(quint64 position) const {
+    Q_ASSERT(position < m_size);
+    if (m_uniformCount > 0)
+        return chunk(position / m_uniformCount);
+    const auto behind = std::upper_bound(m_positions.begin(), m_positions.end(), position);
+    return chunk(static_cast<quint64>(behind - m_positions.begin()) - 1);
+}
+
 std::vector<ChunkGroup> chunkGroups(const ChunkPlan& plan) {
     if (plan.chunks() == 0)
         return {};

@@ -35,6 +35,9 @@ public:
     /// The chunk at @p index, 0 … chunks() − 1.
     [[nodiscard]] Chunk chunk(quint64 index) const;
 
+    /// The chunk that the number at @p position is in, 0 … size() − 1.
+    [[nodiscard]] Chunk chunkAt(quint64 position) const;
+
     /// The length of every chunk but perhaps the last; 0 if they differ or there is none.
     [[nodiscard]] quint64 uniformCount() const { return m_uniformCount; }
 

@@ -9,4 +9,10 @@ namespace poolscope {
 /// each other; looks at few of them.
 [[nodiscard]] std::size_t firstChunkBeyond(const RunRecord& record, quint64 position);
 
+/// The chunk with number @p index, be it planned, finished, lost or at work; nothing if none of
+/// that is known.
+[[nodiscard]] std::optional<Chunk> chunkNumbered(const RunRecord& record, quint64 index);
+/// The same for the chunk that the number at @p position is in.
+[[nodiscard]] std::optional<Chunk> chunkAt(const RunRecord& record, quint64 position);
+
 } // namespace poolscope

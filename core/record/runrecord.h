@@ -65,6 +65,16 @@ using SharedRecord = std::shared_ptr<const RunRecord>;
 /// The chunk with number @p index as it was planned, placed within the run; nothing if that was not
 /// known before.
 [[nodiscard]] std::optional<Chunk> plannedChunk(const RunRecord& record, quint64 index);
+/// The same for the chunk that the number at @p position is in.
+[[nodiscard]] std::optional<Chunk> plannedChunkAt(const RunRecord& record, quint64 position);
+
+/// The length of every planned chunk but perhaps the last; 0 if they differ, if that was not known
+/// before, or if there is more than one map.
+[[nodiscard]] quint64 plannedUniformCount(const RunRecord& record);
+
+/// How many positions there are, laid end to end: those of the maps; before the first one, what is
+/// asked for.
+[[nodiscard]] quint64 positionsOf(const RunRecord& record);
 
 /// The share of all numbers, of the maps that have begun, that is done: 0 … 1.
 [[nodiscard]] double shareDone(const RunRecord& record);

@@ -3,7 +3,6 @@
 #include "core/config/settings.h"
 #include "core/metrics/frozentime.h"
 #include "core/metrics/runsummary.h"
-#include "core/plan/chunkplan.h"
 #include "core/report/jsonstream.h"
 #include "core/report/resultorder.h"
 #include "core/words/failurewords.h"
@@ -56,7 +55,8 @@ std::optional<QString> endWord(ProcessEnd end) {
     Q_UNREACHABLE();
 }
 
-void writeConfig(JsonStream& json, const RunConfig& config) {
+void writeConfig(JsonStream& json, const RunRecord& record) {
+    const RunConfig& config = record.config;
     json.Key("config");
     json.StartObject();
     for (const Setting* setting : settingsIn(config)) {
@@ -66,8 +66,8 @@ void writeConfig(JsonStream& json, const RunConfig& config) {
         else
             json.field(setting->key, text);
         if (setting->field == Field::Schedule) {
-            const ChunkPlan plan(config);
-            json.field("chunk_size", knownIf(plan.uniformCount() > 0, plan.uniformCount()));
+            const quint64 count = plannedUniformCount(record);
+            json.field("chunk_size", knownIf(count > 0, count));
         }
     }
     json.EndObject();
@@ -253,7 +253,7 @@ bool writeRunJson(const RunRecord& record, JsonResults results, QIODevice& out) 
     json.StartObject();
     json.field("format", u"poolscope.run"_s);
     json.field("version", 1);
-    writeConfig(json, record.config);
+    writeConfig(json, record);
     writeMachine(json, record.machines.front());
     json.field("outcome", outcomeWord(record.outcome));
     json.field("error", record.failure ? std::optional(sentence(*record.failure)) : std::nullopt);

@@ -1,6 +1,8 @@
 #include "core/words/amounts.h"
 
 #include "core/base/text.h"
+#include "core/record/chunknumber.h"
+#include "core/record/runrecord.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +35,13 @@ QString squaresText(quint64 squares) {
 
 QString chunkCountText(quint64 chunks) {
     return chunks == 1 ? Words::tr("1 chunk") : Words::tr("%1 chunks").arg(countText(chunks));
+}
+
+QString whichChunkText(const RunRecord& record, quint64 index) {
+    const QString number = countText(chunkNumber(index));
+    return record.chunksPlanned
+               ? Words::tr("chunk %1 of %2").arg(number, countText(*record.chunksPlanned))
+               : Words::tr("chunk %1").arg(number);
 }
 
 QString speedupText(double speedup) {

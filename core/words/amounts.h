@@ -4,6 +4,8 @@
 
 namespace poolscope {
 
+struct RunRecord;
+
 // How many of something. One and many are two texts each, so that no plural table is needed for
 // English.
 
@@ -11,6 +13,9 @@ namespace poolscope {
 [[nodiscard]] QString coresText(double cores);
 [[nodiscard]] QString squaresText(quint64 squares);
 [[nodiscard]] QString chunkCountText(quint64 chunks);
+
+/// Which chunk it is: "chunk 3 of 15", or "chunk 3" if it is not known before how many there are.
+[[nodiscard]] QString whichChunkText(const RunRecord& record, quint64 index);
 
 /// A speedup: "2.77 ×"; one that is a heavy loss is told the other way round: "48 000 × slower".
 [[nodiscard]] QString speedupText(double speedup);

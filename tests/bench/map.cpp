@@ -26,7 +26,7 @@ RunRecord pretendedRun(quint32 chunks) {
     run.config.processes = Processes;
     run.config.input.size = chunks;
     run.config.schedule = {ScheduleKind::Fixed, 1};
-    run.chunksPlanned = chunks;
+    planAsAsked(run);
     run.chunks.reserve(chunks);
     for (int number = 1; number <= Processes; ++number) {
         ProcessRecord process;

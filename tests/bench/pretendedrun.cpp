@@ -24,10 +24,10 @@ RunRecord pretendedRun(std::size_t chunks) {
     RunRecord run;
     run.config.processes = Processes;
     run.config.input.size = chunks;
-    run.chunksPlanned = chunks;
     run.chunks.reserve(chunks); // as an engine does that knows how many there will be
     run.index.reserve(chunks);
     run.config.schedule = {ScheduleKind::Fixed, 1};
+    planAsAsked(run);
     std::priority_queue<Free, std::vector<Free>, std::greater<>> free;
     for (int i = 0; i < Processes; ++i) {
         ProcessRecord process;

@@ -35,6 +35,14 @@ inline void addChunk(RunRecord& record, const ChunkEvent& chunk) {
     record.chunks.push_back(chunk);
 }
 
+/// Gives the record one map, cut as its configuration asks.
+inline void planAsAsked(RunRecord& record) {
+    const auto plan = std::make_shared<const ChunkPlan>(record.config);
+    record.chunksPlanned = plan->chunks();
+    record.maps = {{QStringLiteral("square"), 0, plan->size(), 0, plan->chunks(), plan,
+                    record.config.order, 0, record.mapDoneNs}};
+}
+
 /// Leaves the record without finished chunks, whatever its processes say.
 inline void removeChunks(RunRecord& record) {
     record.chunks.clear();

@@ -1,5 +1,6 @@
 #include "ui/squaremap/mapscene.h"
 
+#include "core/record/chunksearch.h"
 #include "ui/squaremap/mapwords.h"
 #include "ui/style/painttarget.h"
 
@@ -36,21 +37,32 @@ QPainterPath inside(QPainterPath outline, double margin, double right, double bo
 
 void MapScene::reset() {
     m_highlighted.reset();
-    const bool any = !m_moment.isEmpty();
-    m_plan = any ? std::make_unique<ChunkPlan>(m_moment.record().config) : nullptr;
-    m_owners.reset(any ? m_moment.record().config.input.size : 0);
     m_lost = {};
     m_atWork = {};
-    m_look = {};
-    m_taken = 0;
     m_done.clear();
     m_wasAtEnd = true;
+    beginAgain();
+}
+
+/// None before the first map has begun: where they are going to stand depends on how it is cut.
+quint64 MapScene::numbers() const {
+    return m_moment.isEmpty() || m_moment.record().maps.empty() ? 0
+                                                                : positionsOf(m_moment.record());
+}
+
+/// Nothing is taken yet of as many numbers as there are.
+void MapScene::beginAgain() {
+    m_owners.reset(numbers());
+    m_look = {};
+    m_taken = 0;
     m_changes.clear();
 }
 
 bool MapScene::take(FrameBudget& budget) {
     if (m_moment.isEmpty())
         return true;
+    if (m_owners.numbers() != numbers())
+        beginAgain(); // another map has begun
     const std::vector<ChunkEvent>& chunks = m_moment.record().chunks;
     for (; m_taken < chunks.size(); ++m_taken) {
         if (!budget.allows())
@@ -87,7 +99,7 @@ void MapScene::noteFinished() {
     if (grew || between == 0)
         return;
     if (between > MostNoted) {
-        note(0, record.config.input.size);
+        note(0, m_owners.numbers());
         return;
     }
     for (std::size_t process = 0; process < m_done.size(); ++process) {
@@ -150,10 +162,10 @@ LegendContents MapScene::legend() const {
 
 MapLook MapScene::lookIn(const MapFrame& frame) const {
     MapInput input;
-    if (m_plan) {
-        const Input& numbers = m_moment.record().config.input;
-        input.first = numbers.first;
-        input.numbers = {numbers.size, m_plan->uniformCount(), m_owners.binLength()};
+    if (!m_moment.isEmpty()) {
+        const RunRecord& record = m_moment.record();
+        input.first = record.config.input.first;
+        input.numbers = {m_owners.numbers(), plannedUniformCount(record), m_owners.binLength()};
     }
     return lookFor(input, frame);
 }
@@ -198,7 +210,7 @@ void MapScene::paintPixels(QPainter& painter, const MapFrame& frame) {
 void MapScene::paintShapes(QPainter& painter, const MapFrame& frame) const {
     const MapLook look = lookIn(frame);
     painter.fillRect(QRect(QPoint(), frame.size), look.theme.card);
-    if (!m_plan || look.geometry.columns == 0)
+    if (look.geometry.columns == 0)
         return;
     if (isWorthShapes(look)) {
         const MapColours colours(look.theme);
@@ -219,13 +231,15 @@ void MapScene::paintShapes(QPainter& painter, const MapFrame& frame) const {
 /// Outlines all cells of the chunk, which may begin and end within a row.
 void MapScene::paintHighlight(QPainter& painter, const MapLook& look) const {
     const MapGeometry& map = look.geometry;
-    if (!m_highlighted || map.columns == 0 || *m_highlighted >= m_plan->chunks())
+    if (!m_highlighted || map.columns == 0)
         return;
-    const Chunk chunk = m_plan->chunk(*m_highlighted);
+    const std::optional<Chunk> chunk = chunkNumbered(m_moment.record(), *m_highlighted);
+    if (!chunk)
+        return;
     const auto columns = static_cast<quint64>(map.columns);
-    const quint64 last = map.cellOf(chunk.position + chunk.count - 1);
+    const quint64 last = map.cellOf(chunk->position + chunk->count - 1);
     QRegion cells;
-    for (quint64 from = map.cellOf(chunk.position); from <= last;) {
+    for (quint64 from = map.cellOf(chunk->position); from <= last;) {
         // The rest of a row, or as many whole rows as there are.
         quint64 until = std::min(last, from / columns * columns + columns - 1);
         if (from % columns == 0 && last - from >= columns)
@@ -251,13 +265,14 @@ std::optional<quint64> MapScene::cellAt(QPointF position) const {
 }
 
 std::optional<quint64> MapScene::chunkOf(quint64 cell) const {
-    if (!m_plan || m_look.geometry.perCell > 1)
+    if (m_moment.isEmpty() || m_look.geometry.perCell > 1)
         return std::nullopt;
-    return chunkAt(*m_plan, cell).index;
+    const std::optional<Chunk> chunk = chunkAt(m_moment.record(), cell);
+    return chunk ? std::optional(chunk->index) : std::nullopt;
 }
 
 QString MapScene::textOf(quint64 cell) const {
-    return cellText({contents(), *m_plan, m_look.geometry}, cell);
+    return cellText({contents(), m_look.geometry}, cell);
 }
 
 } // namespace poolscope

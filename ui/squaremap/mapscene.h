@@ -1,12 +1,10 @@
 #pragma once
 
 #include "core/base/framebudget.h"
-#include "core/plan/chunkplan.h"
 #include "ui/squaremap/legendlayout.h"
 #include "ui/squaremap/mapimage.h"
 #include "ui/squaremap/maplook.h"
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -54,6 +52,8 @@ private:
         quint64 until = 0;
     };
 
+    [[nodiscard]] quint64 numbers() const;
+    void beginAgain();
     [[nodiscard]] MapLook lookIn(const MapFrame& frame) const;
     void fit(const MapFrame& frame);
     void note(quint64 from, quint64 until);
@@ -68,7 +68,6 @@ private:
     [[nodiscard]] MapContents contents() const { return {m_moment, m_owners, m_lost, m_atWork}; }
 
     const Moment& m_moment;
-    std::unique_ptr<ChunkPlan> m_plan; ///< of the run; null: there is none
     OwnerMap m_owners;
     LostChunks m_lost;
     AtWork m_atWork;

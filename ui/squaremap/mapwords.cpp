@@ -1,7 +1,8 @@
 #include "ui/squaremap/mapwords.h"
 
 #include "core/base/text.h"
-#include "core/record/chunknumber.h"
+#include "core/record/chunksearch.h"
+#include "core/words/amounts.h"
 #include "ui/squaremap/lostwords.h"
 #include "ui/squaremap/maplook.h"
 #include "ui/style/processwords.h"
@@ -34,9 +35,10 @@ QString whoText(const RunRecord& record, int process) {
     return MapWords::tr("%1, pid %2").arg(processText(process)).arg(record.processes[at].pid);
 }
 
-QString chunkText(const ChunkPlan& plan, quint64 index) {
-    return MapWords::tr("chunk %1 of %2")
-        .arg(countText(chunkNumber(index)), countText(plan.chunks()));
+/// Which chunk the number at @p position is in; empty if that is not known yet.
+QString chunkText(const RunRecord& record, quint64 position) {
+    const std::optional<Chunk> chunk = chunkAt(record, position);
+    return chunk ? whichChunkText(record, chunk->index) : QString();
 }
 
 /// A run that has ended computes nothing more.
@@ -48,7 +50,7 @@ QString notComputedText(const Moment& moment) {
 QStringList oneNumberLines(const DescribedMap& map, quint64 position) {
     const RunRecord& record = map.contents.moment.record();
     const QString square = squareText(record.config.input.first + position);
-    const QString chunk = chunkText(map.plan, chunkAt(map.plan, position).index);
+    const QString chunk = chunkText(record, position);
     QStringList lines;
     const int process = map.contents.ownerOf(position, 1);
     if (const int atWork = map.contents.atWork.at(position); process == 0 && atWork != 0)
@@ -61,6 +63,7 @@ QStringList oneNumberLines(const DescribedMap& map, quint64 position) {
                  whoText(record, process), chunk};
     else
         lines = {square, whoText(record, process), chunk};
+    lines.removeAll(QString());
     if (const LostChunk* lost = map.contents.lost.at(position))
         lines.append(lostLines(map.contents.moment, *lost).join(u", "_s));
     return lines;
@@ -72,8 +75,9 @@ QStringList lostLinesIn(const DescribedMap& map, quint64 position, quint64 count
         return {MapWords::tr("%1 chunks here were lost or stopped").arg(countText(chunks.size()))};
     QStringList lines;
     for (const LostChunk& lost : chunks) {
-        lines.append(MapWords::tr("%1: %2").arg(
-            chunkText(map.plan, lost.index), lostLines(map.contents.moment, lost).join(u", "_s)));
+        lines.append(
+            MapWords::tr("%1: %2").arg(whichChunkText(map.contents.moment.record(), lost.index),
+                                       lostLines(map.contents.moment, lost).join(u", "_s)));
     }
     return lines;
 }
@@ -91,18 +95,6 @@ QStringList manyNumbersLines(const DescribedMap& map, quint64 cell) {
 }
 
 } // namespace
-
-Chunk chunkAt(const ChunkPlan& plan, quint64 position) {
-    if (plan.uniformCount() > 0)
-        return plan.chunk(position / plan.uniformCount());
-    quint64 low = 0;
-    quint64 high = plan.chunks();
-    while (low + 1 < high) {
-        const quint64 middle = low + (high - low) / 2;
-        (plan.chunk(middle).position <= position ? low : high) = middle;
-    }
-    return plan.chunk(low);
-}
 
 QString cellText(const DescribedMap& map, quint64 cell) {
     const QStringList lines =

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/plan/chunkplan.h"
 #include "ui/squaremap/mapcontents.h"
 #include "ui/squaremap/mapgeometry.h"
 
@@ -11,7 +10,6 @@ namespace poolscope {
 /// What the words about a map are made of.
 struct DescribedMap {
     MapContents contents;
-    const ChunkPlan& plan; ///< of the record
     const MapGeometry& geometry;
 };
 
@@ -21,8 +19,5 @@ struct DescribedMap {
 /// What the map shows of a moment with those lost chunks, for people who do not see it: "process 1:
 /// 26 numbers; …".
 [[nodiscard]] QString mapText(const Moment& moment, const LostChunks& chunks);
-
-/// The chunk of @p plan that the number at @p position is in; there has to be one.
-[[nodiscard]] Chunk chunkAt(const ChunkPlan& plan, quint64 position);
 
 } // namespace poolscope

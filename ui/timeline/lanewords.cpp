@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/record/chunknumber.h"
+#include "core/words/amounts.h"
 #include "core/words/endwords.h"
 #include "ui/style/processwords.h"
 
@@ -25,21 +26,13 @@ struct LaneWords {
 
 // One and many are two texts each, so that no plural table is needed for English.
 
-QString chunksText(quint64 count) {
-    return count == 1 ? LaneWords::tr("1 chunk") : LaneWords::tr("%1 chunks").arg(countText(count));
-}
-
 QString amountText(quint64 count) {
     return count == 1 ? LaneWords::tr("1 number")
                       : LaneWords::tr("%1 numbers").arg(countText(count));
 }
 
 QString chunkLine(const RunRecord& record, quint64 index, quint64 position, quint64 count) {
-    const QString of =
-        record.chunksPlanned
-            ? LaneWords::tr("chunk %1 of %2")
-                  .arg(countText(chunkNumber(index)), countText(*record.chunksPlanned))
-            : LaneWords::tr("chunk %1").arg(countText(chunkNumber(index)));
+    const QString of = whichChunkText(record, index);
     if (count == 0)
         return of;
     return LaneWords::tr("%1: numbers %2")
@@ -179,7 +172,7 @@ QString lanesText(const Moment& moment) {
         const ProcessRecord& process = processes[i];
         parts.append(LaneWords::tr("process %1: %2, %3")
                          .arg(process.number)
-                         .arg(chunksText(process.chunks), amountText(process.items)));
+                         .arg(chunkCountText(process.chunks), amountText(process.items)));
     }
     if (read < processes.size())
         parts.append(LaneWords::tr("and %1 more").arg(processes.size() - read));

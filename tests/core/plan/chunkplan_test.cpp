@@ -133,6 +133,20 @@ private slots:
         }
         QCOMPARE(faults.join(u'\n'), QString());
     }
+
+    void everyPositionIsInItsChunk() {
+        for (const ScheduleKind kind :
+             {ScheduleKind::Python, ScheduleKind::Guided, ScheduleKind::Static}) {
+            RunConfig config;
+            config.schedule.kind = kind;
+            const ChunkPlan plan(config);
+            for (quint64 index = 0; index < plan.chunks(); ++index) {
+                const Chunk chunk = plan.chunk(index);
+                QCOMPARE(plan.chunkAt(chunk.position), chunk);
+                QCOMPARE(plan.chunkAt(chunk.position + chunk.count - 1), chunk);
+            }
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(ChunkPlanTest)

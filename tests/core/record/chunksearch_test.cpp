@@ -5,6 +5,7 @@
 #include <random>
 
 using namespace poolscope;
+using namespace Qt::StringLiterals;
 
 class ChunkSearchTest : public TestCase {
     Q_OBJECT
@@ -44,6 +45,28 @@ private slots:
     }
 
     void nothingIsFoundInNothing() { QCOMPARE(firstChunkBeyond(RunRecord(), 5), std::size_t{0}); }
+
+    /// Of two maps, the first cut in threes, the second as it came.
+    void chunksOfARecordAreFound() {
+        RunRecord run = record(u"now 90 size 9\n1: ready 5\n2: ready 5 at 20 of 2"_s);
+        run.maps[0].chunks = 3;
+        run.maps[0].plan = std::make_shared<const ChunkPlan>(9, 3);
+        run.maps.push_back({u"cube"_s, 9, 10, 3, std::nullopt, nullptr, {}, 20, std::nullopt});
+        addChunk(run, {20, 30, 4, 3, 9, 1, 1, -1});
+        run.processes[1].current = {4, 13, 2, 0, 20};
+        run.lostAttempts.push_back({5, 2, 30, 40, 0, 15, 1});
+        const std::vector<Chunk> chunks{{0, 0, 3}, {1, 3, 3},  {2, 6, 3},
+                                        {3, 9, 4}, {4, 13, 2}, {5, 15, 1}};
+        for (const Chunk& chunk : chunks) {
+            QCOMPARE(chunkNumbered(run, chunk.index), std::optional(chunk));
+            QCOMPARE(chunkAt(run, chunk.position), std::optional(chunk));
+            QCOMPARE(chunkAt(run, chunk.position + chunk.count - 1), std::optional(chunk));
+        }
+        QCOMPARE(chunkNumbered(run, 6), std::nullopt);
+        QCOMPARE(chunkAt(run, 16), std::nullopt);
+        QCOMPARE(positionsOf(run), quint64{19});
+        QCOMPARE(plannedUniformCount(run), quint64{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(ChunkSearchTest)

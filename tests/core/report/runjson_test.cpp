@@ -85,8 +85,7 @@ private slots:
         std::swap(run.chunks[0].position, run.chunks[1].position);
         run.chunks[0].cpu = 3;
         run.config.input.first = 1000;
-        run.chunksPlanned = 3;
-        run.maps[0].plan = std::make_shared<const ChunkPlan>(run.config);
+        planAsAsked(run);
         const QJsonValue chunks = jsonOf(run)[u"chunks"];
         QCOMPARE(chunks.toArray().size(), 3);
         QCOMPARE(line(chunks[0]), u"{'attempt':1,'count':3,'cpu':null,'finished_ns':30,"
@@ -201,11 +200,22 @@ private slots:
     void onlyChunksOfOneLengthHaveASize() {
         RunRecord run = record(u"wall 100\n1: ready 5 chunk 10-20x3"_s);
         run.config.schedule = {ScheduleKind::Fixed, 3};
+        planAsAsked(run);
         QCOMPARE(jsonOf(run)[u"config"][u"chunk_size"].toInt(), 3);
         run.config.input.size = 100;
         run.config.processes = 4;
         run.config.schedule = {ScheduleKind::Guided, 1};
+        planAsAsked(run);
         QVERIFY(jsonOf(run)[u"config"][u"chunk_size"].isNull());
+    }
+
+    /// As the run was cut, whatever its configuration would make of it.
+    void theSizeOfChunksIsThatOfTheMap() {
+        RunRecord run = record(u"wall 100\n1: ready 5 chunk 10-20x3"_s);
+        run.config.schedule = {ScheduleKind::Fixed, 3};
+        QVERIFY(jsonOf(run)[u"config"][u"chunk_size"].isNull()); // it has no plan
+        run.maps[0].plan = std::make_shared<const ChunkPlan>(3, 2);
+        QCOMPARE(jsonOf(run)[u"config"][u"chunk_size"].toInt(), 2);
     }
 
     void aFullDeviceIsTold() {

@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/record/runrecord.h"
 #include "core/words/amounts.h"
 #include "tests/support/testcase.h"
 
@@ -20,6 +21,13 @@ private slots:
         QCOMPARE(squaresText(10'000), u"10\u202f000 squares"_s);
         QCOMPARE(chunkCountText(1), u"1 chunk"_s);
         QCOMPARE(chunkCountText(15), u"15 chunks"_s);
+    }
+
+    void chunksCountFromOne() {
+        RunRecord run;
+        QCOMPARE(whichChunkText(run, 0), u"chunk 1"_s);
+        run.chunksPlanned = 15;
+        QCOMPARE(whichChunkText(run, 2), u"chunk 3 of 15"_s);
     }
 
     void littleIsNotNothing() {

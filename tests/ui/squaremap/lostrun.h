@@ -18,6 +18,7 @@ namespace poolscope {
                                .arg(count));
     run.config.input.size = numbers;
     run.config.schedule = {ScheduleKind::Fixed, count};
+    planAsAsked(run);
     run.processes.back().end = ProcessEnd::Stopped;
     run.processes.back().lane = 3;
     return run;

@@ -65,6 +65,7 @@ RunRecord dealtRun(quint64 numbers, int processes) {
     run.config.input.size = numbers;
     run.config.processes = processes;
     run.config.schedule = {ScheduleKind::Fixed, 1};
+    planAsAsked(run);
     for (int number = 1; number <= processes; ++number) {
         run.processes.emplace_back();
         run.processes.back().number = number;

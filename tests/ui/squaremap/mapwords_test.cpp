@@ -12,15 +12,13 @@ QString cellTextAt(const RunRecord& whole, Nanoseconds time, const MapGeometry& 
                    quint64 cell) {
     Moment moment(borrowed(whole));
     moment.goTo(time);
-    const ChunkPlan plan(whole.config);
     const LostChunks lost(moment);
     const AtWork atWork(moment);
     OwnerMap owners;
-    owners.reset(whole.config.input.size);
+    owners.reset(positionsOf(whole));
     for (const ChunkEvent& chunk : whole.chunks)
         owners.take(chunk);
-    return cellText({{moment, owners, lost, atWork}, plan, geometry}, cell)
-        .replace(QChar(0x00a0), u' ');
+    return cellText({{moment, owners, lost, atWork}, geometry}, cell).replace(QChar(0x00a0), u' ');
 }
 
 } // namespace
@@ -30,28 +28,14 @@ class MapWordsTest : public TestCase {
 
 private slots:
 
-    void everyPositionIsInItsChunk() {
-        for (const ScheduleKind kind :
-             {ScheduleKind::Python, ScheduleKind::Guided, ScheduleKind::Static}) {
-            RunConfig config;
-            config.schedule.kind = kind;
-            const ChunkPlan plan(config);
-            for (quint64 index = 0; index < plan.chunks(); ++index) {
-                const Chunk chunk = plan.chunk(index);
-                QCOMPARE(chunkAt(plan, chunk.position), chunk);
-                QCOMPARE(chunkAt(plan, chunk.position + chunk.count - 1), chunk);
-            }
-        }
-    }
-
     void aNumberIsDescribed() {
         RunRecord run = record(u"now 90 size 100 processes 4\n1: ready 5 chunk 10-20x7"_s);
         run.config.input.first = 50;
+        planAsAsked(run);
         const std::shared_ptr<std::uint64_t> results(new std::uint64_t[100](),
                                                      std::default_delete<std::uint64_t[]>());
         results.get()[3] = 2809;
         run.results = Results::ofNumbers(results, 100);
-        const ChunkPlan plan(run.config);
         OwnerMap owners;
         owners.reset(100);
         owners.take(run.chunks.front());
@@ -60,7 +44,7 @@ private slots:
         const LostChunks lost;
         const AtWork atWork;
         const Moment moment(borrowed(run));
-        const DescribedMap map{{moment, owners, lost, atWork}, plan, geometry};
+        const DescribedMap map{{moment, owners, lost, atWork}, geometry};
         QCOMPARE(cellText(map, 3), u"53² = 2809\nprocess 1, pid 1001\nchunk 1 of 15"_s);
         QCOMPARE(cellText(map, 8), u"58²: not computed yet\nchunk 2 of 15"_s);
         run.results = {};
@@ -69,9 +53,26 @@ private slots:
         QCOMPARE(cellText(map, 8), u"58²: not computed\nchunk 2 of 15"_s);
     }
 
+    /// As the run was cut; where that was not known before, by the chunks that there are.
+    void chunksAreThoseOfTheRecord() {
+        RunRecord run = record(u"now 90 processes 2\n1: ready 5 chunk 10-20x7 chunk 20-30x5\n"
+                               "2: ready 5 at 20 of 8"_s);
+        run.config.schedule = {ScheduleKind::Fixed, 1};
+        MapGeometry geometry;
+        geometry.numbers = 20;
+        QCOMPARE(cellTextAt(run, 90, geometry, 8), u"8²\nprocess 1, pid 1001\nchunk 2 of 3"_s);
+        QCOMPARE(cellTextAt(run, 90, geometry, 15),
+                 u"15²: not computed yet\nprocess 2, pid 1002 is at this chunk\nchunk 3 of 3"_s);
+        run.chunksPlanned.reset();
+        run.processes[1].current.reset();
+        QCOMPARE(cellTextAt(run, 90, geometry, 8), u"8²\nprocess 1, pid 1001\nchunk 2"_s);
+        QCOMPARE(cellTextAt(run, 90, geometry, 15), u"15²: not computed yet"_s);
+        run.maps[0].plan = std::make_shared<const ChunkPlan>(20, 10);
+        QCOMPARE(cellTextAt(run, 90, geometry, 15), u"15²: not computed yet\nchunk 2"_s);
+    }
+
     void manyNumbersAreDescribedTogether() {
         const RunRecord run = record(u"now 90 size 100 processes 4\n1: ready 5 chunk 10-20x25"_s);
-        const ChunkPlan plan(run.config);
         OwnerMap owners;
         owners.reset(100);
         owners.take(run.chunks.front());
@@ -81,7 +82,7 @@ private slots:
         const LostChunks lost;
         const AtWork atWork;
         const Moment moment(borrowed(run));
-        const DescribedMap map{{moment, owners, lost, atWork}, plan, geometry};
+        const DescribedMap map{{moment, owners, lost, atWork}, geometry};
         QCOMPARE(cellText(map, 0), u"numbers 0–29\nmost by process 1, pid 1001"_s);
         QCOMPARE(cellText(map, 3), u"numbers 90–99\nnot computed yet"_s);
     }
@@ -116,6 +117,7 @@ private slots:
     void manyLossesAreCounted() {
         RunRecord run = lostRun(100);
         run.config.schedule = {ScheduleKind::Fixed, 1};
+        planAsAsked(run);
         run.lostAttempts.clear();
         for (quint64 index = 0; index < 5; ++index)
             run.lostAttempts.push_back({index, 2, 1, 30, 0, index, 1});

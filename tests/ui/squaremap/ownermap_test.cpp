@@ -37,6 +37,7 @@ RunRecord randomRun(quint64 numbers, int longest, int processes, std::mt19937& r
     };
     RunRecord run;
     run.config.input.size = numbers;
+    planAsAsked(run);
     run.processes.resize(static_cast<std::size_t>(processes));
     std::vector<ChunkEvent> chunks;
     for (quint64 position = 0; position < numbers;) {

@@ -18,6 +18,7 @@ namespace {
 RunRecord halfDone(quint64 numbers) {
     RunRecord run = record(u"now 90 processes 2\n1: ready 5\n2: ready 5"_s);
     run.config.input.size = numbers;
+    planAsAsked(run);
     for (quint32 i = 0; i < 2; ++i) {
         ChunkEvent chunk;
         chunk.index = i;
@@ -55,6 +56,26 @@ private:
                 found.append(line);
         }
         return found;
+    }
+
+    static QImage picture(const RunRecord& run, std::optional<quint64> highlighted) {
+        MapStage stage;
+        stage.view.resize(400, 400);
+        stage.show(run);
+        stage.view.setHighlightedChunk(highlighted);
+        return pictureOf(stage.view);
+    }
+
+    /// The chunk that the mouse meets there.
+    static std::optional<quint64> hoveredAt(const RunRecord& run, QPoint place) {
+        MapStage stage;
+        stage.view.resize(400, 400);
+        stage.show(run);
+        pictureOf(stage.view);
+        QSignalSpy hovered(&stage.view, &SquareMapView::chunkHovered);
+        moveMouse(stage.view, place);
+        return hovered.isEmpty() ? std::nullopt
+                                 : hovered.last().at(0).value<std::optional<quint64>>();
     }
 
 private slots:
@@ -109,6 +130,7 @@ private slots:
         for (const quint64 numbers : {100ULL, 40'000ULL, 4'000'000ULL}) {
             RunRecord run = record(u"wall 4000 processes 3\n1: ready 5\n2: ready 5\n3: ready 5"_s);
             run.config.input.size = numbers;
+            planAsAsked(run);
             const quint64 count = numbers / 50;
             for (quint32 i = 0; i < 50; ++i) {
                 const Nanoseconds late = i % 7 == 0 ? 140 : i % 3 * 20;
@@ -134,6 +156,7 @@ private slots:
         RunRecord run = record(u"now 90 size 100\n1: ready 5 at 20 of 100"_s);
         for (const quint64 numbers : {100ULL, 1'000'000ULL}) {
             run.config.input.size = run.processes[0].current->count = numbers;
+            planAsAsked(run);
             MapStage stage;
             stage.view.resize(300, 300);
             stage.show(run);
@@ -201,6 +224,54 @@ private slots:
         QCOMPARE(hovered.count(), 1);
     }
 
+    /// Whatever the configuration would make of it: by the map's plan, or by what has happened.
+    void theMapIsThatOfTheRecord() {
+        RunRecord run = halfDone(100);
+        const QImage asAsked = picture(run, 0);
+        run.config.input.size = 10;
+        run.config.schedule = {ScheduleKind::Fixed, 1};
+        run.maps[0].plan = std::make_shared<const ChunkPlan>(100, 25);
+        QCOMPARE(hoveredAt(run, QPoint(10, 10)), std::optional<quint64>(0));
+        QCOMPARE(hoveredAt(run, QPoint(390, 395)), std::optional<quint64>(3));
+        const QImage planned = picture(run, 0);
+        run.config.schedule = {};
+        QCOMPARE(picture(run, 0), planned);
+        QVERIFY(planned != asAsked); // chunks are longer
+        run.maps[0].plan = nullptr;
+        QCOMPARE(hoveredAt(run, QPoint(10, 10)), std::optional<quint64>(0));
+        QCOMPARE(hoveredAt(run, QPoint(390, 395)), std::nullopt);
+        QVERIFY(picture(run, 0) != picture(run, std::nullopt));
+        QCOMPARE(picture(run, 3), picture(run, std::nullopt));
+    }
+
+    /// As while the serial time is measured.
+    void beforeTheFirstMapThereIsNothing() {
+        RunRecord run = halfDone(100);
+        removeChunks(run);
+        const std::vector<MapRecord> maps = std::exchange(run.maps, {});
+        MapStage stage;
+        stage.view.resize(400, 400);
+        const QImage empty = pictureOf(stage.view);
+        stage.show(run);
+        QCOMPARE(pictureOf(stage.view), empty);
+        run.maps = maps;
+        stage.runs.noteGrowth();
+        QCOMPARE(pictureOf(stage.view), picture(run, std::nullopt));
+        QVERIFY(pictureOf(stage.view) != empty);
+    }
+
+    /// What is seen grows with every map.
+    void anotherMapMakesItLarger() {
+        RunRecord run = halfDone(100);
+        MapStage stage;
+        stage.view.resize(400, 400);
+        stage.show(run);
+        pictureOf(stage.view);
+        run.maps.push_back({u"cube"_s, 100, 50, 15, std::nullopt, nullptr, {}, 90, std::nullopt});
+        stage.runs.noteGrowth();
+        QCOMPARE(pictureOf(stage.view), picture(run, std::nullopt));
+    }
+
     void aHighlightIsSeen() {
         const RunRecord run = halfDone(100);
         MapStage stage;
@@ -230,6 +301,7 @@ private slots:
         RunRecord run = record(u"now 90 processes 1"_s);
         run.config.input.size = numbers;
         run.config.schedule = {ScheduleKind::Static, 1};
+        planAsAsked(run);
         MapStage stage;
         SquareMapView& view = stage.view;
         view.resize(300, 300);
