@@ -3,33 +3,12 @@
 #include "core/metrics/chunktally.h"
 #include "core/metrics/speedup.h"
 
-#include <algorithm>
-#include <span>
-
 namespace poolscope {
 
-namespace {
-
-/// So many chunks take some tenths of a millisecond.
-constexpr std::size_t ChunksBetweenQuestions = 1 << 16;
-
-} // namespace
-
-std::optional<RunSummary> summaryOf(const RunRecord& record, const std::stop_token& stop) {
-    ChunkTally tally;
-    std::span<const ChunkEvent> left(record.chunks);
-    while (!left.empty()) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        const std::size_t some = std::min(left.size(), ChunksBetweenQuestions);
-        tally.take(left.first(some));
-        left = left.subspan(some);
-    }
-    return summaryOf(record, tally);
-}
-
 RunSummary summaryOf(const RunRecord& record) {
-    return *summaryOf(record, std::stop_token()); // nobody stops it
+    ChunkTally tally;
+    tally.take(record.chunks);
+    return summaryOf(record, tally);
 }
 
 RunSummary summaryOf(const RunRecord& record, const ChunkTally& tally) {

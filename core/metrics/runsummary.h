@@ -8,7 +8,6 @@
 #include "core/record/runrecord.h"
 
 #include <optional>
-#include <stop_token>
 #include <vector>
 
 namespace poolscope {
@@ -39,10 +38,7 @@ struct RunSummary {
     std::vector<ChunkEvent> doneAgain; ///< those of which an earlier attempt was lost
 };
 
-/// Looks at each chunk once; 10^7 take a good part of a second. Nothing once @p stop has been
-/// requested.
-[[nodiscard]] std::optional<RunSummary> summaryOf(const RunRecord& record,
-                                                  const std::stop_token& stop);
+/// Looks at each chunk once; 10^7 take a tenth of a second.
 [[nodiscard]] RunSummary summaryOf(const RunRecord& record);
 
 /// The same where the record's chunks have been looked at already.

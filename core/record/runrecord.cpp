@@ -21,18 +21,6 @@ std::optional<Chunk> plannedChunk(const RunRecord& record, quint64 index) {
     return std::nullopt;
 }
 
-double shareDone(const RunRecord& record) {
-    quint64 size = 0;
-    for (const MapRecord& map : record.maps)
-        size += map.size;
-    quint64 done = 0;
-    for (const ProcessRecord& process : record.processes) {
-        const bool isAtWork = process.current && !process.endedNs;
-        done += process.items + (isAtWork ? process.current->itemsDone : 0);
-    }
-    return size == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(size);
-}
-
 std::optional<Chunk> plannedChunkAt(const RunRecord& record, quint64 position) {
     for (const MapRecord& map : record.maps) {
         if (map.plan && position >= map.firstPosition &&
@@ -52,6 +40,18 @@ quint64 positionsOf(const RunRecord& record) {
         return record.config.input.size;
     const MapRecord& last = record.maps.back();
     return last.firstPosition + last.size;
+}
+
+double shareDone(const RunRecord& record) {
+    quint64 size = 0;
+    for (const MapRecord& map : record.maps)
+        size += map.size;
+    quint64 done = 0;
+    for (const ProcessRecord& process : record.processes) {
+        const bool isAtWork = process.current && !process.endedNs;
+        done += process.items + (isAtWork ? process.current->itemsDone : 0);
+    }
+    return size == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(size);
 }
 
 } // namespace poolscope

@@ -14,6 +14,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <span>
 
 namespace poolscope {
 
@@ -25,18 +26,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RunWords)
 };
 
-quint64 squaresDone(const RunRecord& record) {
+quint64 squaresDone(std::span<const ProcessRecord> processes) {
     quint64 done = 0;
-    for (const ProcessRecord& process : record.processes)
+    for (const ProcessRecord& process : processes)
         done += process.items;
-    return done;
-}
-
-/// Those in chunks that were finished by @p time, which are those that a replay shows.
-quint64 squaresDoneAt(const RunRecord& record, Nanoseconds time) {
-    quint64 done = 0;
-    for (const ChunkEvent& chunk : record.chunks)
-        done += chunk.finishedNs <= time ? chunk.count : 0;
     return done;
 }
 
@@ -44,7 +37,7 @@ QString stoppedText(const RunRecord& record) {
     if (record.wallNs) {
         const QString stopped =
             Words::tr("Stopped after %1 with %2 of %3 squares done.")
-                .arg(durationText(*record.wallNs), countText(squaresDone(record)),
+                .arg(durationText(*record.wallNs), countText(squaresDone(record.processes)),
                      countText(record.config.input.size));
         // A pool that waited for ever is stopped by whoever watches it; why it did remains.
         QStringList sentences{stopped, record.failure ? sentence(*record.failure) : QString(),
@@ -88,9 +81,11 @@ QStringList wholeFigures(const RunRecord& record) {
         return {};
     const QString time = durationText(*record.wallNs);
     if (record.outcome == Outcome::Stopped)
-        return {Words::tr("stopped after %1").arg(time), doneText(record, squaresDone(record))};
+        return {Words::tr("stopped after %1").arg(time),
+                doneText(record, squaresDone(record.processes))};
     if (record.outcome == Outcome::Failed)
-        return {Words::tr("failed after %1").arg(time), doneText(record, squaresDone(record))};
+        return {Words::tr("failed after %1").arg(time),
+                doneText(record, squaresDone(record.processes))};
     const std::optional<double> gained = speedup(record);
     if (!gained)
         return {time};
@@ -99,10 +94,11 @@ QStringList wholeFigures(const RunRecord& record) {
                 .arg(poolscope::gainText(*gained), coresText(coresAtOnce(machineOf(record))))};
 }
 
-/// How far the run had come at @p time.
-QStringList momentFigures(const RunRecord& record, Nanoseconds time) {
-    return {Words::tr("at %1 of %2").arg(durationText(time), durationText(endOf(record))),
-            doneText(record, squaresDoneAt(record, time))};
+/// How far the run had come by then.
+QStringList momentFigures(const Moment& moment) {
+    const RunRecord& record = moment.record();
+    return {Words::tr("at %1 of %2").arg(durationText(moment.time()), durationText(endOf(record))),
+            doneText(record, squaresDone(moment.processes()))};
 }
 
 } // namespace
@@ -185,7 +181,8 @@ QString chunksText(const RunRecord& record) {
 
 } // namespace
 
-QString captionText(const RunRecord& record, std::optional<Nanoseconds> shownAt) {
+QString captionText(const Moment& moment) {
+    const RunRecord& record = moment.record();
     const RunConfig& config = record.config;
     const QString numbers = config.input.size == 0
                                 ? Words::tr("no numbers")
@@ -200,10 +197,10 @@ QString captionText(const RunRecord& record, std::optional<Nanoseconds> shownAt)
     if (config.work.kind != WorkKind::None)
         parts.append(
             Words::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));
-    parts.append(shownAt ? momentFigures(record, *shownAt) : wholeFigures(record));
+    parts.append(moment.isEnd() ? wholeFigures(record) : momentFigures(moment));
     const QString day = record.startedAt.date().toString(Qt::ISODate);
     QString caption = Words::tr("%1.").arg(parts.join(u"; "_s));
-    if (record.failure && !shownAt)
+    if (record.failure && moment.isEnd())
         caption += u' ' + sentence(*record.failure);
     return caption + u' ' + Words::tr("Poolscope %1, %2").arg(machineOf(record).version, day);
 }

@@ -2,11 +2,9 @@
 
 #include "core/metrics/runsummary.h"
 #include "core/plan/chunkplan.h"
-#include "core/record/runrecord.h"
+#include "core/record/moment.h"
 
 #include <QString>
-
-#include <optional>
 
 namespace poolscope {
 
@@ -23,9 +21,8 @@ namespace poolscope {
 /// checked."
 [[nodiscard]] QString outcomeText(const RunRecord& record);
 
-/// The settings and figures of a run that has ended, for below a picture of it, so that it explains
-/// itself elsewhere. @p shownAt: the picture shows the run as it was at that time.
-[[nodiscard]] QString captionText(const RunRecord& record,
-                                  std::optional<Nanoseconds> shownAt = std::nullopt);
+/// The settings and figures of a run that has ended, for below a picture of it as it was at that
+/// moment, so that it explains itself elsewhere.
+[[nodiscard]] QString captionText(const Moment& moment);
 
 } // namespace poolscope

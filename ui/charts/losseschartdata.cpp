@@ -66,11 +66,11 @@ QString figures(const QString& what, Nanoseconds time, Nanoseconds whole) {
 
 } // namespace
 
-BarChartData lossesChart(const RunRecord& record, const Theme& theme) {
+BarChartData lossesChart(const RunRecord& record, const RunSummary& summary, const Theme& theme) {
     const Nanoseconds end = endOf(record);
     if (end <= 0)
         return {};
-    const std::vector<Losses> lanes = summaryOf(record).lanes;
+    const std::vector<Losses>& lanes = summary.lanes;
     const Nanoseconds whole = end * static_cast<Nanoseconds>(lanes.size());
     const Unit unit = unitFor(end);
     const auto inUnits = [&unit](Nanoseconds time) {

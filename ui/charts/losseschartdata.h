@@ -6,8 +6,11 @@
 
 namespace poolscope {
 
-/// Where the time of each lane went: a bar per lane, a colour per part of its time; parts that no
-/// lane has are left out.
-[[nodiscard]] BarChartData lossesChart(const RunRecord& record, const Theme& theme);
+struct RunSummary;
+
+/// Where the time of each lane went, by the summary of the record: a bar per lane, a colour per
+/// part of its time; parts that no lane has are left out.
+[[nodiscard]] BarChartData lossesChart(const RunRecord& record, const RunSummary& summary,
+                                       const Theme& theme);
 
 } // namespace poolscope

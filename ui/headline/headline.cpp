@@ -2,7 +2,6 @@
 
 #include "core/words/runwords.h"
 #include "ui/controls/textlabel.h"
-#include "ui/headline/explainer.h"
 #include "ui/headline/figurecard.h"
 #include "ui/headline/headlinewords.h"
 #include "ui/shown/shownruns.h"
@@ -35,7 +34,6 @@ constexpr int MostLines = 4;
 Headline::Headline(const ShownRuns& runs, QWidget* parent)
     : QWidget(parent)
     , m_runs(runs)
-    , m_explainer(new Explainer(this))
     , m_speedup(new FigureCard(
           tr("Speedup"),
           tr("How many times faster than one process without a pool: serial time "
@@ -73,14 +71,10 @@ Headline::Headline(const ShownRuns& runs, QWidget* parent)
     all->addLayout(m_cards);
     all->addLayout(m_sentenceRoom);
     arrangeCards();
-    connect(m_explainer, &Explainer::explained, this, [this](const QString& sentence) {
-        m_explanation = sentence;
-        showSentence();
-    });
     connect(&runs, &ShownRuns::replaced, this, &Headline::showRun);
     connect(&runs, &ShownRuns::grew, this, &Headline::refresh);
     connect(&runs, &ShownRuns::timeChanged, this, &Headline::refresh);
-    connect(&runs, &ShownRuns::ended, this, [this] { m_explainer->explain(m_runs.whole()); });
+    connect(&runs, &ShownRuns::summarized, this, &Headline::explain);
     showRun();
 }
 
@@ -129,10 +123,14 @@ void Headline::keepRoom() {
 }
 
 void Headline::showRun() {
-    m_explainer->forget();
     m_done = WorkDone();
     m_explanation.clear();
     refresh();
+}
+
+void Headline::explain() {
+    m_explanation = explanation(*m_runs.whole(), *m_runs.summary());
+    showSentence();
 }
 
 void Headline::refresh() {

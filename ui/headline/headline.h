@@ -8,7 +8,6 @@ class QGridLayout;
 
 namespace poolscope {
 
-class Explainer;
 class FigureCard;
 class ShownRuns;
 class TextLabel;
@@ -45,6 +44,7 @@ private:
     void arrangeCards();
     void keepRoom();
     void showRun();
+    void explain();
     void refresh();
     void showFigures();
     void showSentence();
@@ -52,7 +52,6 @@ private:
     const ShownRuns& m_runs;
     WorkDone m_done;
     QString m_explanation;
-    Explainer* m_explainer;
     QString m_remark;
     QString m_note;
     QString m_addition;

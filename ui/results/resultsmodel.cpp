@@ -1,5 +1,6 @@
 #include "ui/results/resultsmodel.h"
 
+#include "core/base/framebudget.h"
 #include "core/record/chunknumber.h"
 #include "ui/results/roworder.h"
 
@@ -9,13 +10,6 @@
 #include <utility>
 
 namespace poolscope {
-
-namespace {
-
-/// As many chunks are put in order within a few ms.
-constexpr std::size_t MostChunksAtOnce = 100'000;
-
-} // namespace
 
 ResultsModel::ResultsModel(QObject* parent)
     : QAbstractTableModel(parent) {}
@@ -36,7 +30,7 @@ void ResultsModel::setOrder(ResultOrder order) {
 
 void ResultsModel::putInOrder() {
     m_ordering.forget();
-    if (!m_record || m_record->chunks.size() <= MostChunksAtOnce) {
+    if (!m_record || m_record->chunks.size() <= FrameBudget::ItemsPerLook) {
         setRows(m_record ? RowOrder::make(m_record, m_order) : nullptr);
         return;
     }

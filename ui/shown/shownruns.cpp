@@ -5,7 +5,9 @@
 namespace poolscope {
 
 ShownRuns::ShownRuns(QObject* parent)
-    : QObject(parent) {}
+    : QObject(parent) {
+    connect(&m_summarizer, &Summarizer::found, this, &ShownRuns::summarized);
+}
 
 SharedRecord ShownRuns::complete() const {
     return whole() && whole()->outcome != Outcome::Running ? whole() : nullptr;
@@ -16,6 +18,7 @@ void ShownRuns::show(const SharedRecord& record) {
         m_before = std::move(last);
     m_moment = Moment(record);
     m_endTold = false;
+    m_summarizer.forget();
     emit replaced();
     tellEnd();
 }
@@ -38,6 +41,7 @@ std::vector<SharedRecord> ShownRuns::letGo() {
     std::vector<SharedRecord> all{whole(), std::exchange(m_before, nullptr),
                                   std::exchange(m_compared, nullptr)};
     m_moment = Moment();
+    m_summarizer.forget();
     emit replaced();
     emit comparedChanged();
     return all;
@@ -51,8 +55,10 @@ void ShownRuns::noteGrowth() {
 }
 
 void ShownRuns::tellEnd() {
-    if (complete() && !std::exchange(m_endTold, true))
-        emit ended();
+    if (!complete() || std::exchange(m_endTold, true))
+        return;
+    emit ended();
+    m_summarizer.begin(whole());
 }
 
 void ShownRuns::goTo(Nanoseconds time) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/record/moment.h"
+#include "ui/shown/summarizer.h"
 
 #include <QObject>
 
@@ -26,6 +27,11 @@ public:
 
     /// The run shown if it has ended, so that it changes no more; null: there is none.
     [[nodiscard]] SharedRecord complete() const;
+
+    /// What the run shown means, once that has been found; null: not yet, or it has not ended.
+    [[nodiscard]] const std::shared_ptr<const RunSummary>& summary() const {
+        return m_summarizer.summary();
+    }
 
     /// The run that was shown before, if it had ended; null: none.
     [[nodiscard]] const SharedRecord& before() const { return m_before; }
@@ -56,6 +62,8 @@ signals:
     /// The run shown is complete; also told of one that was so from the beginning, or is shown
     /// again.
     void ended();
+    /// There is a summary of the run shown, which has ended.
+    void summarized();
     /// The same run is seen at another time.
     void timeChanged();
     /// The run compared with is another one, or none.
@@ -68,6 +76,7 @@ private:
     SharedRecord m_before;
     SharedRecord m_compared;
     bool m_endTold = false;
+    Summarizer m_summarizer;
 };
 
 } // namespace poolscope

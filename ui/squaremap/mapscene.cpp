@@ -234,7 +234,7 @@ void MapScene::paintHighlight(QPainter& painter, const MapLook& look) const {
     if (!m_highlighted || map.columns == 0)
         return;
     const std::optional<Chunk> chunk = chunkNumbered(m_moment.record(), *m_highlighted);
-    if (!chunk)
+    if (!chunk || chunk->count == 0)
         return;
     const auto columns = static_cast<quint64>(map.columns);
     const quint64 last = map.cellOf(chunk->position + chunk->count - 1);

@@ -60,7 +60,7 @@ RunExports::RunExports(const ShownRuns& runs, RunPictures& pictures, QWidget& wi
             &RunExports::askAndSaveProgram);
     addContextMenus();
     connect(&runs, &ShownRuns::replaced, this, &RunExports::tellWhatIsPossible);
-    connect(&runs, &ShownRuns::ended, this, &RunExports::tellWhatIsPossible);
+    connect(&runs, &ShownRuns::summarized, this, &RunExports::tellWhatIsPossible);
 }
 
 RunExports::~RunExports() = default;
@@ -114,10 +114,10 @@ void RunExports::addContextMenus() {
     }
 }
 
-/// What is being written of the run before goes on.
+/// What is being written of the run before goes on. The picture of the losses needs the summary.
 void RunExports::tellWhatIsPossible() {
     for (QAction* action : std::as_const(m_actions))
-        action->setEnabled(m_runs.complete() != nullptr);
+        action->setEnabled(m_runs.summary() != nullptr);
 }
 
 void RunExports::saveTable(const TableFile& file) {
@@ -184,9 +184,7 @@ QString RunExports::captionOf(Picture picture) const {
     if (picture == Picture::Speedup)
         return m_pictures.tabs().speedupCaption();
     const bool follows = picture == Picture::Lanes || picture == Picture::Squares;
-    const RunRecord& run = *m_runs.complete();
-    return follows && !m_runs.moment().isEnd() ? captionText(run, m_runs.moment().time())
-                                               : captionText(run);
+    return captionText(follows ? m_runs.moment() : Moment(m_runs.complete()));
 }
 
 void RunExports::savePicture(Picture picture, const QString& path) {

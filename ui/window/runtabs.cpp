@@ -50,6 +50,10 @@ RunTabs::RunTabs(const ShownRuns& runs, QWidget* parent)
     connect(&runs, &ShownRuns::replaced, this, &RunTabs::showRun);
     connect(&runs, &ShownRuns::ended, this, &RunTabs::showRun);
     connect(&runs, &ShownRuns::ended, this, &RunTabs::addToHistory);
+    connect(&runs, &ShownRuns::summarized, this, [this] {
+        m_timeShown = false;
+        showCurrent();
+    });
     drawSpeedups();
 }
 
@@ -74,7 +78,7 @@ void RunTabs::showRun() {
     showCurrent();
 }
 
-/// Losses and results of millions of chunks take a moment to put in order: only when looked at.
+/// The results of millions of chunks take a moment to put in order: only when looked at.
 void RunTabs::showCurrent() {
     if (currentWidget() == m_time)
         drawTime();
@@ -120,8 +124,10 @@ void RunTabs::changeEvent(QEvent* event) {
 void RunTabs::drawTime() {
     if (std::exchange(m_timeShown, true))
         return;
-    const SharedRecord run = m_runs.complete();
-    m_time->setData(run == nullptr ? BarChartData{} : lossesChart(*run, themeFor(palette())));
+    const auto& summary = m_runs.summary();
+    m_time->setData(summary == nullptr
+                        ? BarChartData{}
+                        : lossesChart(*m_runs.whole(), *summary, themeFor(palette())));
 }
 
 void RunTabs::drawSpeedups() {

@@ -45,8 +45,8 @@ private slots:
         QCOMPARE(keys(run[u"chunks"][0].toObject()),
                  u"attempt count cpu finished_ns first index process started_ns"_s);
         QCOMPARE(keys(run[u"processes"][0].toObject()),
-                 u"busy_ns chunks cpu_ns end ended_ns exit_code items lane number pid ready_ns "
-                 "replaces signal spawned_ns stuck"_s);
+                 u"busy_ns chunks cpu_ns end ended_ns exit_code frozen_ns items lane number pid "
+                 "ready_ns replaces signal spawned_ns stuck"_s);
         QCOMPARE(keys(run[u"losses_ns"].toObject()),
                  u"lost off_core start_up tail useful waiting"_s);
         QVERIFY(run[u"machine"].toObject().contains(u"iterations_per_us"));

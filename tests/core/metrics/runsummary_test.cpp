@@ -144,14 +144,6 @@ private slots:
         run.chunks.back().finishedNs = 1'000'000'000'000;
         QVERIFY(summaryOf(run).shortfall.has_value());
     }
-
-    void isStopped() {
-        std::stop_source stop;
-        const RunRecord run = record(u"wall 1000 serial 5\n1: ready 10 chunk 10-40"_s);
-        QVERIFY(summaryOf(run, stop.get_token()).has_value());
-        stop.request_stop();
-        QVERIFY(!summaryOf(run, stop.get_token()).has_value());
-    }
 };
 
 QTEST_GUILESS_MAIN(RunSummaryTest)

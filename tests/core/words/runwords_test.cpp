@@ -127,8 +127,10 @@ private slots:
                  "killed by signal 9 (SIGKILL) at chunk 4, the numbers 21 to 27. Python's Pool "
                  "starts another process, but never learns that this chunk is lost: map() waits "
                  "for it for ever."_s);
-        QVERIFY(captionText(run).contains(u"never learns that this chunk is lost"_s));
-        QVERIFY(!captionText(run, 100).contains(u"never learns that this chunk is lost"_s));
+        Moment shown(borrowed(run));
+        QVERIFY(captionText(shown).contains(u"never learns that this chunk is lost"_s));
+        shown.goTo(100);
+        QVERIFY(!captionText(shown).contains(u"never learns that this chunk is lost"_s));
     }
 
     void chunksInWords() {
@@ -174,8 +176,10 @@ private slots:
         RunRecord shown = onCores(2, run);
         shown.startedAt = QDateTime(QDate(2024, 5, 1), QTime(12, 0));
         shown.machines.front().facts.version = u"1.0"_s;
-        const QString caption =
-            captionText(shown, shownAt < 0 ? std::nullopt : std::optional<Nanoseconds>(shownAt));
+        Moment moment(borrowed(shown));
+        if (shownAt >= 0)
+            moment.goTo(shownAt);
+        const QString caption = captionText(moment);
         QVERIFY2(plainSpaces(caption).endsWith(u"schedule python; "_s + expected +
                                                u". Poolscope 1.0, 2024-05-01"_s),
                  qPrintable(caption));

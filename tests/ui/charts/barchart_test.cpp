@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/metrics/runsummary.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "ui/charts/barchart.h"
@@ -12,6 +13,10 @@ using namespace poolscope;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+BarChartData chartOf(const RunRecord& run, const Theme& theme) {
+    return lossesChart(run, summaryOf(run), theme);
+}
 
 RunRecord losing() {
     return record(u"wall 10000000\n"
@@ -47,7 +52,7 @@ private slots:
         BarChart chart;
         chart.resize(600, 300);
         const Theme theme = themeFor(chart.palette());
-        const BarChartData data = lossesChart(losing(), theme);
+        const BarChartData data = chartOf(losing(), theme);
         chart.setData(data);
         const QImage image = chart.grab().toImage();
         const BarLayout layout = chart.layOut();
@@ -65,7 +70,7 @@ private slots:
         BarChart chart;
         chart.resize(900, 300);
         const Theme theme = themeFor(chart.palette());
-        const BarChartData data = lossesChart(losing(), theme);
+        const BarChartData data = chartOf(losing(), theme);
         chart.setData(data);
         const QImage image = chart.grab().toImage();
         const QRect piece = chart.layOut().piece(setNamed(data, u"lost"_s), 1).toAlignedRect();
@@ -80,7 +85,7 @@ private slots:
     void aPieceExplainsItself() {
         BarChart chart;
         chart.resize(600, 300);
-        const BarChartData data = lossesChart(losing(), themeFor(chart.palette()));
+        const BarChartData data = chartOf(losing(), themeFor(chart.palette()));
         chart.setData(data);
         chart.show();
         const qsizetype tail = setNamed(data, u"tail"_s);
@@ -102,7 +107,7 @@ private slots:
     void keysGoFromPieceToPiece() {
         BarChart chart;
         chart.resize(600, 300);
-        chart.setData(lossesChart(losing(), themeFor(chart.palette())));
+        chart.setData(chartOf(losing(), themeFor(chart.palette())));
         chart.show();
         const QImage before = chart.grab().toImage();
         QTest::keyClick(&chart, Qt::Key_Right);
@@ -125,7 +130,7 @@ private slots:
 
     void isReadAloud() {
         BarChart chart;
-        chart.setData(lossesChart(losing(), themeFor(chart.palette())));
+        chart.setData(chartOf(losing(), themeFor(chart.palette())));
         const QString spoken = plainSpaces(chart.accessibleDescription());
         QVERIFY2(spoken.contains(u"lost, all together: 2.00 ms of 20.0 ms, 10 %. In a chunk that "
                                  "was never finished"_s),
@@ -149,7 +154,7 @@ private slots:
         run.config.processes = 1024;
         BarChart chart;
         chart.resize(600, 400);
-        chart.setData(lossesChart(run, themeFor(chart.palette())));
+        chart.setData(chartOf(run, themeFor(chart.palette())));
         const QImage image = chart.grab().toImage();
         const QRectF plot = chart.layOut().plot();
         // Lanes that were never started: all start-up, down to the last.

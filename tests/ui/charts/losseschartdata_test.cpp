@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/metrics/runsummary.h"
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "ui/charts/losseschartdata.h"
@@ -7,6 +8,14 @@
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+BarChartData chartOf(const RunRecord& run, const Theme& theme) {
+    return lossesChart(run, summaryOf(run), theme);
+}
+
+} // namespace
 
 /// What the chart of losses shows, before anything is drawn.
 class LossesChartDataTest : public TestCase {
@@ -21,7 +30,7 @@ private slots:
         const RunRecord losing = record(u"wall 10000000\n"
                                         "1: ready 1000000 chunk 1000000-9000000 cpu 8000000\n"
                                         "2: ready 2000000 chunk 2000000-4000000 cpu 1000000"_s);
-        const BarChartData chart = lossesChart(losing, m_theme);
+        const BarChartData chart = chartOf(losing, m_theme);
         QCOMPARE(chart.rows, (QStringList{u"process 1"_s, u"process 2"_s}));
         QCOMPARE(chart.unit, u"ms"_s);
         QCOMPARE(chart.end, 10.0);
@@ -49,13 +58,12 @@ private slots:
 
     void lossesHaveTheUnitThatFits() {
         QFETCH(QString, wall);
-        const BarChartData chart =
-            lossesChart(record(u"wall %1\n1: ready 10"_s.arg(wall)), m_theme);
+        const BarChartData chart = chartOf(record(u"wall %1\n1: ready 10"_s.arg(wall)), m_theme);
         QTEST(QString(QString::number(chart.end) + u' ' + chart.unit), "expected");
     }
 
     void aRunThatWasNotStartedHasNoLosses() {
-        QCOMPARE(lossesChart(record(u"stopped"_s), m_theme), BarChartData());
+        QCOMPARE(chartOf(record(u"stopped"_s), m_theme), BarChartData());
     }
 };
 

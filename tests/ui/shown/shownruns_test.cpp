@@ -16,6 +16,7 @@ public:
         connect(&runs, &ShownRuns::replaced, this, [this] { m_words.append(u"replaced"_s); });
         connect(&runs, &ShownRuns::grew, this, [this] { m_words.append(u"grew"_s); });
         connect(&runs, &ShownRuns::ended, this, [this] { m_words.append(u"ended"_s); });
+        connect(&runs, &ShownRuns::summarized, this, [this] { m_words.append(u"summarized"_s); });
         connect(&runs, &ShownRuns::timeChanged, this, [this] { m_words.append(u"time"_s); });
         connect(&runs, &ShownRuns::comparedChanged, this,
                 [this] { m_words.append(u"compared"_s); });
@@ -61,7 +62,7 @@ private slots:
         run->wallNs = 80;
         run->outcome = Outcome::Finished;
         runs.noteGrowth();
-        QCOMPARE(told.take(), u"grew ended"_s);
+        QCOMPARE(told.take(), u"grew ended summarized"_s);
         QCOMPARE(runs.moment().time(), 80);
         QCOMPARE(runs.complete(), SharedRecord(run));
         runs.noteGrowth();
@@ -72,7 +73,7 @@ private slots:
         ShownRuns runs;
         Told told(runs);
         runs.show(sharedRecord(u"wall 100\n1: chunk 10-40"_s));
-        QCOMPARE(told.take(), u"replaced ended"_s);
+        QCOMPARE(told.take(), u"replaced ended summarized"_s);
         runs.goTo(20);
         QCOMPARE(told.take(), u"time"_s);
         QCOMPARE(runs.moment().time(), 20);

@@ -68,7 +68,7 @@ RunRecord dealtRun(quint64 numbers, int processes) {
     planAsAsked(run);
     for (int number = 1; number <= processes; ++number) {
         run.processes.emplace_back();
-        run.processes.back().number = number;
+        run.processes.back().number = run.processes.back().lane = number;
     }
     std::shared_ptr<std::uint64_t> results(new std::uint64_t[numbers],
                                            std::default_delete<std::uint64_t[]>());

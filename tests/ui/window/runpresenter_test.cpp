@@ -76,6 +76,7 @@ private slots:
     void theReplayIsAnnounced() {
         Played opened{NsPerSecond};
         runMany(opened);
+        QTRY_VERIFY(!opened.text(u"sentence"_s).isEmpty()); // it takes a look at every chunk
         const QString explanation = opened.text(u"sentence"_s);
         opened.window().findChild<ReplayBar*>()->goTo(1000);
         QVERIFY(opened.text(u"sentence"_s).startsWith(u"Replay of the run"_s));
