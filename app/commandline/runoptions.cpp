@@ -86,6 +86,10 @@ Result<RunConfig, Problem> RunOptions::config() const {
         if (const auto problem = settingOf(field).read(QString::fromStdString(text), config))
             return *problem;
     }
+    for (const auto& [field, text] : settings) {
+        if (!text.empty() && !isKnownTo(config.engine, settingOf(field)))
+            return Problem{field, ProblemKind::OtherEngine, QString::fromStdString(text)};
+    }
     const std::vector<Problem> problems = check(config);
     if (!problems.empty())
         return problems.front();

@@ -7,8 +7,13 @@ namespace poolscope {
 std::vector<Problem> check(const RunConfig& config) {
     std::vector<Problem> problems;
     for (const Setting& setting : settings()) {
-        if (setting.check != nullptr)
+        if (!isKnownTo(config.engine, setting)) {
+            if (setting.write(config) != setting.write(RunConfig()))
+                problems.push_back(
+                    {setting.field, ProblemKind::OtherEngine, setting.write(config)});
+        } else if (setting.check != nullptr) {
             setting.check(config, problems);
+        }
     }
     return problems;
 }

@@ -42,8 +42,7 @@ enum class ProblemKind {
     BadFault,          ///< not a fault such as kill@42
     TooManyFaults,     ///< more than highest
     FaultOutside,      ///< its number is not among lowest … highest
-    NotSimulated,      ///< the simulated machine knows no such thing: faults
-    OnlySimulated,     ///< a setting of the simulated machine, but another engine is asked for
+    OtherEngine,       ///< the engine that is asked for knows no such setting
     TakesTooLong,      ///< longer than virtual time reaches
     WorkerMissing,     ///< given: where the worker program was looked for
     WorkerNotRunnable, ///< given: what is there, but is no program that may be executed

@@ -58,16 +58,12 @@ void checkRetries(const RunConfig& config, Problems& problems) {
 
 void checkVirtualCores(const RunConfig& config, Problems& problems) {
     const std::optional<int>& cores = config.simulated.cores;
-    if (cores && config.engine != EngineId::Simulated)
-        problems.push_back({Field::VirtualCores, ProblemKind::OnlySimulated, QString()});
     checkRange(Field::VirtualCores, cores.value_or(1), 1, MostVirtualCores, problems);
 }
 
 void checkFaults(const RunConfig& config, Problems& problems) {
     const Input& input = config.input;
     const std::vector<Fault>& faults = config.recovery.faults;
-    if (!faults.empty() && config.engine == EngineId::Simulated)
-        problems.push_back({Field::Fault, ProblemKind::NotSimulated, faultWord(faults.front())});
     if (faults.size() > MostFaults) {
         problems.push_back({Field::Fault, ProblemKind::TooManyFaults,
                             QString::number(faults.size()), 0, MostFaults});

@@ -48,6 +48,11 @@ struct Setting {
 /// The one called @p field, which is not Field::Machine.
 [[nodiscard]] const Setting& settingOf(Field field);
 
+/// Whether @p engine has a use for @p setting.
+[[nodiscard]] inline bool isKnownTo(EngineId engine, const Setting& setting) {
+    return setting.engine.value_or(engine) == engine;
+}
+
 /// A text of the table in the language of the program.
 [[nodiscard]] QString shown(const char* text);
 

@@ -158,13 +158,17 @@ QString faultSentence(const Problem& problem) {
 /// What stands against a simulated machine.
 QString simulatedSentence(const Problem& problem) {
     switch (problem.kind) {
-    case ProblemKind::NotSimulated:
-        return Words::tr("On the simulated machine no process dies, so “%1” cannot happen: leave "
-                         "out the fault, or run on real processes.")
-            .arg(shortened(problem.given));
-    case ProblemKind::OnlySimulated:
-        return Words::tr("The %1 can be chosen for the simulated machine alone: this one is as it "
-                         "is.")
+    case ProblemKind::OtherEngine:
+        if (settingOf(problem.field).engine == EngineId::Simulated)
+            return Words::tr("The %1 can be chosen for the simulated machine alone: this one is as "
+                             "it is.")
+                .arg(nameOf(problem));
+        if (problem.field == Field::Fault)
+            return Words::tr("On the simulated machine no process dies, so “%1” cannot happen: "
+                             "leave out the fault, or run on real processes.")
+                .arg(shortened(problem.given));
+        return Words::tr("On the simulated machine no process dies or is stuck, so it has no use "
+                         "for the %1: leave that out, or run on real processes.")
             .arg(nameOf(problem));
     case ProblemKind::TakesTooLong:
         return Words::tr("Such a run could take more than a hundred years, further than simulated "
@@ -253,8 +257,7 @@ QString sentence(const Problem& problem) {
     case ProblemKind::TooManyOpenFiles:
     case ProblemKind::TooManyProcesses:
         return limitSentence(problem);
-    case ProblemKind::NotSimulated:
-    case ProblemKind::OnlySimulated:
+    case ProblemKind::OtherEngine:
     case ProblemKind::TakesTooLong:
         return simulatedSentence(problem);
     case ProblemKind::WorkerMissing:

@@ -1,6 +1,7 @@
 #include "ui/setup/chunksfield.h"
 
 #include "core/config/configtext.h"
+#include "core/words/problemwords.h"
 #include "ui/controls/choice.h"
 #include "ui/controls/textlabel.h"
 
@@ -63,6 +64,21 @@ Result<Schedule, Problem> ChunksField::schedule() const {
     if (!fixed.hasValue())
         return fixed.error();
     return Schedule{kind(), fixed.value().parameter};
+}
+
+std::vector<PanelField> ChunksField::fields(SettingRow& row) {
+    const auto wrong = [this] {
+        return takesNumber(kind()) ? static_cast<QWidget*>(m_number) : m_choice;
+    };
+    const auto read = [this](RunConfig& config) {
+        const auto written = schedule();
+        if (written.hasValue())
+            config.schedule = written.value();
+        return written.hasValue() ? QString() : sentence(written.error());
+    };
+    const auto show = [this](const RunConfig& config) { setSchedule(config.schedule); };
+    return {{Field::Schedule, &row, this, wrong, read, show},
+            {Field::ChunkSize, &row, this, wrong}};
 }
 
 QWidget* ChunksField::choice() const {

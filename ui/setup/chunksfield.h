@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/config/problem.h"
 #include "core/config/runconfig.h"
+#include "ui/setup/panelfields.h"
 
 #include <QWidget>
 
@@ -23,6 +24,9 @@ public:
 
     void setSchedule(const Schedule& schedule);
     [[nodiscard]] Result<Schedule, Problem> schedule() const;
+
+    /// What is set here, told about in @p row.
+    [[nodiscard]] std::vector<PanelField> fields(SettingRow& row);
 
     [[nodiscard]] QWidget* choice() const;
 

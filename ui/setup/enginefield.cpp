@@ -1,6 +1,6 @@
 #include "ui/setup/enginefield.h"
 
-#include "core/config/simulatedtext.h"
+#include "core/config/configtext.h"
 #include "ui/controls/choice.h"
 #include "ui/controls/textlabel.h"
 
@@ -8,27 +8,9 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace poolscope {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Parses @p field, unless it is empty, into @p target; keeps the first problem.
-template<typename Parser, typename Target>
-void take(const QLineEdit& field, Parser parse, Target& target, std::optional<Problem>& problem) {
-    if (field.text().trimmed().isEmpty() || problem)
-        return;
-    auto parsed = parse(field.text().trimmed());
-    if (parsed.hasValue())
-        target = std::move(parsed).value();
-    else
-        problem = parsed.error();
-}
-
-} // namespace
 
 EngineField::EngineField(int usableCores, QWidget* parent)
     : QWidget(parent)
@@ -40,9 +22,8 @@ EngineField::EngineField(int usableCores, QWidget* parent)
     , m_machine(makeFields(usableCores)) {
     m_choice->setObjectName(u"engine"_s);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_choice->addItem(tr("Worker processes on this machine"),
-                      static_cast<int>(EngineId::Processes));
-    m_choice->addItem(tr("A simulated machine"), static_cast<int>(EngineId::Simulated));
+    m_choice->addItem(tr("Worker processes on this machine"), engineWord(EngineId::Processes));
+    m_choice->addItem(tr("A simulated machine"), engineWord(EngineId::Simulated));
     m_choice->setItemData(1, tr("What if this machine had 64 cores?"), Qt::ToolTipRole);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -97,57 +78,20 @@ void EngineField::addField(QGridLayout& grid, QLineEdit& field, const QString& n
     connect(&field, &QLineEdit::returnPressed, this, &EngineField::entered);
 }
 
-void EngineField::setEngine(EngineId engine, const SimulatedOptions& options) {
-    m_choice->setCurrentIndex(m_choice->findData(static_cast<int>(engine)));
-    if (engine != EngineId::Simulated)
-        return; // what was written there is there again when it is wanted again
-    m_cores->setText(options.cores ? virtualCoresWord(options.cores) : QString());
-    const auto show = [](QLineEdit* field, std::optional<Nanoseconds> cost) {
-        field->setText(cost ? costWord(cost) : QString());
-    };
-    show(m_start, options.startNs);
-    show(m_draw, options.drawNs);
-    show(m_join, options.joinNs);
-}
-
 EngineId EngineField::engine() const {
-    return static_cast<EngineId>(m_choice->currentData().toInt());
+    return parseEngine(m_choice->currentData().toString()).value();
 }
 
-Result<SimulatedOptions, Problem> EngineField::options() const {
-    SimulatedOptions options;
-    if (engine() != EngineId::Simulated)
-        return options;
-    std::optional<Problem> problem;
-    const auto cost = [](Field field) {
-        return [field](const QString& text) { return parseCost(field, text); };
-    };
-    take(*m_cores, parseVirtualCores, options.cores, problem);
-    take(*m_start, cost(Field::StartCost), options.startNs, problem);
-    take(*m_draw, cost(Field::DrawCost), options.drawNs, problem);
-    take(*m_join, cost(Field::JoinCost), options.joinNs, problem);
-    if (problem)
-        return *problem;
-    return options;
+std::vector<PanelField> EngineField::fields(SettingRow& row) {
+    return {wordField(Field::Engine, row, *m_choice),
+            textField(Field::VirtualCores, row, *m_cores, Empty::IsAsUsual),
+            textField(Field::StartCost, row, *m_start, Empty::IsAsUsual),
+            textField(Field::DrawCost, row, *m_draw, Empty::IsAsUsual),
+            textField(Field::JoinCost, row, *m_join, Empty::IsAsUsual)};
 }
 
 QWidget* EngineField::choice() const {
     return m_choice;
-}
-
-QWidget* EngineField::fieldOf(Field field) const {
-    switch (field) {
-    case Field::VirtualCores:
-        return m_cores;
-    case Field::StartCost:
-        return m_start;
-    case Field::DrawCost:
-        return m_draw;
-    case Field::JoinCost:
-        return m_join;
-    default:
-        return m_choice;
-    }
 }
 
 std::vector<QWidget*> EngineField::inOrder() const {

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/base/result.h"
-#include "core/config/problem.h"
 #include "core/config/runconfig.h"
+#include "ui/setup/panelfields.h"
 
 #include <QWidget>
 
@@ -24,14 +23,12 @@ class EngineField final : public QWidget {
 public:
     explicit EngineField(int usableCores, QWidget* parent = nullptr);
 
-    void setEngine(EngineId engine, const SimulatedOptions& options);
     [[nodiscard]] EngineId engine() const;
-    /// None of them is asked for where nothing is simulated.
-    [[nodiscard]] Result<SimulatedOptions, Problem> options() const;
+
+    /// What is set here, told about in @p row.
+    [[nodiscard]] std::vector<PanelField> fields(SettingRow& row);
 
     [[nodiscard]] QWidget* choice() const;
-    /// Where @p field is set; the choice if that is not here.
-    [[nodiscard]] QWidget* fieldOf(Field field) const;
     /// All fields, in the order in which they stand.
     [[nodiscard]] std::vector<QWidget*> inOrder() const;
 

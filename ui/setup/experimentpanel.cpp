@@ -47,8 +47,8 @@ ExperimentPanel::ExperimentPanel(int usableCores, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     makeFields(usableCores);
-    makeChoices();
     makeRows(usableCores);
+    listFields();
     layOut();
     connectFields();
     orderTabs();
@@ -76,15 +76,12 @@ void ExperimentPanel::makeFields(int usableCores) {
     m_engine = new EngineField(usableCores);
     m_first = new QLineEdit;
     m_first->setObjectName(u"first"_s);
-    m_recovery = new RecoveryGroup;
-    m_box = new RunBox;
-}
-
-void ExperimentPanel::makeChoices() {
     m_order = new Choice;
     m_order->setObjectName(u"order"_s);
-    m_order->addItem(tr("of the input"), static_cast<int>(ResultOrder::Input));
-    m_order->addItem(tr("of completion"), static_cast<int>(ResultOrder::Completion));
+    m_order->addItem(tr("of the input"), orderWord(ResultOrder::Input));
+    m_order->addItem(tr("of completion"), orderWord(ResultOrder::Completion));
+    m_recovery = new RecoveryGroup;
+    m_box = new RunBox;
 }
 
 void ExperimentPanel::makeRows(int usableCores) {
@@ -123,6 +120,17 @@ void ExperimentPanel::makeRows(int usableCores) {
         tr("The order in which the results are given out: that of the input, as Python’s map does, "
            "or that in which the chunks are completed, as imap_unordered does."),
         m_order);
+}
+
+void ExperimentPanel::listFields() {
+    m_fields.add(textField(Field::Size, *m_sizeRow, *m_size));
+    m_fields.add(textField(Field::First, *m_firstRow, *m_first));
+    m_fields.add(textField(Field::Processes, *m_processRow, *m_processes));
+    m_fields.add(m_chunks->fields(*m_chunksRow));
+    m_fields.add(wordField(Field::Order, *m_orderRow, *m_order));
+    m_fields.add(m_work->fields(*m_workRow));
+    m_fields.add(m_engine->fields(*m_engineRow));
+    m_fields.add(m_recovery->fields());
 }
 
 void ExperimentPanel::layOut() {
@@ -197,14 +205,7 @@ void ExperimentPanel::orderTabs() {
 void ExperimentPanel::setConfig(const RunConfig& config) {
     m_filling = true;
     m_example->setOrigin(config);
-    m_size->setText(QString::number(config.input.size));
-    m_processes->setText(QString::number(config.processes));
-    m_first->setText(QString::number(config.input.first));
-    m_chunks->setSchedule(config.schedule);
-    m_work->setWork(config.work);
-    m_engine->setEngine(config.engine, config.simulated);
-    m_order->setCurrentIndex(m_order->findData(static_cast<int>(config.order)));
-    m_recovery->setConfig(config);
+    m_fields.show(config);
     m_filling = false;
     read();
 }
@@ -232,33 +233,17 @@ void ExperimentPanel::read() {
     if (m_filling)
         return;
     Problems problems;
+    m_config = m_fields.read(problems);
     m_box->setRefusal(QString());
-    const auto take = [this, &problems](const auto& result, auto& value) {
-        if (result.hasValue())
-            value = result.value();
-        else
-            note(result.error(), problems);
-    };
-    RunConfig config;
-    take(parseSize(m_size->text()), config.input.size);
-    take(parseFirst(m_first->text()), config.input.first);
-    take(parseProcesses(m_processes->text()), config.processes);
-    take(m_chunks->schedule(), config.schedule);
-    config.engine = m_engine->engine();
-    take(m_engine->options(), config.simulated);
-    config.order = static_cast<ResultOrder>(m_order->currentData().toInt());
-    if (const auto work = m_work->work())
-        config.work = *work;
-    else
-        problems.insert(m_workRow, m_work->problem());
-    m_recovery->readInto(config, problems);
-    const bool isReadable = problems.isEmpty();
-    const std::vector<Problem> found = isReadable ? check(config) : std::vector<Problem>();
-    for (const Problem& problem : found)
-        note(problem, problems);
-    m_config = isReadable && found.empty() ? std::optional(config) : std::nullopt;
+    const std::vector<Problem> found = m_config ? check(*m_config) : std::vector<Problem>();
+    for (const Problem& problem : found) {
+        if (!m_fields.note(problem, problems))
+            m_box->setRefusal(sentence(problem));
+    }
+    if (!found.empty())
+        m_config.reset();
     m_box->setRunnable(m_config.has_value());
-    showProblems(problems);
+    m_fields.showProblems(problems);
     readSlidersFromTexts();
     showHints();
     m_example->follow(m_config);
@@ -282,60 +267,6 @@ void ExperimentPanel::showHints() {
     m_chunksRow->setHint(m_config ? cutText(*m_config) : QString());
     m_workRow->setHint(m_config ? workText(*m_config) : QString());
     m_recovery->showHints(m_config);
-}
-
-void ExperimentPanel::note(const Problem& problem, Problems& problems) {
-    m_engineRow->setMarked(m_engine->fieldOf(problem.field));
-    if (SettingRow* row = rowOf(problem.field))
-        problems.insert(row, sentence(problem));
-    else
-        m_box->setRefusal(sentence(problem));
-}
-
-void ExperimentPanel::showProblems(const Problems& problems) {
-    if (!problems.contains(m_engineRow))
-        m_engineRow->setMarked(m_engine->choice());
-    const bool numbered = m_chunks->number()->isVisibleTo(m_chunks);
-    m_chunksRow->setMarked(numbered ? m_chunks->number() : m_chunks->choice());
-    m_workRow->setMarked(m_work->wrongField());
-    m_recovery->showProblems(problems);
-    for (SettingRow* row :
-         {m_sizeRow, m_processRow, m_chunksRow, m_workRow, m_engineRow, m_firstRow, m_orderRow})
-        row->setProblem(problems.value(row));
-}
-
-SettingRow* ExperimentPanel::rowOf(Field field) const {
-    switch (field) {
-    case Field::Size:
-        return m_sizeRow;
-    case Field::First:
-        return m_firstRow;
-    case Field::Processes:
-        return m_processRow;
-    case Field::Schedule:
-    case Field::ChunkSize:
-        return m_chunksRow;
-    case Field::Work:
-    case Field::Profile:
-    case Field::Seed:
-        return m_workRow;
-    case Field::Engine:
-    case Field::VirtualCores:
-    case Field::StartCost:
-    case Field::DrawCost:
-    case Field::JoinCost:
-        return m_engineRow;
-    case Field::Order:
-        return m_orderRow;
-    case Field::Retries:
-    case Field::StallTimeout:
-    case Field::OnDeath:
-    case Field::Fault:
-        return m_recovery->rowOf(field);
-    case Field::Machine:
-        return nullptr;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace poolscope

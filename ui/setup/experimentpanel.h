@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/config/problem.h"
 #include "core/config/runconfig.h"
-#include "ui/setup/settingrow.h"
+#include "ui/setup/panelfields.h"
 
 #include <QWidget>
 
@@ -19,6 +18,7 @@ class ExampleField;
 class RecoveryGroup;
 class RunBox;
 class ScaleSlider;
+class SettingRow;
 class WorkField;
 
 /// What is asked of a run, what follows from it, and the button that starts it.
@@ -54,17 +54,14 @@ signals:
 
 private:
     void makeFields(int usableCores);
-    void makeChoices();
     void makeRows(int usableCores);
+    void listFields();
     void layOut();
     void connectFields();
     void orderTabs();
     void read();
     void readSlidersFromTexts();
     void showHints();
-    void note(const Problem& problem, Problems& problems);
-    void showProblems(const Problems& problems);
-    [[nodiscard]] SettingRow* rowOf(Field field) const;
 
     ExampleField* m_example;
     QLineEdit* m_size;
@@ -85,6 +82,7 @@ private:
     SettingRow* m_engineRow;
     SettingRow* m_firstRow;
     SettingRow* m_orderRow;
+    PanelFields m_fields;
     int m_usableCores;
     std::optional<RunConfig> m_config;
     bool m_busy = false;

@@ -1,7 +1,6 @@
 #include "ui/setup/recoverygroup.h"
 
 #include "core/config/recoverytext.h"
-#include "core/words/problemwords.h"
 #include "ui/controls/choice.h"
 #include "ui/controls/foldbutton.h"
 #include "ui/controls/textlabel.h"
@@ -36,13 +35,12 @@ RecoveryGroup::RecoveryGroup(QWidget* parent)
     }
     connect(m_faults, &FaultField::changed, this, &RecoveryGroup::changed);
     connect(m_faults, &FaultField::entered, this, &RecoveryGroup::entered);
-    setConfig(RunConfig());
 }
 
 void RecoveryGroup::makeFields() {
     m_onDeath->setObjectName(u"onDeath"_s);
     const auto offer = [this](OnDeath what, const QString& name, const QString& meaning) {
-        m_onDeath->addItem(name, static_cast<int>(what));
+        m_onDeath->addItem(name, onDeathWord(what));
         m_onDeath->setItemData(m_onDeath->count() - 1, meaning, Qt::ToolTipRole);
     };
     offer(OnDeath::Retry, tr("Tries again (Poolscope)"),
@@ -116,58 +114,31 @@ void RecoveryGroup::layOut() {
     connect(m_fold, &QAbstractButton::toggled, this, [this] { showSummary(m_summary->text()); });
 }
 
-void RecoveryGroup::setConfig(const RunConfig& config) {
-    m_onDeath->setCurrentIndex(m_onDeath->findData(static_cast<int>(config.recovery.onDeath)));
-    m_retries->setText(retriesWord(config.recovery.retries));
-    m_stallTimeout->setText(stallTimeoutWord(config.recovery.stallTimeoutNs));
-    m_faults->setFaults(config.recovery.faults);
-    showRetries();
-}
-
-void RecoveryGroup::readInto(RunConfig& config, Problems& problems) {
-    m_faultsRow->setMarked(m_faults->wrongField());
-    const auto take = [&problems](const auto& result, auto& value, SettingRow* row) {
-        if (result.hasValue())
-            value = result.value();
-        else
-            problems.insert(row, sentence(result.error()));
+std::vector<PanelField> RecoveryGroup::fields() {
+    PanelField faults{Field::Fault, m_faultsRow, this, [this] { return m_faults->wrongField(); }};
+    faults.read = [this](RunConfig& config) {
+        config.recovery.faults = m_faults->faults().value_or(std::vector<Fault>());
+        return m_faults->problem();
     };
-    config.recovery.onDeath = onDeath();
-    const auto retries = parseRetries(m_retries->text().trimmed());
-    if (onDeath() == OnDeath::Retry || retries.hasValue())
-        take(retries, config.recovery.retries, m_retriesRow);
-    take(parseStallTimeout(m_stallTimeout->text().trimmed()), config.recovery.stallTimeoutNs,
-         m_stallTimeoutRow);
-    if (const auto faults = m_faults->faults())
-        config.recovery.faults = *faults;
-    else
-        problems.insert(m_faultsRow, m_faults->problem());
-}
-
-void RecoveryGroup::showProblems(const Problems& problems) {
-    for (SettingRow* row : {m_onDeathRow, m_retriesRow, m_stallTimeoutRow, m_faultsRow})
-        row->setProblem(problems.value(row));
+    faults.show = [this](const RunConfig& config) { m_faults->setFaults(config.recovery.faults); };
+    PanelField retries = textField(Field::Retries, *m_retriesRow, *m_retries);
+    // What is hidden does not stand in the way.
+    retries.read = [this, read = retries.read](RunConfig& config) {
+        const QString refusal = read(config);
+        return onDeath() == OnDeath::Retry ? refusal : QString();
+    };
+    std::vector<PanelField> all{wordField(Field::OnDeath, *m_onDeathRow, *m_onDeath), retries,
+                                textField(Field::StallTimeout, *m_stallTimeoutRow, *m_stallTimeout),
+                                faults};
+    for (PanelField& field : all)
+        field.area = this;
+    return all;
 }
 
 void RecoveryGroup::showHints(const std::optional<RunConfig>& config) {
     m_onDeathRow->setHint(onDeathText(onDeath()));
     m_faultsRow->setHint(config ? faultsText(*config) : QString());
     showSummary(config ? recoveryText(*config) : QString());
-}
-
-SettingRow* RecoveryGroup::rowOf(Field field) const {
-    switch (field) {
-    case Field::OnDeath:
-        return m_onDeathRow;
-    case Field::Retries:
-        return m_retriesRow;
-    case Field::StallTimeout:
-        return m_stallTimeoutRow;
-    case Field::Fault:
-        return m_faultsRow;
-    default:
-        return nullptr;
-    }
 }
 
 std::vector<QWidget*> RecoveryGroup::inOrder() const {
@@ -178,7 +149,7 @@ std::vector<QWidget*> RecoveryGroup::inOrder() const {
 }
 
 OnDeath RecoveryGroup::onDeath() const {
-    return static_cast<OnDeath>(m_onDeath->currentData().toInt());
+    return parseOnDeath(m_onDeath->currentData().toString()).value();
 }
 
 /// A pool that tries nothing again needs no limit.

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/config/problem.h"
 #include "core/config/runconfig.h"
-#include "ui/setup/settingrow.h"
+#include "ui/setup/panelfields.h"
 
 #include <QWidget>
 
@@ -17,6 +16,7 @@ namespace poolscope {
 class Choice;
 class FaultField;
 class FoldButton;
+class SettingRow;
 
 /// What a pool does when a process dies, when one counts as stuck, and faults that are planned: a
 /// group of settings that is folded away until somebody wants them.
@@ -27,16 +27,11 @@ class RecoveryGroup final : public QWidget {
 public:
     explicit RecoveryGroup(QWidget* parent = nullptr);
 
-    void setConfig(const RunConfig& config);
-    /// Puts what is written into @p config, and what is wrong with it into @p problems.
-    void readInto(RunConfig& config, Problems& problems);
-    /// Tells those that are about its settings.
-    void showProblems(const Problems& problems);
+    /// What is set here.
+    [[nodiscard]] std::vector<PanelField> fields();
     /// What follows from it all; nothing while a setting, here or elsewhere, is wrong.
     void showHints(const std::optional<RunConfig>& config);
 
-    /// The setting that @p field is about; null if it is not here.
-    [[nodiscard]] SettingRow* rowOf(Field field) const;
     /// All fields, in the order in which they stand.
     [[nodiscard]] std::vector<QWidget*> inOrder() const;
 

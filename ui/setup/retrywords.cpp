@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/config/recoverytext.h"
 #include "core/plan/chunkplan.h"
+#include "core/record/chunknumber.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -16,17 +17,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(RetryWords)
 };
-
-/// The index of the chunk in which position @p position of the input is.
-quint64 chunkOf(const ChunkPlan& plan, quint64 position) {
-    quint64 first = 0;
-    quint64 end = plan.chunks();
-    while (end - first > 1) {
-        const quint64 middle = first + (end - first) / 2;
-        (plan.chunk(middle).position <= position ? first : end) = middle;
-    }
-    return first;
-}
 
 } // namespace
 
@@ -49,8 +39,8 @@ QString faultsText(const RunConfig& config) {
         return Words::tr("%1 faults").arg(config.recovery.faults.size());
     const ChunkPlan plan(config);
     return Words::tr("in chunk %1 of %2")
-        .arg(countText(chunkOf(plan, config.recovery.faults.front().number - config.input.first) +
-                       1),
+        .arg(countText(chunkNumber(
+                 plan.chunkAt(config.recovery.faults.front().number - config.input.first).index)),
              countText(plan.chunks()));
 }
 

@@ -110,6 +110,18 @@ QString WorkField::problem() const {
         .arg(shortened(text));
 }
 
+std::vector<PanelField> WorkField::fields(SettingRow& row) {
+    const auto wrong = [this] { return wrongField(); };
+    const auto read = [this](RunConfig& config) {
+        config.work = work().value_or(config.work);
+        return problem();
+    };
+    const auto show = [this](const RunConfig& config) { setWork(config.work); };
+    return {{Field::Work, &row, this, wrong, read, show},
+            {Field::Profile, &row, this, wrong},
+            {Field::Seed, &row, this, wrong}};
+}
+
 QLineEdit* WorkField::wrongField() const {
     return work() || !parseDuration(m_time->text()) ? m_time : m_seed;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/work/workspec.h"
+#include "ui/setup/panelfields.h"
 
 #include <QString>
 #include <QWidget>
@@ -27,6 +28,8 @@ public:
     /// Nothing if the time or the seed is none: then problem() says why.
     [[nodiscard]] std::optional<WorkSpec> work() const;
     [[nodiscard]] QString problem() const;
+    /// What is set here, told about in @p row.
+    [[nodiscard]] std::vector<PanelField> fields(SettingRow& row);
     /// The field that problem() is about; the time while nothing is wrong.
     [[nodiscard]] QLineEdit* wrongField() const;
 

@@ -38,7 +38,7 @@ RunConfig WindowMemory::experiment() const {
         const QVariant kept = m_settings.value(experimentKey(setting));
         // Commas make a list of a text that somebody else has written into the file. What cannot
         // be read stays as it is, and what was of another engine belongs to that.
-        if (kept.isValid() && setting.engine.value_or(config.engine) == config.engine)
+        if (kept.isValid() && isKnownTo(config.engine, setting))
             static_cast<void>(setting.read(kept.toStringList().join(u','), config));
     }
     return check(config).empty() ? config : RunConfig();

@@ -64,6 +64,10 @@ private slots:
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<QString>("reason");
         QTest::newRow("faults") << u"--fault kill@3"_s << u"no process dies"_s;
+        QTest::newRow("deaths") << u"--on-death fail"_s << u"no use for the answer to a death"_s;
+        // As it would be anyway: whoever asks for it expects something of it.
+        QTest::newRow("usual") << u"--retries 3"_s << u"no use for the number of deaths"_s;
+        QTest::newRow("stuck") << u"--stall-timeout off"_s << u"no use for the stall timeout"_s;
         QTest::newRow("cores") << u"--virtual-cores 0"_s << u"from 1 to 65"_s;
         QTest::newRow("cost") << u"--draw-cost little"_s << u"cost of drawing a chunk"_s;
         QTest::newRow("processes") << u"-p 65537"_s << u"from 1 to 65"_s;
@@ -78,10 +82,23 @@ private slots:
         QVERIFY2(QString::fromUtf8(ran.err).contains(reason), ran.err.constData());
     }
 
-    void realProcessesHaveNoVirtualCores() {
-        const Ran ran = runProgram(u"poolscope"_s, {u"run"_s, u"--virtual-cores"_s, u"64"_s});
+    void realProcessesKnowNothingOfASimulatedMachine_data() {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("cores") << u"--virtual-cores"_s << u"64"_s;
+        QTest::newRow("usual") << u"--virtual-cores"_s << u"here"_s;
+        QTest::newRow("start") << u"--start-cost"_s << u"1ms"_s;
+        QTest::newRow("draw") << u"--draw-cost"_s << u"1us"_s;
+        QTest::newRow("join") << u"--join-cost"_s << u"0"_s;
+    }
+
+    void realProcessesKnowNothingOfASimulatedMachine() {
+        QFETCH(const QString, option);
+        QFETCH(const QString, value);
+        const Ran ran = runProgram(u"poolscope"_s, {u"run"_s, option, value});
         QCOMPARE(ran.exitCode, 2);
         QVERIFY2(ran.err.contains("simulated machine alone"), ran.err.constData());
+        QCOMPARE(ran.err.count('\n'), 1);
     }
 };
 

@@ -1,7 +1,9 @@
 #include "core/config/check.h"
 #include "core/config/limits.h"
+#include "core/config/settings.h"
 #include "tests/support/testcase.h"
 
+#include <algorithm>
 #include <functional>
 
 using namespace poolscope;
@@ -147,6 +149,33 @@ private slots:
             fields.push_back(problem.field);
         QVERIFY(fields == (std::vector{Field::Size, Field::First, Field::Processes, Field::Schedule,
                                        Field::Work, Field::Seed, Field::Retries, Field::Fault}));
+    }
+
+    /// Whatever the table says of them; and as it usually is, it is not in the way.
+    void settingsOfOtherEnginesAreRefused() {
+        RunConfig simulated;
+        simulated.engine = EngineId::Simulated;
+        QVERIFY(check(simulated).empty());
+        simulated.recovery.onDeath = OnDeath::Fail;
+        simulated.recovery.retries = 7;
+        simulated.recovery.stallTimeoutNs = 1;
+        simulated.recovery.faults = {{FaultKind::Kill, 0, 42, false}};
+        RunConfig real;
+        real.simulated = {4, 1, 2, 3};
+        std::vector<Field> refused;
+        for (const RunConfig& config : {simulated, real}) {
+            for (const Problem& problem : check(config)) {
+                QCOMPARE(problem.kind, ProblemKind::OtherEngine);
+                refused.push_back(problem.field);
+            }
+        }
+        std::size_t ofOneEngine = 0;
+        for (const Setting& setting : settings()) {
+            ofOneEngine += setting.engine ? 1 : 0;
+            if (setting.engine)
+                QVERIFY2(std::ranges::find(refused, setting.field) != refused.end(), setting.key);
+        }
+        QCOMPARE(refused.size(), ofOneEngine);
     }
 };
 

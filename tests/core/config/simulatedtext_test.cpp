@@ -50,6 +50,11 @@ private slots:
         QCOMPARE(sentence(check(config).front()),
                  u"On the simulated machine no process dies, so “kill@42” cannot happen: leave out "
                  "the fault, or run on real processes."_s);
+        config.recovery = {};
+        config.recovery.onDeath = OnDeath::Hang;
+        QCOMPARE(sentence(check(config).front()),
+                 u"On the simulated machine no process dies or is stuck, so it has no use for the "
+                 "answer to a death: leave that out, or run on real processes."_s);
     }
 
     void whatRealProcessesCannotDo() {

@@ -116,7 +116,7 @@ private slots:
         runs.show(sharedRecord(u"now 0"_s));
         Told told(runs);
         runs.takeBack();
-        QCOMPARE(told.take(), u"replaced ended"_s);
+        QCOMPARE(told.take(), u"replaced ended summarized"_s);
         QCOMPARE(runs.complete(), first);
         QVERIFY(runs.before() == nullptr);
         runs.takeBack();

@@ -9,6 +9,8 @@
 #include <QMouseEvent>
 #include <QSignalSpy>
 
+#include <utility>
+
 using namespace poolscope;
 using namespace Qt::StringLiterals;
 
