@@ -42,8 +42,8 @@ QLineEdit:focus, QComboBox:focus { border: 1px solid $accent; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 1px solid $bad; }
 QLineEdit:disabled, QComboBox:disabled, QPushButton:disabled { color: $muted; }
 QComboBox { padding-right: 20px; combobox-popup: 0; }
-QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: none; }
+poolscope--Choice::drop-down { border: none; width: 20px; }
+poolscope--Choice::down-arrow { image: none; } /* draws its own */
 QComboBoxPrivateContainer { background: $card; border: none; }
 QComboBox QAbstractItemView {
     background: $card; color: $text; border: 1px solid $border; padding: 3px; outline: none;
