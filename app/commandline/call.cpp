@@ -73,14 +73,14 @@ private:
     void parse();
     void findUses();
     QString refusal();
-    QString refusedUse(qsizetype at) const;
-    QString refusedValue(const Use& use, const std::string* value) const;
+    [[nodiscard]] QString refusedUse(qsizetype at) const;
+    [[nodiscard]] QString refusedValue(const Use& use, const std::string* value) const;
     QString refusedExtra(const QString& argument);
     QString refusedOption(const QString& name);
-    QString refusedCommand(const QString& word) const;
-    QString refusedWord(const QString& word) const;
+    [[nodiscard]] QString refusedCommand(const QString& word) const;
+    [[nodiscard]] QString refusedWord(const QString& word) const;
 
-    std::vector<CLI::App*> commands() const {
+    [[nodiscard]] std::vector<CLI::App*> commands() const {
         return m_program.get_subcommands([](CLI::App*) { return true; });
     }
 
@@ -149,7 +149,7 @@ QString CallReader::refusal() {
         return refusedExtra(text(extras.front()));
     }
     for (qsizetype at = 0; at < m_uses.size(); ++at) {
-        if (const QString sentence = refusedUse(at); !sentence.isEmpty())
+        if (QString sentence = refusedUse(at); !sentence.isEmpty())
             return sentence;
     }
     if (const auto extras = m_command->remaining(); !extras.empty())
@@ -178,7 +178,7 @@ QString CallReader::refusedUse(qsizetype at) const {
         return {};
     const std::vector<std::string>& values = use.option->results();
     const auto valueAt = static_cast<std::size_t>(before.size());
-    const QString refused = refusedValue(use, valueAt < values.size() ? &values[valueAt] : nullptr);
+    QString refused = refusedValue(use, valueAt < values.size() ? &values[valueAt] : nullptr);
     if (before.isEmpty() || !refused.isEmpty())
         return refused;
     return before.front() == use.name

@@ -61,6 +61,7 @@ QPushButton[main="true"]:disabled { background: $track; color: $muted; border: 1
 
 QPushButton[fold="true"] { background: transparent; color: $text; border: 1px solid transparent; padding: 2px 3px; text-align: left; }
 QPushButton[fold="true"]:hover { color: $accent; }
+QPushButton[fold="true"]:disabled { color: $muted; }
 QPushButton[fold="true"]:focus { border: 1px solid $accent; }
 
 QSlider:horizontal { min-height: 22px; }

@@ -138,7 +138,10 @@ std::vector<PanelField> RecoveryGroup::fields() {
 void RecoveryGroup::showHints(const std::optional<RunConfig>& config) {
     m_onDeathRow->setHint(onDeathText(onDeath()));
     m_faultsRow->setHint(config ? faultsText(*config) : QString());
-    showSummary(config ? recoveryText(*config) : QString());
+    if (isEnabled())
+        showSummary(config ? recoveryText(*config) : QString());
+    else
+        showSummary(tr("not simulated"));
 }
 
 std::vector<QWidget*> RecoveryGroup::inOrder() const {

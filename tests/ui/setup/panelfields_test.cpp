@@ -4,6 +4,8 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/setup/usedpanel.h"
 
+#include <QLabel>
+
 using namespace poolscope;
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,9 @@ private slots:
         QVERIFY(recovery->isEnabled());
         used.choose(u"engine"_s, u"A sim"_s);
         QVERIFY(!recovery->isEnabled());
+        const auto* summary = used.find<QLabel>(u"recoverySummary"_s);
+        QVERIFY(summary->isVisible());
+        QCOMPARE(summary->text(), u"not simulated"_s);
         QCOMPARE(used.panel.config()->recovery, Recovery());
         QVERIFY(used.runIsOn());
         used.choose(u"engine"_s, u"Worker"_s);
