@@ -44,7 +44,7 @@ public slots:
     void stepBack();
     void stepForth();
     /// Stands at @p time from now on.
-    void goTo(Nanoseconds time);
+    void goTo(poolscope::Nanoseconds time);
 
 signals:
     /// Show the run as it was at @p time, in ns from its start.

@@ -36,7 +36,7 @@ signals:
     /// The mouse is over another chunk, or over none.
     void chunkHovered(std::optional<quint64> index);
     /// There is something else to explain than before.
-    void legendChanged(const LegendContents& contents);
+    void legendChanged(const poolscope::LegendContents& contents);
 
 protected:
     bool event(QEvent* event) override;
