@@ -163,8 +163,11 @@ void checkTimes(const QJsonObject& run, Faults& faults) {
     const bool anyDied =
         run["processes"_L1].toArray().size() > run["config"_L1]["processes"_L1].toInteger() ||
         !run["lost_attempts"_L1].toArray().isEmpty();
-    faults.require(anyDied || losses["lost"_L1].toInteger() == 0,
-                   u"nobody died, and time was lost"_s);
+    qint64 frozen = 0;
+    for (const QJsonValue& process : run["processes"_L1].toArray())
+        frozen += process["frozen_ns"_L1].toInteger();
+    faults.require(anyDied || losses["lost"_L1].toInteger() == frozen,
+                   u"nobody died, and more or less was lost than the time frozen"_s);
     if (!isFinished(run))
         return;
     const qint64 parts = times["until_first_chunk"_L1].toInteger() + times["map"_L1].toInteger() +

@@ -70,6 +70,18 @@ private slots:
         QCOMPARE(verdict.replacements, 1);
     }
 
+    void withoutADeathOnlyFrozenTimeIsLost() {
+        StressPlan plan = planWithFault();
+        plan.config.recovery.faults.clear();
+        RunEnd end = drive(plan, programPath(u"poolscope"_s));
+        QCOMPARE(judge(plan, end).faults.join(u'\n'), QString());
+        QJsonObject run = QJsonDocument::fromJson(end.json).object();
+        changed(u"processes"_s, 1, u"frozen_ns"_s, 5)(run);
+        end.json = QJsonDocument(run).toJson();
+        QCOMPARE(judge(plan, end).faults.join(u'\n'),
+                 u"nobody died, and more or less was lost than the time frozen"_s);
+    }
+
     void whatIsWrongInTheRecordIsFound_data() {
         QTest::addColumn<Change>("change");
         QTest::addColumn<QString>("fault");

@@ -26,7 +26,7 @@ private slots:
             {"--size=", "--size"},
             {"--first -1", "0 to 4 294 967 295"},
             {"--first 4294967296", "0 to 4 294 967 295"},
-            {"--first 4294967290 --size 7", "at most 6 numbers"},
+            {"--first 4294967290 --size 7", "the input size can be 6 at most"},
             {"-p 0", "1 to 1024"},
             {"-p -3", "1 to 1024"},
             {"-p 100000", "1 to 1024"},
