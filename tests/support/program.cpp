@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
 
 namespace poolscope {
 
@@ -46,8 +47,13 @@ Ran runProgram(const QString& name, const QStringList& arguments,
 }
 
 Ran runBash(const QString& line) {
+    // The build may be in a folder with a name that bash takes apart.
+    const QTemporaryDir folder(QDir::tempPath() + u"/poolscope-XXXXXX"_s);
+    const QString plainName = folder.filePath(u"bin"_s);
+    if (!QFile::link(QStringLiteral(POOLSCOPE_BIN), plainName))
+        qWarning("no link to the built programs: %s", qPrintable(plainName));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"BIN"_s, QStringLiteral(POOLSCOPE_BIN));
+    environment.insert(u"BIN"_s, plainName);
     return run(u"bash"_s, {u"-c"_s, line}, environment);
 }
 

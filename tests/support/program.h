@@ -21,7 +21,7 @@ struct Ran {
 runProgram(const QString& name, const QStringList& arguments,
            const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment());
 
-/// Runs a line of bash, in which $BIN is the folder of the built programs.
+/// Runs a line of bash, in which $BIN is the folder of the built programs; it need not be quoted.
 [[nodiscard]] Ran runBash(const QString& line);
 
 /// A JSON text as an object; a warning, and so a failure of the test, if it is none.

@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <memory>
 #include <utility>
@@ -70,16 +71,12 @@ struct WatchedStalls {
 
     /// Whoever computes has done so since the last look.
     [[nodiscard]] bool allHaveComputed() {
-        return QTest::qWaitFor(
-            [this] {
-                for (const PoolMember& member : pool.members()) {
-                    if (isComputing && !isStopped(member.pid) &&
-                        cpuTimeOf(member.pid) == cpuAtLook[member.number])
-                        return false;
-                }
-                return true;
-            },
-            PatienceMs);
+        const auto hasNot = [this](const PoolMember& member) {
+            return isComputing && !isStopped(member.pid) &&
+                   cpuTimeOf(member.pid) == cpuAtLook[member.number];
+        };
+        return QTest::qWaitFor([&] { return std::ranges::none_of(pool.members(), hasNot); },
+                               PatienceMs);
     }
 
     void lookAfter(Nanoseconds passed) {
@@ -115,11 +112,10 @@ struct WatchedStalls {
     [[nodiscard]] bool allAreAtTheirChunks() const {
         return QTest::qWaitFor(
             [this] {
-                for (const PoolMember& member : pool.members()) {
-                    if (!isAtItsChunk(member.number))
-                        return false;
-                }
-                return pool.members().size() == processes; // many turns of the loop start them
+                const bool all = std::ranges::all_of(pool.members(), [this](const auto& member) {
+                    return isAtItsChunk(member.number);
+                });
+                return all && pool.members().size() == processes; // started in many turns
             },
             PatienceMs);
     }

@@ -216,7 +216,8 @@ void RowsTable::updateGeometries() {
     verticalScrollBar()->setPageStep(wholeRows());
     verticalScrollBar()->setRange(0, std::max(0, rows() - wholeRows()));
     m_layingOut = false;
-    QAbstractItemView::updateGeometries(); // not the table's: it asks the header of the rows
+    // Not the table's: that asks the header of the rows.
+    QAbstractItemView::updateGeometries(); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void RowsTable::changeEvent(QEvent* event) {

@@ -1,6 +1,5 @@
 #include "core/run/runsession.h"
 #include "tests/support/fakeworker.h"
-#include "tests/support/freezer.h"
 #include "tests/support/recoveredrun.h"
 #include "tests/support/testcase.h"
 
@@ -302,46 +301,6 @@ private slots:
         QVERIFY(run.endedOnce());
         QCOMPARE(recoveryFault(run.record()), QString());
         QVERIFY(run.record().processes[0].end == ProcessEnd::Stuck);
-    }
-
-    /// It cannot even be killed, and computes nothing any more: another one does its chunk.
-    void whoIsHeldByTheSystemIsReplaced() {
-        const Freezer freezer;
-        if (!freezer.isThere())
-            QSKIP("no freezer of control groups here");
-        RunConfig config = freezingRun();
-        config.recovery.faults.clear();
-        config.input.size = 8;
-        config.work.meanNs = 250 * NsPerMs; // its chunk takes a second
-        WatchedRun run(config);
-        run.session.setWatchInterval(5);
-        run.session.start();
-        QTRY_VERIFY_WITH_TIMEOUT(run.allAreAtWork(), 20'000);
-        QVERIFY(freezer.hold(run.record().processes[1].pid));
-        QVERIFY(run.endedOnce());
-        QCOMPARE(recoveryFault(run.record()), QString());
-        QCOMPARE(run.record().processes.size(), std::size_t{3});
-        QVERIFY(run.record().processes[1].end == ProcessEnd::Held);
-        QCOMPARE(run.record().processes[1].signal, SIGKILL);
-        QCOMPARE(run.record().processes[2].replaces, std::optional(2));
-        QCOMPARE(run.record().lostAttempts.size(), std::size_t{1});
-    }
-
-    void whoIsHeldByTheSystemKeepsNoRunFromStopping() {
-        const Freezer freezer;
-        if (!freezer.isThere())
-            QSKIP("no freezer of control groups here");
-        WatchedRun run(endlessRun(3));
-        run.session.setWatchInterval(5);
-        run.session.start();
-        QTRY_VERIFY_WITH_TIMEOUT(run.allAreAtWork(), 20'000);
-        QVERIFY(freezer.hold(run.record().processes[1].pid));
-        run.session.stop();
-        QVERIFY(run.endedOnce());
-        QVERIFY(run.record().outcome == Outcome::Stopped);
-        QVERIFY(run.record().processes[0].end == ProcessEnd::Stopped);
-        QVERIFY(run.record().processes[1].end == ProcessEnd::Held);
-        QCOMPARE(sumFault(run.record()), QString());
     }
 
     void answersAtTheWrongTimeDoNothing() {
