@@ -20,8 +20,9 @@ class FrameBudget {
 public:
     using Clock = std::function<std::int64_t()>; ///< monotonic, in ns
 
-    /// Half of what a screen has for a picture.
-    static constexpr Nanoseconds TurnNs = 8 * NsPerMs;
+    /// A quarter of what a screen has for a picture: at the end of a large run as many share a
+    /// turn.
+    static constexpr Nanoseconds TurnNs = 4 * NsPerMs;
     static constexpr std::uint64_t ItemsPerLook = 4096;
 
     /// Begins a turn at once. @p itemsPerLook: after how many items the clock is looked at.

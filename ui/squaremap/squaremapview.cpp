@@ -23,6 +23,7 @@ public:
     const Moment& moment;
     MapScene scene;
     FrameBudget budget;
+    QTimer nextSlice;
     std::optional<quint64> hovered;
     std::int64_t refreshNs = 0; ///< spent since the last painting
     std::int64_t paintNs = 0;
@@ -37,6 +38,9 @@ SquareMapView::SquareMapView(const ShownRuns& runs, QWidget* parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Who computed which squares"));
+    d->nextSlice.setSingleShot(true);
+    d->nextSlice.setInterval(0);
+    connect(&d->nextSlice, &QTimer::timeout, this, &SquareMapView::takeSlice);
     connect(&runs, &ShownRuns::replaced, this, &SquareMapView::showRun);
     connect(&runs, &ShownRuns::grew, this, &SquareMapView::refresh);
     connect(&runs, &ShownRuns::timeChanged, this, &SquareMapView::refresh);
@@ -49,17 +53,24 @@ void SquareMapView::showRun() {
     d->scene.reset();
     d->hovered.reset();
     d->described.reset();
+    d->nextSlice.stop();
     refresh();
 }
 
+/// Who is still behind sees in the next slice what is new.
 void SquareMapView::refresh() {
+    if (!d->nextSlice.isActive())
+        takeSlice();
+}
+
+/// A long record is taken over in slices, one in a turn, so that the window never stalls.
+void SquareMapView::takeSlice() {
     QElapsedTimer timer;
     timer.start();
-    // A long record is taken over in slices, so that the window never stalls.
     d->budget.begin();
     const bool isAll = d->scene.take(d->budget);
     if (!isAll)
-        QTimer::singleShot(0, this, &SquareMapView::refresh);
+        d->nextSlice.start();
     d->scene.refresh();
     if (isAll)
         describe();

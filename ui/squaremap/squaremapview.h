@@ -48,6 +48,7 @@ protected:
 private:
     void showRun();
     void refresh();
+    void takeSlice();
     void describe();
     void hover(QPointF position);
 
