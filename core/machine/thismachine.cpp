@@ -40,12 +40,15 @@ quint64 installedMemory() {
                      : 0;
 }
 
+int usableCoresUnder(std::optional<double> quota) {
+    const int cores = allowedCores().value_or(onlineCores());
+    return std::clamp(static_cast<int>(std::ceil(quota.value_or(cores))), 1, cores);
+}
+
 } // namespace
 
 int usableCores() {
-    const int cores = allowedCores().value_or(onlineCores());
-    const double quota = ControlGroups().quotaCores().value_or(cores);
-    return std::clamp(static_cast<int>(std::ceil(quota)), 1, cores);
+    return usableCoresUnder(ControlGroups().quotaCores());
 }
 
 /// From a line such as "MemAvailable:   24683600 kB".
@@ -62,9 +65,9 @@ std::optional<quint64> availableMemory(const SystemFolders& folders) {
 
 MachineFacts readMachineFacts() {
     MachineFacts facts;
-    facts.usableCores = usableCores();
-    facts.onlineCores = onlineCores();
     facts.quotaCores = ControlGroups().quotaCores();
+    facts.usableCores = usableCoresUnder(facts.quotaCores);
+    facts.onlineCores = onlineCores();
     facts.memoryBytes = installedMemory();
     facts.system = QSysInfo::prettyProductName() + u", "_s + QSysInfo::kernelType() + u' ' +
                    QSysInfo::kernelVersion();

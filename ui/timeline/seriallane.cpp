@@ -26,12 +26,14 @@ std::optional<Nanoseconds> timeOf(const RunRecord& record) {
     return record.measuringSerial ? record.measuringSerial->soFarNs : record.serialNs;
 }
 
-/// What the bar says; an arrow if it goes on outside of the axis.
-QString barText(const RunRecord& record, bool goesOn) {
+/// What the bar says; an arrow towards its end if that lies outside of the axis. @p end: px.
+QString barText(const RunRecord& record, double end, double width) {
     if (record.measuringSerial)
         return percentText(record.measuringSerial->share);
     const QString time = durationText(*record.serialNs);
-    return goesOn ? Words::tr("%1 →").arg(time) : time;
+    if (end < 0.0)
+        return Words::tr("← %1").arg(time);
+    return end > width + 0.5 ? Words::tr("%1 →").arg(time) : time;
 }
 
 void paintLabel(QPainter& painter, const LaneLook& look, const QRectF& bar) {
@@ -77,15 +79,16 @@ void paintSerialLane(QPainter& painter, const LaneLook& look, const RunRecord& r
     paintLabel(painter, look, bar);
     const double left = std::clamp(look.scale.xOf(0.0), 0.0, bar.width());
     const double right = look.scale.xOf(static_cast<double>(*time));
+    const QString text = barText(record, right, bar.width());
     const double seen = std::clamp(right, left, bar.width());
-    const bool goesOn = right > bar.width() + 0.5;
-    bar = QRectF(bar.left() + left, bar.top(), std::max(1.0, seen - left), bar.height());
+    bar = QRectF(bar.left() + left, bar.top(), right < 0.0 ? 0.0 : std::max(1.0, seen - left),
+                 bar.height());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor::fromRgb(blended(look.theme.card.rgb(), look.theme.muted.rgb(), Tint)));
     painter.drawRoundedRect(bar, std::min(Radius, bar.width() / 2), Radius);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    writeTime(painter, look, bar, barText(record, goesOn));
+    writeTime(painter, look, bar, text);
 }
 
 QString serialLaneText(const RunRecord& record) {

@@ -41,6 +41,17 @@ private slots:
         QVERIFY(isBar(picture, 11.9));
     }
 
+    /// Who has zoomed to later times sees where it was, and no bar.
+    void anEarlierOneIsNotSeen() {
+        const RunRecord run = record(u"wall 5000000 serial 50000"_s + TwoProcesses);
+        LanePhoto picture;
+        picture.show(run);
+        QVERIFY(isBar(picture, 0.0)); // a pixel at least
+        picture.visible = {2 * NsPerMs, 3 * NsPerMs};
+        picture.show(run);
+        QVERIFY(!isBar(picture, 2.0));
+    }
+
     void itFillsWhileItIsMeasured() {
         RunRecord run;
         run.config.processes = 2;
