@@ -1,5 +1,6 @@
 #include "core/pool/workerprocess.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 #include <chrono>
@@ -14,6 +15,13 @@ namespace {
 constexpr auto Patience = std::chrono::seconds(5);
 constexpr int LongestBlockMs = 1000;
 
+/// It never waits in its destructor, as a QProcess does for half a minute: by then it has ended, or
+/// the system holds it.
+class Child final : public QProcess {
+public:
+    ~Child() override { setProcessState(NotRunning); }
+};
+
 QStringList argumentList(const WorkerArguments& arguments) {
     QStringList list;
     for (const std::string& text : toStrings(arguments))
@@ -26,7 +34,7 @@ QStringList argumentList(const WorkerArguments& arguments) {
 WorkerProcess::WorkerProcess(const QString& program, const WorkerArguments& arguments,
                              QObject* parent)
     : QObject(parent)
-    , m_process(std::make_unique<QProcess>()) {
+    , m_process(std::make_unique<Child>()) {
     m_process->setProgram(program);
     m_process->setArguments(argumentList(arguments));
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -99,6 +107,7 @@ void WorkerProcess::giveUp() {
 void WorkerProcess::leaveAlone() {
     QProcess* process = m_process.release();
     process->disconnect();
+    process->setParent(QCoreApplication::instance());
     connect(process, &QProcess::finished, process, &QObject::deleteLater);
 }
 

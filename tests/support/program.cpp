@@ -32,11 +32,20 @@ QByteArray contents(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.read(65536) : QByteArray();
 }
 
-/// The state letter of /proc/PID/stat, behind the name in parentheses.
-bool isZombie(const QString& folder) {
+/// What follows the name in /proc/PID/stat: state, parent, group, session, …; nothing of a process
+/// that has ended.
+QList<QByteArray> factsOf(const QString& folder) {
     const QByteArray stat = contents(folder + "/stat"_L1);
-    const QByteArray behindName = stat.mid(stat.lastIndexOf(')') + 2);
-    return behindName.startsWith('Z') || behindName.startsWith('X');
+    const QList<QByteArray> facts = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    const bool hasEnded = facts.front() == "Z" || facts.front() == "X";
+    return hasEnded ? QList<QByteArray>() : facts;
+}
+
+QStringList processFolders() {
+    QStringList folders = QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs);
+    for (QString& folder : folders)
+        folder.prepend(u"/proc/"_s);
+    return folders;
 }
 
 } // namespace
@@ -79,18 +88,25 @@ QString programPath(const QString& name) {
 QList<qint64> workersOf(qint64 driverPid) {
     QList<qint64> workers;
     const QByteArray parent = QByteArray::number(driverPid);
-    for (const QString& entry : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
-        bool isPid = false;
-        const qint64 pid = entry.toLongLong(&isPid);
-        const QString folder = u"/proc/"_s + entry;
-        if (!isPid || isZombie(folder))
+    for (const QString& folder : processFolders()) {
+        if (factsOf(folder).isEmpty())
             continue;
         // Arguments: task, board, slot, parent; see core/worker/workerarguments.h.
         const QList<QByteArray> words = contents(folder + "/cmdline"_L1).split('\0');
         if (words.value(0).endsWith("poolscope-worker") && words.value(4) == parent)
-            workers.append(pid);
+            workers.append(folder.section(u'/', -1).toLongLong());
     }
     return workers;
+}
+
+QStringList sessionOf(qint64 leaderPid) {
+    QStringList commands;
+    const QByteArray session = QByteArray::number(leaderPid);
+    for (const QString& folder : processFolders()) {
+        if (factsOf(folder).value(3) == session)
+            commands.append(QString::fromUtf8(contents(folder + "/cmdline"_L1).replace('\0', ' ')));
+    }
+    return commands;
 }
 
 } // namespace poolscope

@@ -36,4 +36,8 @@ runProgram(const QString& name, const QStringList& arguments,
 /// Worker processes whose driver is or was the process @p driverPid, zombies not counted.
 [[nodiscard]] QList<qint64> workersOf(qint64 driverPid);
 
+/// The command lines of all processes, zombies not counted, of the session that the process
+/// @p leaderPid leads or led; also of those that are just starting a program and have none.
+[[nodiscard]] QStringList sessionOf(qint64 leaderPid);
+
 } // namespace poolscope

@@ -5,15 +5,17 @@
 #include <QProcess>
 
 #include <csignal>
+#include <unistd.h>
 
 namespace poolscope {
 
-/// `poolscope run` in the background.
+/// `poolscope run` in the background, in a session of its own.
 class Running {
 public:
     explicit Running(const QString& arguments, const QProcessEnvironment& environment =
                                                    QProcessEnvironment::systemEnvironment()) {
         m_process.setProcessEnvironment(environment);
+        m_process.setChildProcessModifier([] { setsid(); });
         m_process.start(programPath(QStringLiteral("poolscope")),
                         QStringList{QStringLiteral("run")} + arguments.split(u' '));
         m_process.waitForStarted();

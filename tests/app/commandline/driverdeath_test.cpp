@@ -31,17 +31,7 @@ public:
     [[nodiscard]] Running& run() { return m_run; }
 
     /// Everything that this run started and that is still there, itself included.
-    [[nodiscard]] QStringList alive() const {
-        QStringList found;
-        for (const QString& entry : QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs)) {
-            const QString folder = u"/proc/"_s + entry;
-            // Empty for those that have ended and are not waited for yet.
-            if (contents(folder + u"/environ"_s).contains(mark()))
-                found.append(
-                    QString::fromUtf8(contents(folder + u"/cmdline"_s).replace('\0', ' ')));
-        }
-        return found;
-    }
+    [[nodiscard]] QStringList alive() const { return sessionOf(m_run.pid()); }
 
     /// Files that it left.
     [[nodiscard]] QStringList debris() const {
@@ -57,17 +47,10 @@ public:
     }
 
 private:
-    [[nodiscard]] QByteArray mark() const { return "TMPDIR=" + m_folder.path().toUtf8(); }
-
     [[nodiscard]] QProcessEnvironment environment() const {
         QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
         variables.insert(u"TMPDIR"_s, m_folder.path());
         return variables;
-    }
-
-    static QByteArray contents(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     QTemporaryDir m_folder;
