@@ -1,5 +1,7 @@
 #include "core/metrics/frozentime.h"
 
+#include "core/record/chunksearch.h"
+
 #include <algorithm>
 
 namespace poolscope {
@@ -13,20 +15,6 @@ FrozenStretch within(const FrozenStretch& frozen, Nanoseconds from, Nanoseconds 
 
 Nanoseconds lengthOf(const FrozenStretch& part) {
     return std::max<Nanoseconds>(0, *part.untilNs - part.fromNs);
-}
-
-/// Which of its chunks @p process was at, or at next, at @p time.
-std::size_t chunkAt(const RunRecord& record, const ProcessChunks& own, Nanoseconds time) {
-    std::size_t low = 0;
-    std::size_t high = own.size();
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (record.chunks[own[middle]].finishedNs > time)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
 }
 
 } // namespace
@@ -44,11 +32,12 @@ std::vector<FrozenStretch> frozenInChunks(const RunRecord& record, const Process
         return parts;
     const ProcessChunks& own = record.index.of(process.number);
     for (const FrozenStretch& frozen : process.freezes) {
-        for (std::size_t at = chunkAt(record, own, frozen.fromNs); at < own.size(); ++at) {
+        std::size_t at = chunksFinishedBy(record, process.number, frozen.fromNs);
+        for (; at < own.size(); ++at) {
             const ChunkEvent& chunk = record.chunks[own[at]];
-            const FrozenStretch part = within(frozen, chunk.startedNs, chunk.finishedNs);
-            if (part.fromNs >= chunk.finishedNs || part.untilNs <= chunk.startedNs)
+            if (frozen.untilNs && chunk.startedNs >= *frozen.untilNs)
                 break;
+            const FrozenStretch part = within(frozen, chunk.startedNs, chunk.finishedNs);
             if (lengthOf(part) > 0)
                 parts.push_back(part);
         }

@@ -1,5 +1,7 @@
 #include "core/record/chunksearch.h"
 
+#include <algorithm>
+
 namespace poolscope {
 
 namespace {
@@ -26,7 +28,42 @@ Chunk chunkOf(const ChunkEvent& event) {
     return {event.index, event.position, event.count};
 }
 
+/// The first number below @p count that @p isBeyond; @p count: none is. Looks around @p near first,
+/// in steps that double: what is asked for is mostly near.
+template<typename IsBeyond>
+std::size_t partitionPoint(std::size_t count, std::size_t near, IsBeyond isBeyond) {
+    std::size_t low = 0;
+    std::size_t high = count;
+    near = std::min(near, high);
+    std::size_t step = 1;
+    if (near < high && !isBeyond(near)) {
+        for (low = near + 1; step < high - low && !isBeyond(low + step); step *= 2)
+            low += step + 1;
+        high = std::min(high, low + step);
+    } else {
+        for (high = near; step < high - low && isBeyond(high - step); step *= 2)
+            high -= step;
+        low = std::max(low, high - std::min(high, step));
+    }
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (isBeyond(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 } // namespace
+
+std::size_t chunksFinishedBy(const RunRecord& record, int process, Nanoseconds time,
+                             std::size_t near) {
+    const ProcessChunks& own = record.index.of(process);
+    return partitionPoint(own.size(), near, [&record, &own, time](std::size_t at) {
+        return record.chunks[own[at]].finishedNs > time;
+    });
+}
 
 std::size_t firstChunkBeyond(const RunRecord& record, quint64 position) {
     std::size_t low = 0;

@@ -4,6 +4,11 @@
 
 namespace poolscope {
 
+/// How many of its chunks @p process (from 1) had finished at @p time: among its own, the one at
+/// that place is what it was at then, or next. Looks around @p near first.
+[[nodiscard]] std::size_t chunksFinishedBy(const RunRecord& record, int process, Nanoseconds time,
+                                           std::size_t near = 0);
+
 /// The index of the first finished chunk that reaches beyond @p position of the input, or some
 /// index before it of chunks that are not finished. Chunks lie in the input as their indexes follow
 /// each other; looks at few of them.

@@ -1,5 +1,7 @@
 #include "core/record/moment.h"
 
+#include "core/record/chunksearch.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -21,31 +23,6 @@ std::optional<ChunkInProgress> earlier(ChunkInProgress chunk, Nanoseconds until,
         return std::nullopt;
     chunk.itemsDone = itemsDoneAt(begun, until, chunk.itemsDone, time);
     return chunk;
-}
-
-/// The first number from @p low until before @p high that @p isBeyond; @p high: none is. Looks
-/// around @p near first, in steps that double: what is asked for is mostly near.
-template<typename IsBeyond>
-std::size_t partitionPoint(std::size_t low, std::size_t high, std::size_t near, IsBeyond isBeyond) {
-    near = std::clamp(near, low, high);
-    std::size_t step = 1;
-    if (near < high && !isBeyond(near)) {
-        for (low = near + 1; step < high - low && !isBeyond(low + step); step *= 2)
-            low += step + 1;
-        high = std::min(high, low + step);
-    } else {
-        for (high = near; step < high - low && isBeyond(high - step); step *= 2)
-            high -= step;
-        low = std::max(low, high - std::min(high, step));
-    }
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (isBeyond(middle))
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
 }
 
 } // namespace
@@ -87,7 +64,7 @@ void Moment::goTo(Nanoseconds time) {
     for (std::size_t at = 0; at < all.size() && all[at].spawnedNs <= m_time; ++at) {
         if (at == m_done.size())
             m_done.push_back(0);
-        m_done[at] = finishedBy(all[at].number, m_done[at]);
+        m_done[at] = chunksFinishedBy(*m_record, all[at].number, m_time, m_done[at]);
         m_chunksDone += m_done[at];
         m_processes.push_back(processAt(all[at]));
     }
@@ -146,12 +123,6 @@ const ChunkEvent* Moment::finished(quint64 index) const {
 
 const ChunkEvent& Moment::chunkOf(int number, std::size_t at) const {
     return m_record->chunks[m_record->index.of(number)[at]];
-}
-
-std::size_t Moment::finishedBy(int number, std::size_t near) const {
-    return partitionPoint(
-        0, m_record->index.of(number).size(), near,
-        [this, number](std::size_t at) { return chunkOf(number, at).finishedNs > m_time; });
 }
 
 ChunkSum Moment::sumOf(int number, std::size_t chunks) const {

@@ -61,7 +61,6 @@ public:
 
 private:
     [[nodiscard]] const ChunkEvent& chunkOf(int number, std::size_t at) const;
-    [[nodiscard]] std::size_t finishedBy(int number, std::size_t near) const;
     [[nodiscard]] ChunkSum sumOf(int number, std::size_t chunks) const;
     [[nodiscard]] ProcessRecord processAt(const ProcessRecord& whole) const;
     [[nodiscard]] std::optional<ChunkInProgress> currentOf(const ProcessRecord& whole) const;

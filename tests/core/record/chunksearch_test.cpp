@@ -46,6 +46,27 @@ private slots:
 
     void nothingIsFoundInNothing() { QCOMPARE(firstChunkBeyond(RunRecord(), 5), std::size_t{0}); }
 
+    /// From wherever one begins to look, and in chunks that end at the same time, too.
+    void chunksAreFoundByTheirEnd() {
+        std::mt19937 random(5); // NOLINT: the same every time
+        RunRecord run;
+        std::vector<Nanoseconds> ends;
+        Nanoseconds time = 0;
+        for (quint32 index = 0; index < 40; ++index) {
+            const Nanoseconds started = time;
+            time += random() % 3;
+            addChunk(run, {started, time, 1, index, index, 2, 1, -1});
+            ends.push_back(time);
+        }
+        for (Nanoseconds at = -1; at <= time + 1; ++at) {
+            const auto expected = static_cast<std::size_t>(
+                std::count_if(ends.begin(), ends.end(), [at](auto end) { return end <= at; }));
+            for (std::size_t near = 0; near <= ends.size() + 1; ++near)
+                QCOMPARE(chunksFinishedBy(run, 2, at, near), expected);
+        }
+        QCOMPARE(chunksFinishedBy(run, 1, time), std::size_t{0}); // it has finished none
+    }
+
     /// Of two maps, the first cut in threes, the second as it came.
     void chunksOfARecordAreFound() {
         RunRecord run = record(u"now 90 size 9\n1: ready 5\n2: ready 5 at 20 of 2"_s);
