@@ -99,7 +99,8 @@ void RunSession::measureSerial() {
 }
 
 void RunSession::runEngine() {
-    m_throttledBefore = m_environment.throttledTime();
+    if (engineInfo(m_record.config.engine).abilities.isReal)
+        m_throttledBefore = m_environment.throttledTime();
     m_engine->start(m_writer);
     setPhase(Phase::Running);
 }

@@ -92,7 +92,7 @@ private:
     std::unique_ptr<SerialMeter> m_serial;
     std::unique_ptr<ResultCheck> m_check;
     QTimer m_watch;
-    std::optional<Nanoseconds> m_throttledBefore; ///< when the engine was started
+    std::optional<Nanoseconds> m_throttledBefore; ///< when a real engine was started
     Phase m_phase = Phase::Waiting;
     bool m_stopping = false;
 };
