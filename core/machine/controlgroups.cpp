@@ -120,6 +120,11 @@ std::optional<Nanoseconds> ControlGroups::throttledTime() const {
     return most;
 }
 
+std::optional<Nanoseconds> ControlGroups::frozenTime() const {
+    const auto time = sumOf({u"frozen_usec"_s}, folders({}).value(0) + "/cgroup.stat.local"_L1);
+    return time ? std::optional(static_cast<Nanoseconds>(*time) * NsPerUs) : std::nullopt;
+}
+
 std::optional<quint64> ControlGroups::memoryLeft() const {
     std::optional<quint64> least;
     tightenMemory(least, folders({}),

@@ -21,6 +21,9 @@ public:
     /// Time that cores were kept idle so far because the quota was used up, of the group where that
     /// was longest; grows. Nothing if no group counts it.
     [[nodiscard]] std::optional<Nanoseconds> throttledTime() const;
+    /// Time that this process's group was frozen so far, whichever group on the way up was meant;
+    /// grows. Nothing where the kernel does not count it: before Linux 6.18, and in version 1.
+    [[nodiscard]] std::optional<Nanoseconds> frozenTime() const;
     /// Bytes; files that are kept in memory only because there is room count as free. Nothing
     /// without a limit.
     [[nodiscard]] std::optional<quint64> memoryLeft() const;

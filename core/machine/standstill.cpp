@@ -1,5 +1,6 @@
 #include "core/machine/standstill.h"
 
+#include "core/machine/controlgroups.h"
 #include "core/machine/processfacts.h"
 
 #include <atomic>
@@ -34,7 +35,10 @@ std::uint32_t timesContinued() {
 } // namespace
 
 OwnTime ownTime() {
-    return {cpuTimeOf(getpid()), coreWaitOf(getpid()), timesContinued()};
+    OwnTime time{cpuTimeOf(getpid()), coreWaitOf(getpid()), timesContinued(), std::nullopt};
+    if (!time.waitedNs)
+        time.frozenNs = ControlGroups().frozenTime();
+    return time;
 }
 
 Standstill::Standstill(Source source)
@@ -49,9 +53,10 @@ bool Standstill::explains(Nanoseconds late) {
     const Nanoseconds used = now.cpuNs - before.cpuNs;
     if (now.waitedNs && before.waitedNs)
         return used + (*now.waitedNs - *before.waitedNs) < late / 2;
-    // Where waiting for a core is not told, only a stop can be known; a frozen control group is
-    // not.
-    return now.continued != before.continued && used < late / 2;
+    // Where waiting for a core is not told, only these can be known.
+    const bool wasFrozen =
+        now.frozenNs && before.frozenNs && *now.frozenNs - *before.frozenNs > late / 2;
+    return wasFrozen || (now.continued != before.continued && used < late / 2);
 }
 
 } // namespace poolscope

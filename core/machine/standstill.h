@@ -13,6 +13,9 @@ struct OwnTime {
     Nanoseconds cpuNs = 0;
     std::optional<Nanoseconds> waitedNs; ///< ready to run, but without a core; nothing: not told
     std::uint32_t continued = 0;         ///< how often it went on after a stop (SIGCONT)
+    /// Its control group was frozen; asked only where waiting for a core is not told. Nothing: not
+    /// told, and then a frozen group cannot be known: it tells that it is, but not that it was.
+    std::optional<Nanoseconds> frozenNs;
 };
 
 [[nodiscard]] OwnTime ownTime();

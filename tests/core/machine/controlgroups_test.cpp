@@ -137,6 +137,17 @@ private slots:
         QVERIFY(ControlGroups(machine.folders()).throttledTime() == 1234);
     }
 
+    /// The innermost group counts what was done to those above it, too.
+    void timeThatAGroupWasFrozen() {
+        SystemFolder machine;
+        QVERIFY(!ControlGroups(machine.folders()).frozenTime());
+        machine.write(u"proc/self/cgroup"_s, "0::/box/inner\n");
+        machine.write(u"groups/box/cgroup.stat.local"_s, "frozen_usec 9\n");
+        QVERIFY(!ControlGroups(machine.folders()).frozenTime());
+        machine.write(u"groups/box/inner/cgroup.stat.local"_s, "frozen_usec 1203353\n");
+        QVERIFY(ControlGroups(machine.folders()).frozenTime() == 1'203'353 * NsPerUs);
+    }
+
     /// A process that was moved out of its container's groups sees such a path.
     void pathsThatLeadOutAreLeftAlone() {
         SystemFolder machine;

@@ -45,7 +45,8 @@ private slots:
         QFETCH(Nanoseconds, waited);
         QFETCH(bool, continued);
         const bool told = waited >= 0;
-        OwnTime time{NsPerSecond, told ? std::optional(NsPerSecond) : std::nullopt, 7};
+        OwnTime time{NsPerSecond, told ? std::optional(NsPerSecond) : std::nullopt, 7,
+                     std::nullopt};
         Standstill standstill([&time] { return time; });
         time.cpuNs += cpu;
         if (told)
@@ -54,9 +55,19 @@ private slots:
         QTEST(standstill.explains(late), "stoodStill");
     }
 
+    /// Where waiting for a core is not told.
+    void aFrozenGroupThatIsCounted() {
+        OwnTime time{0, std::nullopt, 0, NsPerSecond};
+        Standstill standstill([&time] { return time; });
+        *time.frozenNs += Late - NsPerSecond;
+        QVERIFY(standstill.explains(Late));
+        *time.frozenNs += Late / 2 - NsPerMs; // for less than half of it
+        QVERIFY(!standstill.explains(Late));
+    }
+
     /// What is told of the time before says nothing about now.
     void onlyTheTimeSinceTheLastLookCounts() {
-        OwnTime time{0, std::nullopt, 0};
+        OwnTime time{0, std::nullopt, 0, std::nullopt};
         Standstill standstill([&time] { return time; });
         ++time.continued;
         QVERIFY(!standstill.explains(0));
