@@ -2,6 +2,7 @@
 
 #include "ui/timeline/chunkpixels.h"
 #include "ui/timeline/covershades.h"
+#include "ui/timeline/lanemarks.h"
 #include "ui/timeline/piecepainter.h"
 
 #include <QPainter>
@@ -105,6 +106,8 @@ void LaneImage::drawTall(const Target& target, const std::vector<ProcessView>& v
         painter.scale(ratio, ratio);
         PiecePainter pieces(painter, m_look.theme, m_look.font,
                             view.moment.record().config.input.first);
+        if (const auto tag = replacementTag(m_look, view))
+            pieces.keepFree(tag->right());
         pieces.paintOverChunks(m_picture, view.process.number, bar, roomy);
     }
 }

@@ -1,29 +1,13 @@
 #pragma once
 
-#include "ui/style/palette.h"
 #include "ui/timeline/lanegeometry.h"
-#include "ui/timeline/lanelayout.h"
+#include "ui/timeline/lanelook.h"
 
-#include <QFont>
 #include <QImage>
 
 #include <vector>
 
 namespace poolscope {
-
-/// Everything that a picture of lanes depends on besides the record.
-struct LaneLook {
-    LaneLayout layout;
-    TimeScale scale;
-    Theme theme;
-    QFont font;
-    QSize size; ///< logical pixels
-    double devicePixelRatio = 1.0;
-    std::vector<Tick> ticks;
-    double smallLine = 13.0; ///< height of a line of small text
-
-    friend bool operator==(const LaneLook&, const LaneLook&) = default;
-};
 
 /// The bars of all lanes as an image, which is redrawn row by row, and only to the right of what
 /// has not changed.

@@ -31,6 +31,10 @@ double xIn(const LaneLook& look, Nanoseconds ns) {
     return look.layout.plot.left() + look.scale.xOf(static_cast<double>(ns));
 }
 
+QRectF barOf(const LaneLook& look, const ProcessRecord& process) {
+    return look.layout.barOf(std::max(1, process.lane) - 1);
+}
+
 /// From the middle of a death's circle to its outside.
 double radiusIn(const QRectF& bar) {
     return bar.height() * RadiusShare + LineWidth / 2.0;
@@ -40,6 +44,11 @@ double radiusIn(const QRectF& bar) {
 double circleAt(const QRectF& bar, double x) {
     const double room = radiusIn(bar);
     return std::clamp(x, bar.left() + room, std::max(bar.left() + room, bar.right() - room));
+}
+
+/// Up to where there is room for what belongs to @p process.
+double roomUntil(const LaneLook& look, const ProcessRecord& process, const QRectF& bar) {
+    return died(process) ? circleAt(bar, xIn(look, *process.endedNs)) - radiusIn(bar) : bar.right();
 }
 
 bool isSeen(const QRectF& bar, double x) {
@@ -126,33 +135,17 @@ public:
         , m_endNs(endNs)
         , m_bold(scaledFont(look.font, SmallText, true))
         , m_small(scaledFont(look.font, SmallText))
-        , m_boldMetrics(m_bold)
         , m_smallMetrics(m_small) {}
 
-    /// The number of @p process, in the place of @p before, if its start is seen and there is room.
-    void paint(const ProcessRecord& process, const ProcessRecord& before, const QRectF& bar) const {
-        const double start = xIn(m_look, process.spawnedNs);
-        if (!isSeen(bar, start))
-            return;
-        double left = start;
-        if (died(before))
-            left = std::max(left, circleAt(bar, xIn(m_look, *before.endedNs)) + radiusIn(bar));
-        double until = bar.right();
-        if (died(process))
-            until = circleAt(bar, xIn(m_look, *process.endedNs)) - radiusIn(bar);
-        const QString number = QString::number(process.number);
-        const double height = std::min(bar.height() - 4.0, m_boldMetrics.height() + 2.0);
-        const QRectF tag(left + TagGap, bar.center().y() - height / 2.0,
-                         m_boldMetrics.horizontalAdvance(number) + 2.0 * TagMargin, height);
-        if (tag.right() > until)
-            return;
-        paintTag(tag, process.number, number);
+    void paint(const QRectF& tag, const ProcessRecord& process) const {
+        paintTag(tag, process.number);
         const Nanoseconds ready = process.readyNs.value_or(process.endedNs.value_or(m_endNs));
-        writeStart(tag, std::min(until, xIn(m_look, ready)));
+        writeStart(
+            tag, std::min(roomUntil(m_look, process, barOf(m_look, process)), xIn(m_look, ready)));
     }
 
 private:
-    void paintTag(const QRectF& tag, int process, const QString& number) const {
+    void paintTag(const QRectF& tag, int process) const {
         const QColor colour = processColour(process);
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setPen(QPen(m_look.theme.card, 1.0));
@@ -161,7 +154,7 @@ private:
         m_painter.setRenderHint(QPainter::Antialiasing, false);
         m_painter.setFont(m_bold);
         m_painter.setPen(inkOn(colour));
-        m_painter.drawText(tag, Qt::AlignCenter | Qt::TextDontClip, number);
+        m_painter.drawText(tag, Qt::AlignCenter | Qt::TextDontClip, QString::number(process));
     }
 
     /// As in the start-up areas of first processes.
@@ -181,7 +174,6 @@ private:
     Nanoseconds m_endNs; ///< how far it goes
     QFont m_bold;
     QFont m_small;
-    QFontMetricsF m_boldMetrics;
     QFontMetricsF m_smallMetrics;
 };
 
@@ -190,7 +182,7 @@ private:
 void paintFreezes(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
     const Nanoseconds now = contents.moment().time();
     for (const ProcessRecord& process : contents.moment().processes()) {
-        const QRectF bar = look.layout.barOf(std::max(1, process.lane) - 1);
+        const QRectF bar = barOf(look, process);
         for (const FrozenStretch& frozen : process.freezes) {
             const Nanoseconds until = frozen.untilNs.value_or(now);
             const double left = std::max(bar.left(), xIn(look, frozen.fromNs));
@@ -204,16 +196,32 @@ void paintFreezes(QPainter& painter, const LaneLook& look, const LaneContents& c
     }
 }
 
+std::optional<QRectF> replacementTag(const LaneLook& look, const ProcessView& view) {
+    const ProcessRecord& process = view.process;
+    if (!process.replaces || !look.layout.roomy(look.smallLine))
+        return std::nullopt;
+    const QRectF bar = barOf(look, process);
+    double left = xIn(look, process.spawnedNs);
+    if (!isSeen(bar, left))
+        return std::nullopt;
+    const ProcessRecord& before =
+        view.moment.processes()[static_cast<std::size_t>(*process.replaces - 1)];
+    if (died(before))
+        left = std::max(left, circleAt(bar, xIn(look, *before.endedNs)) + radiusIn(bar));
+    const QFontMetricsF metrics(scaledFont(look.font, SmallText, true));
+    const double height = std::min(bar.height() - 4.0, metrics.height() + 2.0);
+    const double width =
+        metrics.horizontalAdvance(QString::number(process.number)) + 2.0 * TagMargin;
+    const QRectF tag(left + TagGap, bar.center().y() - height / 2.0, width, height);
+    return tag.right() <= roomUntil(look, process, bar) ? std::optional(tag) : std::nullopt;
+}
+
 void paintReplacements(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
-    if (!look.layout.roomy(look.smallLine))
-        return;
-    const std::span<const ProcessRecord> all = contents.moment().processes();
-    const TagPainter tags(painter, look, contents.moment().time());
-    for (int lane = 0; lane < contents.lanes(); ++lane) {
-        const std::span<const std::size_t> processes = contents.processesOf(lane);
-        for (std::size_t i = 1; i < processes.size(); ++i) {
-            tags.paint(all[processes[i]], all[processes[i - 1]], look.layout.barOf(lane));
-        }
+    const Moment& moment = contents.moment();
+    const TagPainter tags(painter, look, moment.time());
+    for (const ProcessRecord& process : moment.processes()) {
+        if (const auto tag = replacementTag(look, {moment, process}))
+            tags.paint(*tag, process);
     }
 }
 
@@ -222,7 +230,7 @@ void paintDeaths(QPainter& painter, const LaneLook& look, const LaneContents& co
     for (const ProcessRecord& process : contents.moment().processes()) {
         if (!died(process))
             continue;
-        const QRectF bar = look.layout.barOf(std::max(1, process.lane) - 1);
+        const QRectF bar = barOf(look, process);
         const double x = xIn(look, *process.endedNs);
         if (isSeen(bar, x))
             paintDeath(painter, look.theme, bar, x, roomy);

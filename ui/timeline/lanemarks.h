@@ -1,7 +1,11 @@
 #pragma once
 
 #include "ui/timeline/lanecontents.h"
-#include "ui/timeline/laneimage.h"
+#include "ui/timeline/lanelook.h"
+
+#include <QRectF>
+
+#include <optional>
 
 class QPainter;
 
@@ -14,6 +18,10 @@ void paintFreezes(QPainter& painter, const LaneLook& look, const LaneContents& c
 
 /// A line and a crossed circle where a process died, whole even at the ends of the axis.
 void paintDeaths(QPainter& painter, const LaneLook& look, const LaneContents& contents);
+
+/// Where the number of a process stands that took another's place; nothing: it took none, its start
+/// is not seen, or there is no room.
+[[nodiscard]] std::optional<QRectF> replacementTag(const LaneLook& look, const ProcessView& view);
 
 /// The number of each process that took another's place, where it started.
 void paintReplacements(QPainter& painter, const LaneLook& look, const LaneContents& contents);

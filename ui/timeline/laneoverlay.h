@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/timeline/lanecontents.h"
-#include "ui/timeline/laneimage.h"
+#include "ui/timeline/lanelook.h"
 
 #include <QRectF>
 #include <QString>

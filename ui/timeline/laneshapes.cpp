@@ -2,6 +2,7 @@
 
 #include "ui/style/dotshapes.h"
 #include "ui/timeline/covershades.h"
+#include "ui/timeline/lanemarks.h"
 #include "ui/timeline/piecepainter.h"
 
 #include <QPainter>
@@ -125,7 +126,7 @@ void forEachPicture(const LaneLook& look, const LaneContents& contents, double c
         for (const std::size_t at : contents.processesOf(lane)) {
             const ProcessView view = contents.view(at);
             layOut(view, look.scale, 0.0, 1.0 / columnWidth, picture);
-            paint(picture, view.process.number, look.layout.ownBarOf(lane));
+            paint(picture, view, look.layout.ownBarOf(lane));
         }
     }
 }
@@ -136,17 +137,20 @@ void paintLaneShapes(QPainter& painter, const LaneLook& look, const LaneContents
     paintGrid(painter, look);
     const double width = columnWidth(look);
     CoverShapes covers(look.theme, width);
-    forEachPicture(look, contents, width,
-                   [&covers](const LanePicture& picture, int process, const QRectF& bar) {
-                       covers.add(picture.covered, process, bar);
-                   });
+    forEachPicture(
+        look, contents, width,
+        [&covers](const LanePicture& picture, const ProcessView& view, const QRectF& bar) {
+            covers.add(picture.covered, view.process.number, bar);
+        });
     covers.paint(painter);
     const bool roomy = look.layout.roomy(look.smallLine);
     PiecePainter pieces(painter, look.theme, look.font,
                         contents.moment().record().config.input.first);
     forEachPicture(look, contents, width,
-                   [&pieces, roomy](const LanePicture& picture, int process, const QRectF& bar) {
-                       pieces.paint(picture, process, bar, roomy);
+                   [&](const LanePicture& picture, const ProcessView& view, const QRectF& bar) {
+                       const auto tag = replacementTag(look, view);
+                       pieces.keepFree(tag ? tag->right() : 0.0);
+                       pieces.paint(picture, view.process.number, bar, roomy);
                    });
 }
 

@@ -196,22 +196,24 @@ void PiecePainter::paintTexts() {
         } else if (box.piece->kind == PieceKind::StartUp) {
             m_painter.setFont(m_small);
             m_painter.setPen(quietInk(m_theme));
-            write(box, tr("start"), Qt::AlignLeft);
+            write(box.rect, tr("start"), Qt::AlignLeft);
         }
     }
 }
 
 void PiecePainter::writeNumbers(const Box& box) {
     const LanePiece& piece = *box.piece;
-    if (box.rect.width() >= NarrowestText && piece.count > 0)
-        write(box, numbersText(m_first + piece.position, piece.count), Qt::AlignHCenter);
+    QRectF room = box.rect;
+    room.setLeft(std::max(room.left(), m_freeUntil));
+    if (room.width() >= NarrowestText && piece.count > 0)
+        write(room, numbersText(m_first + piece.position, piece.count), Qt::AlignHCenter);
 }
 
 /// @p text if there is room for all of it. Drawn from a point, since a rectangle would have it laid
 /// out once more.
-void PiecePainter::write(const Box& box, const QString& text, int alignment) {
+void PiecePainter::write(const QRectF& box, const QString& text, int alignment) {
     const double indent = alignment == Qt::AlignLeft ? 2.0 * TextMargin : TextMargin;
-    const QRectF room = box.rect.adjusted(indent, 0, -TextMargin, 0);
+    const QRectF room = box.adjusted(indent, 0, -TextMargin, 0);
     const double spare = room.width() - m_metrics.horizontalAdvance(text);
     if (spare < 0.0)
         return;

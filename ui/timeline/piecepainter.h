@@ -42,6 +42,9 @@ public:
     /// The same where the boxes of finished chunks have been drawn already.
     void paintOverChunks(const LanePicture& picture, int process, const QRectF& bar, bool roomy);
 
+    /// Chunks have their numbers right of @p x, px, where something else stands before.
+    void keepFree(double x) { m_freeUntil = x; }
+
 private:
     /// What is seen of a piece.
     struct Box {
@@ -60,7 +63,7 @@ private:
     void fill(const Box& box, QColor colour);
     void drawBox(const Box& box);
     void writeNumbers(const Box& box);
-    void write(const Box& box, const QString& text, int alignment);
+    void write(const QRectF& box, const QString& text, int alignment);
 
     QPainter& m_painter;
     const Theme& m_theme;
@@ -70,6 +73,7 @@ private:
     quint64 m_first;
     double m_ratio; ///< device pixels per pixel
     QRectF m_bar;
+    double m_freeUntil = 0.0; ///< px that have no numbers
     QColor m_colour;
     QColor m_ink; ///< on m_colour
     bool m_dotted = false;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/timeline/laneimage.h"
+#include "core/record/runrecord.h"
+#include "ui/timeline/lanelook.h"
 
 #include <QString>
 

@@ -1,6 +1,12 @@
 #include "tests/support/recordbuilder.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/timeline/lanepicture.h"
+#include "ui/style/fonts.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <vector>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -19,6 +25,21 @@ const QString TwoDeaths =
 /// How many pixels the mark of a death colours.
 int markedAround(const LanePhoto& photo, int lane, double fromMs, double untilMs) {
     return photo.count(lane, fromMs, untilMs, photo.theme().bad);
+}
+
+/// Those between two times in which something has that colour.
+std::vector<int> columnsOf(const LanePhoto& photo, double fromMs, double untilMs, QColor colour) {
+    const QRectF bar = photo.scene.layout().barOf(0);
+    std::vector<int> columns;
+    for (int x = photo.place(1, fromMs).x(); x < photo.place(1, untilMs).x(); ++x) {
+        for (int y = static_cast<int>(bar.top()); y < static_cast<int>(bar.bottom()); ++y) {
+            if (photo.image().pixelColor(x, y) != colour)
+                continue;
+            columns.push_back(x);
+            break;
+        }
+    }
+    return columns;
 }
 
 } // namespace
@@ -127,6 +148,22 @@ private slots:
             QVERIFY(redBeside(photo, 1) > 20);
             QCOMPARE(redBeside(photo, 2), 0);
         }
+    }
+
+    /// Where a start takes hardly any time, as real ones do.
+    void theFirstChunkShowsItsNumbersBesideTheTag() {
+        const RunRecord run = record(u"wall 12000000\n1: ready 1000000 ended 4000000 killed\n"
+                                     "2: replaces 1 spawned 4050000 ready 4100000 "
+                                     "chunk 4100000-5200000x70"_s);
+        LanePhoto photo;
+        photo.show(run);
+        const std::vector<int> ink = columnsOf(photo, 4.2, 5.15, inkOn(processColour(2)));
+        const auto numbers = std::adjacent_find(ink.begin(), ink.end(), [](int one, int next) {
+            return next - one > 5; // further than letters stand from each other
+        });
+        QVERIFY(numbers != ink.end());
+        const QFontMetricsF metrics(scaledFont(QFont(), SmallText, true));
+        QVERIFY(ink.back() - *(numbers + 1) >= metrics.horizontalAdvance(u"0–69"_s) - 4.0);
     }
 
     void aNumberWithoutRoomIsLeftOut() {
