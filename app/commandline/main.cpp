@@ -37,6 +37,7 @@ ExitCode runOnce(const RunOptions& options, const QString& folder) {
 } // namespace
 
 /// poolscope: the command line. Without arguments it opens the window.
+// NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws if two options have one name
 int main(int argc, char* argv[]) {
     putInheritedRight();
     useUtf8Locale();

@@ -2,6 +2,7 @@
 // linked where the worker program is built with musl.
 
 extern "C" {
+// NOLINTBEGIN(readability-identifier-naming): the names are theirs
 
 /// The worker has one thread, so reference counts need no atomic steps.
 char __libc_single_threaded = 1;
@@ -11,4 +12,6 @@ char __libc_single_threaded = 1;
 int _dl_find_object(void*, void*) {
     return -1;
 }
+
+// NOLINTEND(readability-identifier-naming)
 }

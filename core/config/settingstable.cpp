@@ -14,6 +14,7 @@ namespace poolscope {
 namespace {
 
 // Where a setting stands in a configuration, be that const or not.
+// NOLINTBEGIN(readability-identifier-naming): constants, but called like functions
 constexpr auto size = [](auto& config) -> auto& {
     return config.input.size;
 };
@@ -66,6 +67,10 @@ constexpr auto faults = [](auto& config) -> auto& {
     return config.recovery.faults;
 };
 
+constexpr auto number = [](auto value) { return QString::number(value); };
+
+// NOLINTEND(readability-identifier-naming)
+
 template<auto parse, auto place>
 std::optional<Problem> read(const QString& text, RunConfig& config) {
     auto parsed = parse(text);
@@ -95,8 +100,6 @@ template<auto word, auto place>
 QString write(const RunConfig& config) {
     return word(place(config));
 }
-
-constexpr auto number = [](auto value) { return QString::number(value); };
 
 constexpr const char* Compute = QT_TRANSLATE_NOOP("Settings", "What to compute");
 constexpr const char* Pool = QT_TRANSLATE_NOOP("Settings", "How to compute it");

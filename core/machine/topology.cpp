@@ -36,7 +36,7 @@ void addTopology(MachineFacts& facts) {
         const int cores = hwloc_get_nbobjs_by_type(topology, HWLOC_OBJ_CORE);
         if (cores > 0)
             facts.physicalCores = cores;
-        const hwloc_obj_t package = hwloc_get_obj_by_type(topology, HWLOC_OBJ_PACKAGE, 0);
+        hwloc_obj_t package = hwloc_get_obj_by_type(topology, HWLOC_OBJ_PACKAGE, 0);
         if (package != nullptr)
             facts.processor = QString::fromUtf8(hwloc_obj_get_info_by_name(package, "CPUModel"));
     }

@@ -22,13 +22,13 @@ public:
     explicit JsonDevice(QIODevice& out)
         : m_out(out) {}
 
-    void Put(char c) {
+    void Put(char c) { // NOLINT(readability-identifier-naming): as above
         m_block.append(c);
         if (m_block.size() >= BlockSize)
             Flush();
     }
 
-    void Flush() {
+    void Flush() { // NOLINT(readability-identifier-naming): as above
         m_failed = m_failed || m_out.write(m_block) != m_block.size();
         m_block.resize(0); // keeps its memory
     }

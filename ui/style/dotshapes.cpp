@@ -19,14 +19,15 @@ constexpr int PixelAlpha = 90;
 } // namespace
 
 void DotShapes::add(const QRectF& area) {
-    double shift = 0.0; // every other line is moved by half
-    for (double y = area.top() + Pitch / 2.0; y < area.bottom() - 1.0; y += Pitch) {
+    const int lines = static_cast<int>(std::ceil((area.height() - 1.0) / Pitch - 0.5));
+    for (int line = 0; line < lines; ++line) {
+        const double y = area.top() + (line + 0.5) * Pitch;
+        const double shift = line % 2 * Pitch / 2.0; // every other line is moved by half
         const double left = area.left() + 1.0 + shift;
         if (left + 1.0 < area.right()) {
             m_lines.moveTo(left, y);
             m_lines.lineTo(area.right() - 1.0, y);
         }
-        shift = Pitch / 2.0 - shift;
     }
 }
 
