@@ -1,10 +1,10 @@
 #include "app/commandline/call.h"
 #include "app/commandline/infocommand.h"
 #include "app/commandline/openwindow.h"
+#include "app/commandline/quickstart.h"
 #include "app/commandline/runcommand.h"
 #include "app/commandline/say.h"
 #include "app/inherited.h"
-#include "app/utf8locale.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -14,12 +14,14 @@
 #include <algorithm>
 #include <csignal>
 #include <new>
+#include <optional>
 
 namespace {
 
 using namespace poolscope;
 
-QString helpOf(const CLI::App& command) {
+QString helpOf(const CLI::App& command, CLI::App& run) {
+    RunOptions::explainIn(run);
     const CLI::App* parent = command.get_parent();
     return QString::fromStdString(command.help(parent == nullptr ? "" : parent->get_name()));
 }
@@ -40,12 +42,13 @@ ExitCode runOnce(const RunOptions& options, const QString& folder) {
 // NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws if two options have one name
 int main(int argc, char* argv[]) {
     putInheritedRight();
-    useUtf8Locale();
     // A closed stdout and a file that grows too large are errors of write(), not the end.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     QLocale::setDefault(QLocale::c()); // that of the texts: numbers look as in English
+    std::optional<QuickStart> quick(std::in_place);
     QCoreApplication application(argc, argv);
+    quick.reset();
     const QString folder = QCoreApplication::applicationDirPath();
 
     CLI::App program("Poolscope runs a process pool and shows which process computed what. Without "
@@ -66,7 +69,7 @@ int main(int argc, char* argv[]) {
     }
     ExitCode code = ExitCode::Failed;
     if (call.wish == Call::Wish::Help)
-        code = print(helpOf(*call.command));
+        code = print(helpOf(*call.command, *run));
     else if (call.wish == Call::Wish::Version)
         code = print(QString::fromStdString(program.version()) + u'\n');
     else if (run->parsed())

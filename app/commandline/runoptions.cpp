@@ -30,16 +30,26 @@ CLI::Option* add(CLI::App& command, const QString& group, const char* names, std
 void addSettings(CLI::App& command, std::map<Field, std::string>& texts) {
     std::map<Field, CLI::Option*> options;
     for (const Setting& setting : settings()) {
-        QString help = shown(setting.help);
-        help.replace("%1"_L1, QString::fromUtf8(setting.words));
-        if (setting.write != nullptr)
-            help.replace("%2"_L1, setting.write(RunConfig()));
         CLI::Option* option = add(command, shown(setting.group), setting.options,
-                                  texts[setting.field], setting.value, help);
+                                  texts[setting.field], setting.value, {});
         options[setting.field] = option;
         if (setting.insteadOf)
             option->excludes(options[*setting.insteadOf]);
     }
+}
+
+QString helpOf(const Setting& setting) {
+    QString help = shown(setting.help);
+    help.replace("%1"_L1, QString::fromUtf8(setting.words));
+    if (setting.write != nullptr)
+        help.replace("%2"_L1, setting.write(RunConfig()));
+    return help;
+}
+
+/// The long one of "-n,--size".
+std::string nameOf(const Setting& setting) {
+    const std::string_view options = setting.options;
+    return std::string(options.substr(options.find("--")));
 }
 
 } // namespace
@@ -70,6 +80,11 @@ void RunOptions::addTo(CLI::App& command) {
     command.footer(Help::tr("Exit code: 0 done, 1 failed, 2 refused (nothing was started), 130 "
                             "interrupted.\nExample: poolscope run -n 6000 -p 2 --work cpu:200us\n")
                        .toStdString());
+}
+
+void RunOptions::explainIn(CLI::App& command) {
+    for (const Setting& setting : poolscope::settings())
+        command.get_option(nameOf(setting))->description(helpOf(setting).toStdString());
 }
 
 ProgressBar RunOptions::progressBar() const {

@@ -32,6 +32,8 @@ struct RunOptions {
 
     /// Adds the options to @p command, which fills them in when it parses.
     void addTo(CLI::App& command);
+    /// Tells what each setting is for; a run has no use for that.
+    static void explainIn(CLI::App& command);
 
     [[nodiscard]] bool jsonToStdout() const { return json == "-"; }
 

@@ -66,16 +66,17 @@ void ProcessEngine::startPool() {
     connect(m_pool.get(), &ProcessPool::joined, this, &ProcessEngine::noteJoined);
     m_keeper = std::make_unique<RecordKeeper>(*m_writer, *m_board, *m_pool, m_startedNs);
     connect(m_keeper.get(), &RecordKeeper::upToDate, this, &ProcessEngine::noteUpToDate);
+    m_pool->map(*m_board);
+    // Their work has begun, for which nothing that follows is needed.
+    m_writer->results(
+        Results::ofNumbers(std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data()),
+                           m_config.input.size));
     m_stalls = std::make_unique<StallWatch>(*m_board, *m_pool, m_config);
     connect(m_stalls.get(), &StallWatch::stuck, this, &ProcessEngine::noteStuck);
     connect(m_stalls.get(), &StallWatch::moving, this, &ProcessEngine::noteMoves);
     connect(m_stalls.get(), &StallWatch::frozen, this, &ProcessEngine::noteFrozen);
     connect(m_stalls.get(), &StallWatch::thawed, this, &ProcessEngine::noteThawed);
     connect(m_stalls.get(), &StallWatch::suspended, this, &ProcessEngine::noteSuspended);
-    m_pool->map(*m_board);
-    m_writer->results(
-        Results::ofNumbers(std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data()),
-                           m_config.input.size));
 }
 
 void ProcessEngine::stop() {

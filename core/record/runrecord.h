@@ -31,7 +31,7 @@ struct SerialProgress {
 struct RunRecord {
     RunConfig config;
     std::vector<MachineRecord> machines{1}; ///< the driver's first
-    QDateTime startedAt;                    ///< wall clock, for people
+    QDateTime startedAt;                    ///< wall clock (UTC), for people
     std::vector<MapRecord> maps;            ///< as they began; none before the first
     std::optional<quint64> chunksPlanned;   ///< of all maps; nothing: not known before
     Outcome outcome = Outcome::Running;

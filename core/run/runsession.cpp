@@ -35,7 +35,7 @@ void RunSession::start() {
         return;
     const RunConfig& config = m_record.config;
     m_writer.machines({{m_environment.machine(), 0, 0, std::nullopt}});
-    m_writer.startedAt(QDateTime::currentDateTime());
+    m_writer.startedAt(QDateTime::currentDateTimeUtc());
     m_writer.serialTime(m_environment.serialTime(config));
     const bool canMeasure = engineInfo(config.engine).abilities.measuresSerial;
     if (m_wishes.measureSerial && canMeasure && !m_record.serialNs)

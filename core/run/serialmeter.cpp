@@ -25,7 +25,7 @@ constexpr Nanoseconds StoppedLongEnoughNs = NsPerSecond;
 
 SerialMeter::SerialMeter(const QString& workerProgram, Standstill::Source ownTime)
     : m_workerProgram(workerProgram)
-    , m_standstill(std::move(ownTime)) {
+    , m_ownTime(std::move(ownTime)) {
     connect(&m_watch, &QTimer::timeout, this, &SerialMeter::look);
 }
 
@@ -46,6 +46,7 @@ void SerialMeter::start(const RunConfig& config, double iterationsPerUs) {
     m_lookedNs = monotonicNow();
     m_watch.start(LookInterval);
     startWorker();
+    m_standstill.emplace(m_ownTime); // for which the worker need not wait
 }
 
 void SerialMeter::startWorker() {
@@ -77,7 +78,7 @@ void SerialMeter::noteSuspension() {
     const std::int64_t now = monotonicNow();
     const Nanoseconds late =
         now - std::exchange(m_lookedNs, now) - std::chrono::nanoseconds(LookInterval).count();
-    m_suspended = m_standstill.explains(late) || m_suspended;
+    m_suspended = m_standstill->explains(late) || m_suspended;
 }
 
 void SerialMeter::endIfStopped() {

@@ -51,11 +51,12 @@ private:
     QString m_workerProgram;
     RunConfig m_config;
     QTimer m_watch;
-    Standstill m_standstill;
-    std::int64_t m_lookedNs = 0;       ///< monotonic
-    bool m_suspended = false;          ///< while the process that is there measured
-    std::int64_t m_startedNs = 0;      ///< monotonic
-    std::int64_t m_stoppedSinceNs = 0; ///< monotonic; 0: it is not stopped
+    Standstill::Source m_ownTime;
+    std::optional<Standstill> m_standstill; ///< from the start on
+    std::int64_t m_lookedNs = 0;            ///< monotonic
+    bool m_suspended = false;               ///< while the process that is there measured
+    std::int64_t m_startedNs = 0;           ///< monotonic
+    std::int64_t m_stoppedSinceNs = 0;      ///< monotonic; 0: it is not stopped
     int m_started = 0;
     std::unique_ptr<Board> m_board;
     std::unique_ptr<WorkerProcess> m_worker;

@@ -123,7 +123,7 @@ bool readBeginning(Database& database, qint64 run, RecordWriter& writer) {
     if (!query.next())
         return false;
     Row row(query);
-    writer.startedAt(QDateTime::fromString(row.text(), Qt::ISODateWithMs).toLocalTime());
+    writer.startedAt(QDateTime::fromString(row.text(), Qt::ISODateWithMs));
     writer.serialTime(row.numberIfAny<Nanoseconds>());
     return row.isSound();
 }

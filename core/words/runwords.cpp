@@ -198,7 +198,7 @@ QString captionText(const Moment& moment) {
         parts.append(
             Words::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));
     parts.append(moment.isEnd() ? wholeFigures(record) : momentFigures(moment));
-    const QString day = record.startedAt.date().toString(Qt::ISODate);
+    const QString day = record.startedAt.toLocalTime().date().toString(Qt::ISODate);
     QString caption = Words::tr("%1.").arg(parts.join(u"; "_s));
     if (record.failure && moment.isEnd())
         caption += u' ' + sentence(*record.failure);
