@@ -6,7 +6,6 @@
 #include "core/pool/failure.h"
 #include "core/pool/preflight.h"
 #include "core/pool/recordkeeper.h"
-#include "core/pool/stallwatch.h"
 
 #include <cerrno>
 #include <chrono>
@@ -24,11 +23,11 @@ constexpr std::size_t ManyChunks = 100'000;
 } // namespace
 
 ProcessEngine::ProcessEngine(const RunConfig& config, QString workerProgram, double iterationsPerUs,
-                             QObject* parent)
-    : Engine(parent)
-    , m_config(config)
+                             StallWatchMaker makeStalls)
+    : m_config(config)
     , m_workerProgram(std::move(workerProgram))
     , m_iterationsPerUs(iterationsPerUs)
+    , m_makeStalls(std::move(makeStalls))
     , m_deaths(config) {}
 
 ProcessEngine::~ProcessEngine() = default;
@@ -71,7 +70,7 @@ void ProcessEngine::startPool() {
     m_writer->results(
         Results::ofNumbers(std::shared_ptr<const std::uint64_t>(m_board, m_board->results().data()),
                            m_config.input.size));
-    m_stalls = std::make_unique<StallWatch>(*m_board, *m_pool, m_config);
+    m_stalls = m_makeStalls(*m_board, *m_pool, m_config);
     connect(m_stalls.get(), &StallWatch::stuck, this, &ProcessEngine::noteStuck);
     connect(m_stalls.get(), &StallWatch::moving, this, &ProcessEngine::noteMoves);
     connect(m_stalls.get(), &StallWatch::frozen, this, &ProcessEngine::noteFrozen);

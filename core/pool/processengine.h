@@ -4,6 +4,7 @@
 #include "core/engine/engine.h"
 #include "core/pool/deathrules.h"
 #include "core/pool/processpool.h"
+#include "core/pool/stallwatch.h"
 #include "core/record/recordwriter.h"
 
 #include <QTimer>
@@ -15,7 +16,6 @@ namespace poolscope {
 
 class Board;
 class RecordKeeper;
-class StallWatch;
 
 /// The engine "processes": a pool of real worker processes on a board. One that dies or is stuck
 /// is replaced, and its chunk done again, as far as the configuration allows.
@@ -33,9 +33,10 @@ class ProcessEngine final : public Engine {
     Q_DISABLE_COPY_MOVE(ProcessEngine)
 
 public:
-    /// @p iterationsPerUs: the machine's speed, for CPU work.
+    /// @p iterationsPerUs: the machine's speed, for CPU work. @p makeStalls: tests have a watch
+    /// with a time that they let pass.
     ProcessEngine(const RunConfig& config, QString workerProgram, double iterationsPerUs,
-                  QObject* parent = nullptr);
+                  StallWatchMaker makeStalls = watchStalls);
     /// Ends whatever still runs.
     ~ProcessEngine() override;
 
@@ -72,6 +73,7 @@ private:
     RunConfig m_config;
     QString m_workerProgram;
     double m_iterationsPerUs;
+    StallWatchMaker m_makeStalls;
     RecordWriter* m_writer = nullptr;
     std::shared_ptr<Board> m_board;
     BackgroundWork m_givingBack; ///< the board's memory

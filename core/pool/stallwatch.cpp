@@ -190,4 +190,9 @@ Nanoseconds StallWatch::askedWaitNs(const PoolMember& member) const {
         std::min(1e18, weight(m_work, range.position + done, m_board.header().size) * mean));
 }
 
+std::unique_ptr<StallWatch> watchStalls(const Board& board, const ProcessPool& pool,
+                                        const RunConfig& config) {
+    return std::make_unique<StallWatch>(board, pool, config);
+}
+
 } // namespace poolscope

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace poolscope {
@@ -89,5 +90,13 @@ private:
     std::int64_t m_lookedNs = 0;
     Standstill m_standstill;
 };
+
+/// Makes the watch of a pool.
+using StallWatchMaker = std::function<std::unique_ptr<StallWatch>(
+    const Board& board, const ProcessPool& pool, const RunConfig& config)>;
+
+/// One with the time and the looks that it has by itself.
+[[nodiscard]] std::unique_ptr<StallWatch> watchStalls(const Board& board, const ProcessPool& pool,
+                                                      const RunConfig& config);
 
 } // namespace poolscope

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <utility>
 #include <vector>
 
 namespace poolscope {
@@ -16,7 +17,10 @@ struct WatchedRun {
     explicit WatchedRun(const RunConfig& config,
                         const QString& worker = programPath(QStringLiteral("poolscope-worker")),
                         const RunWishes& wishes = {false})
-        : environment(worker, MachineFacts{})
+        : WatchedRun(config, RunEnvironment(worker, MachineFacts{}), wishes) {}
+
+    WatchedRun(const RunConfig& config, RunEnvironment runsIn, const RunWishes& wishes = {false})
+        : environment(std::move(runsIn))
         , session(config, environment, wishes) {
         QObject::connect(&session, &RunSession::ended, &session, [this] { ++ended; });
         QObject::connect(&session, &RunSession::phaseChanged, &session,
