@@ -15,7 +15,7 @@ struct OwnTime {
     std::uint32_t continued = 0;         ///< how often it went on after a stop (SIGCONT)
     /// Its control group was frozen; asked only where waiting for a core is not told. Nothing: not
     /// told, and then a frozen group cannot be known: it tells that it is, but not that it was.
-    std::optional<Nanoseconds> frozenNs;
+    std::optional<Nanoseconds> frozenNs = {};
 };
 
 [[nodiscard]] OwnTime ownTime();
