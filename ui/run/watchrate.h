@@ -18,7 +18,7 @@ inline constexpr int SlowestWatchMs = 1000;
 [[nodiscard]] constexpr int watchIntervalMs(Nanoseconds cost, int cores) {
     // Bounded, so that an absurd cost does not overflow.
     const Nanoseconds bounded = std::clamp<Nanoseconds>(cost, 0, 1000 * NsPerSecond);
-    const Nanoseconds interval = bounded * 100 / (WatchPercent * std::max(cores, 1));
+    const Nanoseconds interval = bounded * 100 / WatchPercent / std::max(cores, 1);
     return static_cast<int>(std::clamp<Nanoseconds>((interval + NsPerMs - 1) / NsPerMs,
                                                     FastestWatchMs, SlowestWatchMs));
 }

@@ -100,9 +100,10 @@ void fitSmall(MapGeometry& map, QSize area, quint64 binLength) {
     quint64 columns = std::clamp<quint64>(static_cast<quint64>(square), 1, width);
     if ((cells + columns - 1) / columns > height)
         columns = std::min(width, (cells + height - 1) / height);
+    const quint64 rows = (cells + columns - 1) / columns;
     map.columns = static_cast<int>(columns);
     map.cellWidth = double(width) / double(columns);
-    map.cellHeight = double(height) / double((cells + columns - 1) / columns);
+    map.cellHeight = double(height) / double(rows);
     map.gap = map.cellWidth >= SmallestWithGap && map.cellHeight >= SmallestWithGap ? 1 : 0;
 }
 

@@ -14,6 +14,7 @@ public:
 
     /// Which shade a column has of which @p covered is work, more than 0, up to 1.
     [[nodiscard]] std::size_t indexOf(float covered) const {
+        // Never negative, and asked for every column. NOLINTNEXTLINE(bugprone-incorrect-roundings)
         return static_cast<std::size_t>(covered * static_cast<float>(m_shades.size() - 1) + 0.5F);
     }
 

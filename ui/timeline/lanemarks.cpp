@@ -78,7 +78,9 @@ void hatch(QPainter& painter, const QRectF& area, QColor colour) {
     std::vector<QLineF> lines;
     // Where they cross the bottom, at the same places however far the stretch has grown.
     const double first = std::floor((area.left() - area.height()) / HatchPitch) * HatchPitch;
-    for (double foot = first; foot < area.right(); foot += HatchPitch) {
+    const int strokes = static_cast<int>(std::ceil((area.right() - first) / HatchPitch));
+    for (int stroke = 0; stroke < strokes; ++stroke) {
+        const double foot = first + stroke * HatchPitch;
         const double from = std::max(foot, area.left());
         const double until = std::min(foot + area.height(), area.right());
         if (until > from)
