@@ -31,8 +31,8 @@ void OwnerMap::reset(quint64 numbers) {
     while ((numbers >> m_shift) > MostBins)
         ++m_shift;
     const quint64 bins = numbers == 0 ? 0 : ((numbers - 1) >> m_shift) + 1;
-    m_bins.assign(bins, Bin{});
-    m_times.assign(bins, Times{});
+    m_bins = Zeros<Bin>(bins);
+    m_times = Zeros<Times>(bins);
 }
 
 void OwnerMap::vote(quint64 bin, const ChunkEvent& chunk, quint64 count) {

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/record/moment.h"
-
-#include <vector>
+#include "ui/squaremap/zeros.h"
 
 namespace poolscope {
 
@@ -70,8 +69,8 @@ private:
 
     quint64 m_numbers = 0;
     int m_shift = 0; ///< a bin is 2^shift numbers long
-    std::vector<Bin> m_bins;
-    std::vector<Times> m_times; ///< of each; apart, as at the end of a run nobody asks for them
+    Zeros<Bin> m_bins;
+    Zeros<Times> m_times; ///< of each; apart, as at the end of a run nobody asks for them
 };
 
 } // namespace poolscope
