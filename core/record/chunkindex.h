@@ -5,6 +5,7 @@
 #include <QtGlobal>
 
 #include <cstddef>
+#include <deque>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -53,8 +54,9 @@ private:
         quint32 empty = 0; ///< chunks that took no time that the clock saw
     };
 
-    std::vector<quint32> m_places;
-    std::vector<Sum> m_sums;
+    // Not vectors: what has grown to millions would be copied in one go, while a window waits.
+    std::deque<quint32> m_places;
+    std::deque<Sum> m_sums;
     Sum m_all; ///< of all chunks so far
 };
 
