@@ -106,8 +106,7 @@ void LaneImage::drawTall(const Target& target, const std::vector<ProcessView>& v
         painter.scale(ratio, ratio);
         PiecePainter pieces(painter, m_look.theme, m_look.font,
                             view.moment.record().config.input.first);
-        if (const auto tag = replacementTag(m_look, view))
-            pieces.keepFree(tag->right());
+        pieces.keepFree(marksOver(m_look, view));
         pieces.paintOverChunks(m_picture, view.process.number, bar, roomy);
     }
 }

@@ -72,6 +72,16 @@ void paintDeath(QPainter& painter, const Theme& theme, const QRectF& bar, double
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// Where a process is seen to be frozen; nothing: it is not.
+std::optional<QRectF> freezeArea(const LaneLook& look, const ProcessRecord& process,
+                                 const FrozenStretch& frozen, Nanoseconds now) {
+    const QRectF bar = barOf(look, process);
+    const double left = std::max(bar.left(), xIn(look, frozen.fromNs));
+    const double right = std::min(bar.right(), xIn(look, frozen.untilNs.value_or(now)));
+    return right > left ? std::optional(QRectF(left, bar.top(), right - left, bar.height()))
+                        : std::nullopt;
+}
+
 /// Lines that rise to the right over all of @p area, as shapes of their own: a brush with a pattern
 /// would neither grow with the screen's scale nor be the same in a file of shapes.
 void hatch(QPainter& painter, const QRectF& area, QColor colour) {
@@ -124,6 +134,28 @@ void writeFreeze(QPainter& painter, const LaneLook& look, const QRectF& area, Na
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(look.theme.text);
     painter.drawText(patch, Qt::AlignCenter | Qt::TextDontClip, text);
+}
+
+/// Where the number of a process stands that took another's place; nothing: it took none, its start
+/// is not seen, or there is no room.
+std::optional<QRectF> replacementTag(const LaneLook& look, const ProcessView& view) {
+    const ProcessRecord& process = view.process;
+    if (!process.replaces || !look.layout.roomy(look.smallLine))
+        return std::nullopt;
+    const QRectF bar = barOf(look, process);
+    double left = xIn(look, process.spawnedNs);
+    if (!isSeen(bar, left))
+        return std::nullopt;
+    const ProcessRecord& before =
+        view.moment.processes()[static_cast<std::size_t>(*process.replaces - 1)];
+    if (died(before))
+        left = std::max(left, circleAt(bar, xIn(look, *before.endedNs)) + radiusIn(bar));
+    const QFontMetricsF metrics(scaledFont(look.font, SmallText, true));
+    const double height = std::min(bar.height() - 4.0, metrics.height() + 2.0);
+    const double width =
+        metrics.horizontalAdvance(QString::number(process.number)) + 2.0 * TagMargin;
+    const QRectF tag(left + TagGap, bar.center().y() - height / 2.0, width, height);
+    return tag.right() <= roomUntil(look, process, bar) ? std::optional(tag) : std::nullopt;
 }
 
 /// Paints the numbers of processes that took another's place.
@@ -181,41 +213,28 @@ private:
 
 } // namespace
 
+std::vector<QRectF> marksOver(const LaneLook& look, const ProcessView& view) {
+    std::vector<QRectF> marks;
+    if (const auto tag = replacementTag(look, view))
+        marks.push_back(*tag);
+    for (const FrozenStretch& frozen : view.process.freezes) {
+        if (const auto area = freezeArea(look, view.process, frozen, view.moment.time()))
+            marks.push_back(*area);
+    }
+    return marks;
+}
+
 void paintFreezes(QPainter& painter, const LaneLook& look, const LaneContents& contents) {
     const Nanoseconds now = contents.moment().time();
     for (const ProcessRecord& process : contents.moment().processes()) {
-        const QRectF bar = barOf(look, process);
         for (const FrozenStretch& frozen : process.freezes) {
-            const Nanoseconds until = frozen.untilNs.value_or(now);
-            const double left = std::max(bar.left(), xIn(look, frozen.fromNs));
-            const double right = std::min(bar.right(), xIn(look, until));
-            if (right <= left)
+            const auto area = freezeArea(look, process, frozen, now);
+            if (!area)
                 continue;
-            const QRectF area(left, bar.top(), right - left, bar.height());
-            paintFreeze(painter, look.theme, area);
-            writeFreeze(painter, look, area, until - frozen.fromNs);
+            paintFreeze(painter, look.theme, *area);
+            writeFreeze(painter, look, *area, frozen.untilNs.value_or(now) - frozen.fromNs);
         }
     }
-}
-
-std::optional<QRectF> replacementTag(const LaneLook& look, const ProcessView& view) {
-    const ProcessRecord& process = view.process;
-    if (!process.replaces || !look.layout.roomy(look.smallLine))
-        return std::nullopt;
-    const QRectF bar = barOf(look, process);
-    double left = xIn(look, process.spawnedNs);
-    if (!isSeen(bar, left))
-        return std::nullopt;
-    const ProcessRecord& before =
-        view.moment.processes()[static_cast<std::size_t>(*process.replaces - 1)];
-    if (died(before))
-        left = std::max(left, circleAt(bar, xIn(look, *before.endedNs)) + radiusIn(bar));
-    const QFontMetricsF metrics(scaledFont(look.font, SmallText, true));
-    const double height = std::min(bar.height() - 4.0, metrics.height() + 2.0);
-    const double width =
-        metrics.horizontalAdvance(QString::number(process.number)) + 2.0 * TagMargin;
-    const QRectF tag(left + TagGap, bar.center().y() - height / 2.0, width, height);
-    return tag.right() <= roomUntil(look, process, bar) ? std::optional(tag) : std::nullopt;
 }
 
 void paintReplacements(QPainter& painter, const LaneLook& look, const LaneContents& contents) {

@@ -5,7 +5,7 @@
 
 #include <QRectF>
 
-#include <optional>
+#include <vector>
 
 class QPainter;
 
@@ -19,9 +19,8 @@ void paintFreezes(QPainter& painter, const LaneLook& look, const LaneContents& c
 /// A line and a crossed circle where a process died, whole even at the ends of the axis.
 void paintDeaths(QPainter& painter, const LaneLook& look, const LaneContents& contents);
 
-/// Where the number of a process stands that took another's place; nothing: it took none, its start
-/// is not seen, or there is no room.
-[[nodiscard]] std::optional<QRectF> replacementTag(const LaneLook& look, const ProcessView& view);
+/// What of that covers the bar of a process, but for its death: from left to right.
+[[nodiscard]] std::vector<QRectF> marksOver(const LaneLook& look, const ProcessView& view);
 
 /// The number of each process that took another's place, where it started.
 void paintReplacements(QPainter& painter, const LaneLook& look, const LaneContents& contents);

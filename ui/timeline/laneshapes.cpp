@@ -148,8 +148,7 @@ void paintLaneShapes(QPainter& painter, const LaneLook& look, const LaneContents
                         contents.moment().record().config.input.first);
     forEachPicture(look, contents, width,
                    [&](const LanePicture& picture, const ProcessView& view, const QRectF& bar) {
-                       const auto tag = replacementTag(look, view);
-                       pieces.keepFree(tag ? tag->right() : 0.0);
+                       pieces.keepFree(marksOver(look, view));
                        pieces.paint(picture, view.process.number, bar, roomy);
                    });
 }

@@ -201,10 +201,25 @@ void PiecePainter::paintTexts() {
     }
 }
 
+/// The widest part of @p box that no mark covers.
+QRectF PiecePainter::roomIn(const QRectF& box) const {
+    QRectF widest(box.topLeft(), QSizeF(0.0, box.height()));
+    double from = box.left();
+    const auto take = [&](double until) {
+        if (until - from > widest.width())
+            widest = QRectF(from, box.top(), until - from, box.height());
+    };
+    for (const QRectF& mark : m_marks) {
+        take(std::min(mark.left(), box.right()));
+        from = std::max(from, mark.right());
+    }
+    take(box.right());
+    return widest;
+}
+
 void PiecePainter::writeNumbers(const Box& box) {
     const LanePiece& piece = *box.piece;
-    QRectF room = box.rect;
-    room.setLeft(std::max(room.left(), m_freeUntil));
+    const QRectF room = roomIn(box.rect);
     if (room.width() >= NarrowestText && piece.count > 0)
         write(room, numbersText(m_first + piece.position, piece.count), Qt::AlignHCenter);
 }

@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QRectF>
 
+#include <utility>
 #include <vector>
 
 class QPainter;
@@ -42,8 +43,8 @@ public:
     /// The same where the boxes of finished chunks have been drawn already.
     void paintOverChunks(const LanePicture& picture, int process, const QRectF& bar, bool roomy);
 
-    /// Chunks have their numbers right of @p x, px, where something else stands before.
-    void keepFree(double x) { m_freeUntil = x; }
+    /// Chunks have their numbers beside @p marks, which are given from left to right.
+    void keepFree(std::vector<QRectF> marks) { m_marks = std::move(marks); }
 
 private:
     /// What is seen of a piece.
@@ -62,6 +63,7 @@ private:
     void paintTexts();
     void fill(const Box& box, QColor colour);
     void drawBox(const Box& box);
+    [[nodiscard]] QRectF roomIn(const QRectF& box) const;
     void writeNumbers(const Box& box);
     void write(const QRectF& box, const QString& text, int alignment);
 
@@ -73,7 +75,7 @@ private:
     quint64 m_first;
     double m_ratio; ///< device pixels per pixel
     QRectF m_bar;
-    double m_freeUntil = 0.0; ///< px that have no numbers
+    std::vector<QRectF> m_marks;
     QColor m_colour;
     QColor m_ink; ///< on m_colour
     bool m_dotted = false;

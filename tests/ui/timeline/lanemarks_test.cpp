@@ -86,6 +86,18 @@ private slots:
         }
     }
 
+    /// Its numbers stand where it was not frozen.
+    void aFrozenChunkShowsItsNumbers() {
+        const RunRecord run = record(u"wall 12000000\n1: ready 1000000 chunk 1000000-11000000x70 "
+                                     "frozen 3500000-11000000"_s);
+        LanePhoto photo;
+        photo.show(run);
+        const std::vector<int> ink = columnsOf(photo, 1.1, 3.4, inkOn(processColour(1)));
+        QVERIFY(!ink.empty());
+        const QFontMetricsF metrics(scaledFont(QFont(), SmallText, true));
+        QVERIFY(ink.back() - ink.front() >= metrics.horizontalAdvance(u"0–69"_s) - 4.0);
+    }
+
     void aLongFreezeSaysHowLong() {
         const RunRecord run = record(u"now 11000000\n"
                                      "1: ready 1000000 at 1000000 frozen 2000000-10000000\n"
