@@ -95,6 +95,8 @@ QPlainTextEdit:focus { border: 1px solid $accent; }
 QDialog { background: $window; }
 QDialog QListView, QDialog QTreeView { background: $card; color: $text; border: 1px solid $border; border-radius: 5px; selection-background-color: $accent; selection-color: $onAccent; }
 QDialog QPushButton { min-width: 5em; }
+QDialog QToolButton { padding: 2px; }
+QDialog QHeaderView { background: $card; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $track; border-radius: 4px; min-height: 24px; margin: 1px; }
