@@ -92,7 +92,7 @@ bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
                           QByteArray::number(record.config.input.first + chunk.position),
                           QByteArray::number(chunk.count),
                           QByteArray::number(chunk.process),
-                          pidOf(record, chunk.process),
+                          pidOf(record, static_cast<int>(chunk.process)),
                           QByteArray::number(chunk.attempt)};
     fields += timeFields(rows, chunk.startedNs, chunk.finishedNs);
     fields += {chunk.cpu < 0 ? QByteArray() : QByteArray::number(chunk.cpu), "done"};
