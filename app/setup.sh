@@ -5,6 +5,7 @@ build_packages=(
     g++ cmake ninja-build pkg-config musl-dev
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libxkbcommon-dev
     libqt6sql6-sqlite libcli11-dev libhwloc-dev rapidjson-dev
+    libeigen3-dev libboost-dev
 )
 test_packages=(
     python3 clang-format procps mold librapidcheck-dev
