@@ -33,15 +33,15 @@ QLabel { color: $text; background: transparent; }
 QLabel[quiet="true"] { color: $muted; }
 QLabel[alarming="true"] { color: $bad; }
 
-QLineEdit, QComboBox, QPushButton {
+QLineEdit, poolscope--Choice, QPushButton {
     background: $field; color: $text; border: 1px solid $border; border-radius: 5px;
     padding: 5px 9px; min-height: 1.25em;
 }
 QLineEdit { selection-background-color: $accent; selection-color: $onAccent; }
-QLineEdit:focus, QComboBox:focus { border: 1px solid $accent; }
-QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 1px solid $bad; }
-QLineEdit:disabled, QComboBox:disabled, QPushButton:disabled { color: $muted; }
-QComboBox { padding-right: 20px; combobox-popup: 0; }
+QLineEdit:focus, poolscope--Choice:focus { border: 1px solid $accent; }
+QLineEdit[wrong="true"], poolscope--Choice[wrong="true"] { border: 1px solid $bad; }
+QLineEdit:disabled, poolscope--Choice:disabled, QPushButton:disabled { color: $muted; }
+poolscope--Choice { padding-right: 20px; combobox-popup: 0; }
 poolscope--Choice::drop-down { border: none; width: 20px; }
 poolscope--Choice::down-arrow { image: none; } /* draws its own */
 QComboBoxPrivateContainer { background: $card; border: none; }
