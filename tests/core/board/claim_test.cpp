@@ -227,9 +227,11 @@ private slots:
             Claimer claimer(*board, 0);
             QCOMPARE(claimer.claimFreed(), std::optional<std::uint64_t>(0));
             QCOMPARE(stateOf(chunk).failedAttempts, attempt - 1);
+            chunk.finishedNs = 7; // died when it had stamped its end, but not told it
             releaseChunk(chunk);
             QVERIFY(stateOf(chunk) == (ChunkState{ChunkPhase::Free, 0, attempt}));
             QCOMPARE(chunk.startedNs.load(), std::int64_t{0});
+            QCOMPARE(chunk.finishedNs.load(), std::int64_t{0});
             QCOMPARE(chunk.cpu.load(), 0U);
         }
     }

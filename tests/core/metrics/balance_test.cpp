@@ -40,6 +40,14 @@ private slots:
                                    : QString();
         QTEST(text, "expected");
     }
+
+    /// A moment of a run has no chunks: whoever was frozen when it was ready was so in one.
+    void withoutChunks() {
+        RunRecord run = record(u"wall 99\n1: ready 10 chunk 10-80 frozen 20-70\n"
+                               "2: ready 10 chunk 10-30"_s);
+        removeChunks(run);
+        QCOMPARE(balance(run).value().busiestNs, Nanoseconds{20});
+    }
 };
 
 QTEST_GUILESS_MAIN(BalanceTest)

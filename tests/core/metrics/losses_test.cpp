@@ -67,6 +67,10 @@ private slots:
         row("stopped in a chunk not yet stamped",
             u"wall 100 stopped\n1: ready 10 chunk 10-40 cpu 30 at ? ended 95"_s,
             u"start_up 10 useful 30 lost 60"_s);
+        row("a stamp of the chunk before", u"now 100\n1: ready 10 chunk 10-40 cpu 30 at 30"_s,
+            u"start_up 10 useful 30 lost 60"_s);
+        row("a stamp after the end", u"wall 100 stopped\n1: ready 10 at 130"_s,
+            u"start_up 10 waiting 90"_s);
         row("killed in its first chunk, before its stamp", u"wall 100 failed\n1: ready 10 at ?"_s,
             u"start_up 10 lost 90"_s);
         row("killed while the others go on",

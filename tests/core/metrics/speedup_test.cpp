@@ -61,6 +61,9 @@ private slots:
             << u"now 100 serial 200 size 10\n1: chunk 10-90x5"_s << u"1"_s;
         QTest::newRow("unfinished chunks count, too")
             << u"now 100 serial 200 size 10\n1: chunk 10-90x4 at 90 of 4 done 1"_s << u"1"_s;
+        QTest::newRow("what the dead had begun is lost")
+            << u"now 100 serial 200 size 10\n1: chunk 10-90x5 at 90 of 5 done 4 ended 95 killed"_s
+            << u"1"_s;
         QTest::newRow("rising work: the first half is a quarter")
             << u"now 100 serial 400 size 10 work cpu profile rising\n1: chunk 10-90x5"_s << u"1"_s;
         QTest::newRow("without work of its own every square weighs the same")

@@ -88,6 +88,9 @@ private slots:
         QTEST(groupsText(ChunkPlan(asked)), "expected");
     }
 
+    /// As a file may have it.
+    void aPlanOfOneShortChunk() { QCOMPARE(groupsText(ChunkPlan(5, 7)), u"1 of 5"_s); }
+
     /// Chunks that are all alike are not stored one by one, so that 10^7 of them cost nothing.
     void uniformPlansSayTheirLength() {
         QCOMPARE(ChunkPlan(config(100, 4, ScheduleKind::Python)).uniformCount(), quint64{7});

@@ -108,6 +108,8 @@ private slots:
         row("guided:10 1000/4", guidedChunks(1000, 4, 10), 15,
             u"250 188 141 106 79 59 45 33 25 19 14 11 10x3"_s);
         row("guided 100/4", guidedChunks(100, 4, 1), 14, u"25 19 14 11 8 6 5 3x2 2 1x4"_s);
+        row("guided-half at the border of the smallest", guidedHalfChunks(16, 4, 1), 15,
+            u"2 1x14"_s);
         row("guided-half 1000/4", guidedHalfChunks(1000, 4, 1), 48,
             u"125 109 95 83 73 64 56 49 43 37 33 29 25 22 19 17 15 13 11 10 9 7x2 6 5 4x2 3x3 2x3 "
             "1x15"_s);

@@ -67,6 +67,9 @@ private slots:
         writer.measuringSerial({20, 0.5});
         writer.serialTime(std::nullopt); // skipped
         QVERIFY(!record.measuringSerial && !record.serialNs);
+        writer.measuringSerial({20, 0.5});
+        writer.outcome(Outcome::Stopped); // meanwhile
+        QVERIFY(!record.measuringSerial);
     }
 
     void suspensionsComeOneAfterTheOther() {
@@ -137,6 +140,52 @@ private slots:
         QCOMPARE(record.processes[0].freezes.size(), std::size_t{2});
         QCOMPARE(record.processes[0].freezes[0].untilNs, std::optional<Nanoseconds>(15));
         QCOMPARE(record.processes[0].freezes[1].untilNs, std::optional<Nanoseconds>(30));
+    }
+
+    void whoHasEndedStandsStillNoMore() {
+        RunRecord record;
+        RecordWriter writer(record);
+        begin(writer);
+        writer.still(1, 10);
+        QCOMPARE(record.processes[0].stillSinceNs, std::optional<Nanoseconds>(10));
+        writer.ended(1, {ProcessEnd::Killed, 30, 9, 0});
+        QVERIFY(!record.processes[0].stillSinceNs);
+    }
+
+    /// What happened may be seen later than the run's end.
+    void aRunReachesItsEndAndNoFurther() {
+        RunRecord record;
+        RecordWriter writer(record);
+        begin(writer);
+        writer.reached(30);
+        writer.wall(50);
+        writer.reached(80);
+        QCOMPARE(record.nowNs, Nanoseconds{50});
+    }
+
+    /// Whatever it was; exactly at the end is not after it.
+    void nothingHappensAfterTheEnd_data() {
+        QTest::addColumn<Writing>("writing");
+        QTest::newRow("a chunk") << Writing([](auto& w) { w.finished(chunkOf(1, 10, 50)); });
+        QTest::newRow("a loss") << Writing([](auto& w) { w.lost({0, 1, 10, 50, 1, 0, 5}); });
+        QTest::newRow("ready") << Writing([](auto& w) { w.ready(1, 50); });
+        QTest::newRow("a suspension") << Writing([](auto& w) { w.suspended(10, 50); });
+        QTest::newRow("a death") << Writing([](auto& w) {
+            w.ended(1, {ProcessEnd::Killed, 50, 9, 0});
+        });
+    }
+
+    void nothingHappensAfterTheEnd() {
+        QFETCH(Writing, writing);
+        const auto faultWithEnd = [&writing](Nanoseconds end) {
+            return faultOf([&writing, end](RecordWriter& writer) {
+                writing(writer);
+                writer.wall(end);
+                writer.close();
+            });
+        };
+        QCOMPARE(faultWithEnd(50), QString());
+        QCOMPARE(faultWithEnd(49), u"something happened after the end"_s);
     }
 
     void brokenRulesAreRefused_data() {

@@ -64,6 +64,9 @@ private slots:
         record.processes[1].readyNs.reset();
         QVERIFY(!measuredCosts(record));
         record = run();
+        record.processes[1].replaces = 1; // which died without a chunk
+        QVERIFY(!measuredCosts(record));
+        record = run();
         setChunks(record, {chunk(1, 310, 400), chunk(2, 510, 600)}); // nothing between two
         QVERIFY(!measuredCosts(record));
     }

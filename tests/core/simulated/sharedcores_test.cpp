@@ -25,6 +25,17 @@ private slots:
         QCOMPARE(cores.timeWhen(100), 150);
     }
 
+    /// Two thirds of a tick are one.
+    void timesAreRoundedToTheNearest() {
+        SharedCores cores(3);
+        for (int i = 0; i < 5; ++i)
+            cores.enter();
+        QCOMPARE(cores.timeWhen(1), 2);
+        QCOMPARE(cores.timeWhen(2), 3);
+        cores.goOn(1);
+        QCOMPARE(cores.work(), 1);
+    }
+
     void whoeverComesAndGoes() {
         SharedCores cores(1);
         cores.enter();

@@ -75,6 +75,16 @@ private slots:
         QCOMPARE(text(range.visible()), u"39500-64500"_s);
     }
 
+    void zoomingAgainIsAStepOfItsOwn() {
+        VisibleRange range;
+        range.begin({0, 100'000});
+        range.zoomAt(50'000, 2.0);
+        range.back();
+        range.zoomAt(50'000, 4.0);
+        range.back();
+        QCOMPARE(text(range.visible()), u"0-100000"_s);
+    }
+
     void theEndsOfTheWayAreTheEnds() {
         VisibleRange range;
         range.begin({0, 1000});
