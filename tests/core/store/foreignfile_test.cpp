@@ -122,6 +122,25 @@ private slots:
         QCOMPARE(loaded.error().kind, FileError::Kind::Damaged);
     }
 
+    /// A chunk's number alone takes memory, where nobody knows how many there are.
+    void numbersFarBeyondTheOthersAreRefused() {
+        const QString file = path(u"far.poolscope"_s);
+        QVERIFY(QFile::copy(m_honest, file));
+        {
+            Database database(file, Database::Access::ReadWrite);
+            database.execute(u"UPDATE map SET chunks = NULL, is_planned = 0"_s);
+            database.execute(u"UPDATE chunk SET number = 100000 WHERE number = 3"_s);
+            QVERIFY2(database.isSound(), qPrintable(database.error()));
+        }
+        QVERIFY(loadRun(file).hasValue());
+        {
+            Database database(file, Database::Access::ReadWrite);
+            database.execute(u"UPDATE chunk SET number = 1000000 WHERE number = 100000"_s);
+            QVERIFY2(database.isSound(), qPrintable(database.error()));
+        }
+        QCOMPARE(loadRun(file).error().kind, FileError::Kind::Damaged);
+    }
+
     void newerFilesAreRefused() {
         const QString file = path(u"newer.poolscope"_s);
         QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
