@@ -84,8 +84,6 @@ const Points D = fromOneOn({1.0576, 1.7772, 2.5568, 3.2645, 3.8498, 4.2662, 4.45
 
 } // namespace
 
-Q_DECLARE_METATYPE(poolscope::ScalingPoint)
-
 class ScalingFitTest : public TestCase {
     Q_OBJECT
 

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/metrics/recommendation.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace poolscope {
+
+// "Find the best" of many settings: a race that only ever drops what is slower by a margin. To drop
+// by rank, as successive halving and F-race do, loses the smallest process count and the largest
+// chunk, which are as good as the fastest.
+
+/// After so many blocks of a race the hopeless are dropped; then at looks(RaceRepeats), where the
+/// race is over as soon as recommend() proves something.
+inline constexpr int FirstDropAfter = 3;
+inline constexpr int RaceRepeats = 5;
+
+/// Which of @p candidates, in order of preference and with the blocks of this race alone, stay in
+/// it: their indexes, ascending. Of 3 or 4 blocks: whose fastest run is not over 10 % above the
+/// slowest run of the leader, which has the lowest median. From 5 on: who is not shown to be slower
+/// than the leader by more than @p margin. From 8 on, if more than 8 are left: the 4 preferred and
+/// the 4 fastest of them.
+[[nodiscard]] std::vector<std::size_t> keptInRace(std::span<const Candidate> candidates,
+                                                  double margin = 0.03);
+
+} // namespace poolscope
