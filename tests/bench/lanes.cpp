@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QWheelEvent>
 
+#include <cmath>
 #include <cstdio>
 #include <vector>
 
@@ -36,7 +37,8 @@ void zoomTo(LanesStage& stage, double factor) {
     stage.range.showAll();
     view.repaint();
     const QPointF middle(ViewSize.width() / 2.0, ViewSize.height() / 2.0);
-    for (double at = 1.0; at < factor; at *= 1.25) {
+    const int turns = static_cast<int>(std::ceil(std::log(factor) / std::log(1.25)));
+    for (int turn = 0; turn < turns; ++turn) {
         QWheelEvent wheel(middle, middle, {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
                           Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&view, &wheel);

@@ -158,7 +158,7 @@ std::vector<Comparison> cpuWork(OurSide& ours, const BenchOptions& options) {
     config.work.kind = WorkKind::Cpu;
     config.work.meanNs = PerSquare;
     const auto iterations =
-        static_cast<quint64>(static_cast<double>(PerSquare / NsPerUs) * ours.iterationsPerUs());
+        static_cast<quint64>(static_cast<double>(PerSquare) / NsPerUs * ours.iterationsPerUs());
     Comparison comparison{5,
                           u"cpu:200us, 6000 numbers, 2 processes"_s,
                           u"two bare processes"_s,

@@ -42,6 +42,7 @@ public:
     void thaw() const { write(QStringLiteral("freezer.state"), "THAWED"); }
 
 private:
+    // To thaw needs no outcome. NOLINTNEXTLINE(modernize-use-nodiscard)
     bool write(const QString& name, const QByteArray& text) const {
         QFile file(m_folder + u'/' + name);
         return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&

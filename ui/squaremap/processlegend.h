@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 public slots:
-    void setContents(const LegendContents& contents);
+    void setContents(const poolscope::LegendContents& contents);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -33,11 +33,11 @@ private slots:
             for (const auto& [arguments, sentence] : rows)
                 row(arguments, sentence);
         };
-        rowsOf(UnknownOptions);
-        rowsOf(MissingAndEmptyValues);
-        rowsOf(ValuesThatAreNotAllowed);
-        rowsOf(TooMany);
-        rowsOf(Commands);
+        rowsOf(m_unknownOptions);
+        rowsOf(m_missingAndEmptyValues);
+        rowsOf(m_valuesThatAreNotAllowed);
+        rowsOf(m_tooMany);
+        rowsOf(m_commands);
         const QString x(60, u'x');
         QTest::newRow("a long word")
             << u"run %1%1"_s.arg(x)
@@ -105,7 +105,7 @@ private slots:
 private:
     using Rows = QList<std::pair<const char*, const char*>>;
 
-    const Rows UnknownOptions{
+    const Rows m_unknownOptions{
         {"run --siz 5",
          "“--siz” is no option of poolscope run: did you mean --size (see poolscope run --help)?"},
         {"run --szie=7",
@@ -136,7 +136,7 @@ private:
         {"run --version", "“--version” is no option of poolscope run: write poolscope --version "
                           "(see poolscope run --help)."},
     };
-    const Rows MissingAndEmptyValues{
+    const Rows m_missingAndEmptyValues{
         {"run --size", "“--size” needs a value: write --size N (see poolscope run --help)."},
         {"run -p", "“-p” needs a value: write -p P (see poolscope run --help)."},
         {"run --size --first 3",
@@ -152,7 +152,7 @@ private:
         {"run --json ''",
          "The value of “--json” is empty: write --json FILE (see poolscope run --help)."},
     };
-    const Rows ValuesThatAreNotAllowed{
+    const Rows m_valuesThatAreNotAllowed{
         {"run --json-numbers words", "“words” is not possible as the value of “--json-numbers”: "
                                      "allowed are number, text (see poolscope run --help)."},
         {"run --json-number text", "“--json-number” is no option of poolscope run: did you mean "
@@ -176,7 +176,7 @@ private:
         {"run --json $'\\xff.json'",
          "“�.json” is not text in UTF-8, as every argument has to be (see poolscope --help)."},
     };
-    const Rows TooMany{
+    const Rows m_tooMany{
         {"run --size 3 --size 4",
          "“--size” is given more than once: give it once (see poolscope run --help)."},
         {"run -n 3 --size=4", "“-n” and “--size” are the same option: give one of them (see "
@@ -199,7 +199,7 @@ private:
         {"info extra", "“extra” belongs to no option: poolscope info takes options only (see "
                        "poolscope info --help)."},
     };
-    const Rows Commands{
+    const Rows m_commands{
         {"run info",
          "“info” is a command of its own: write poolscope info (see poolscope run --help)."},
         {"dance",

@@ -58,6 +58,7 @@ public:
     }
 
     /// What a command prints; empty if it fails.
+    // Often run for its effect. NOLINTNEXTLINE(modernize-use-nodiscard)
     QByteArray command(const QString& program, const QStringList& arguments) const {
         QProcess process;
         process.setProcessEnvironment(environment());
