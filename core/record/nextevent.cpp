@@ -7,7 +7,7 @@ namespace poolscope {
 namespace {
 
 /// Shows @p see the times of a process that can be the nearest to the moment: chunks that end or
-/// begin around it, from the last one that ended before it to the next one that begins after it.
+/// begin around it, from the last one that ended before it to the first one that ends after it.
 template<typename See>
 void seeTimesOf(const ProcessRecord& process, const Moment& moment, See see) {
     see(process.readyNs.value_or(0));
@@ -24,8 +24,8 @@ void seeTimesOf(const ProcessRecord& process, const Moment& moment, See see) {
     // Chunks that took no time may all have ended just now.
     for (std::size_t at = done; at > 0 && !seeChunk(at - 1);)
         --at;
-    for (std::size_t at = done; at < std::min(done + 2, own.size()); ++at)
-        seeChunk(at);
+    if (done < own.size())
+        seeChunk(done);
 }
 
 } // namespace

@@ -39,6 +39,7 @@ private slots:
         QCOMPARE(last.position, 8U);
         QCOMPARE(last.count, quint64{2});
         QCOMPARE(int{last.attempt}, 1);
+        QCOMPARE(int{last.cpu}, static_cast<int>(stage.board->chunks()[2].cpu.load()) - 1);
         QVERIFY(last.cpu >= 0);
         const ProcessRecord& process = stage.record.processes[0];
         QVERIFY(process.readyNs.value_or(-1) > 0);

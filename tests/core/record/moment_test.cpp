@@ -165,6 +165,21 @@ private slots:
         QCOMPARE(moment.lostAttempts().size(), std::size_t{1});
     }
 
+    void freezesBeginAndEnd() {
+        Moment moment(
+            sharedRecord(u"wall 100\n1: ready 5 chunk 10-90 frozen 20-40 frozen 60-80"_s));
+        const auto freezesAt = [&moment](Nanoseconds time) {
+            moment.goTo(time);
+            return moment.processes()[0].freezes;
+        };
+        const FrozenStretch begun{20, std::nullopt};
+        QCOMPARE(freezesAt(19), std::vector<FrozenStretch>());
+        QCOMPARE(freezesAt(20), std::vector<FrozenStretch>{begun});
+        QCOMPARE(freezesAt(39), std::vector<FrozenStretch>{begun});
+        QCOMPARE(freezesAt(40), (std::vector<FrozenStretch>{{20, 40}}));
+        QCOMPARE(freezesAt(70), (std::vector<FrozenStretch>{{20, 40}, {60, std::nullopt}}));
+    }
+
     void timesOutsideAreTheEnds() {
         Moment moment(sharedRecord(TwoProcesses));
         moment.goTo(-5);

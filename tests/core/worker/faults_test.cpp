@@ -116,6 +116,19 @@ private slots:
         QCOMPARE(endOf(child), u"survived"_s);
     }
 
+    /// What it had done before still counts.
+    void aFrozenProcessGoesOnWithItsChunk() {
+        const auto board = boardWith({fault(FaultKind::Freeze, 135)});
+        const pid_t child = startChild([&board] { ChunkLoop(*board, 0).drawAll(); });
+        QCOMPARE(endOf(child), u"stopped"_s);
+        QCOMPARE(rightInARow(*board), std::uint64_t{35});
+        QCOMPARE(board->processes()[0].itemsDone.load(), std::uint64_t{5});
+        QCOMPARE(::kill(child, SIGCONT), 0);
+        QCOMPARE(endOf(child), u"survived"_s);
+        QCOMPARE(rightInARow(*board), std::uint64_t{40});
+        QCOMPARE(board->processes()[0].itemsDone.load(), std::uint64_t{10});
+    }
+
     /// Two processes come to the number at the same time, as after a replacement: one is enough.
     void onceIsOnceAlsoForTwoAtATime() {
         for (int i = 0; i < 20; ++i) {

@@ -54,6 +54,7 @@ private slots:
         const TimeSpan all{0, 1000};
         QCOMPARE(text(moved({200, 400}, 50, all)), u"250-450"_s);
         QCOMPARE(text(moved({200, 400}, -300, all)), u"0-200"_s);
+        QCOMPARE(text(moved({-200, 1400}, 50, all)), u"0-1000"_s); // was longer than there is
         QCOMPARE(text(moved({200, 400}, 5000, all)), u"800-1000"_s);
         QCOMPARE(text(moved({200, 400}, Latest, all)), u"800-1000"_s);
         QCOMPARE(text(moved({200, 400}, std::numeric_limits<Nanoseconds>::min(), all)), u"0-200"_s);
