@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/record/runrecord.h"
+
+#include <optional>
+#include <vector>
+
+namespace poolscope {
+
+/// What the points of a sweep differ in.
+struct SweepSetting {
+    int processes = 1;
+    Schedule schedule;
+
+    friend bool operator==(const SweepSetting&, const SweepSetting&) = default;
+};
+
+/// One run of a point, as much of it as is kept of each.
+struct SweptRun {
+    int block = 0;                     ///< from 0; every point is run once in each
+    std::optional<Nanoseconds> wallNs; ///< nothing: it failed
+    std::optional<RunFailure> failure; ///< why
+    Nanoseconds usefulNs = 0;          ///< of all lanes: CPU time in chunks
+    Nanoseconds offCoreNs = 0;         ///< of all lanes: time in chunks without a core
+    bool disturbed = false;            ///< a process died or stood still: shown, but not counted
+
+    [[nodiscard]] bool counts() const { return wallNs.has_value() && !disturbed; }
+};
+
+/// One setting, and all of its runs.
+struct SweepPoint {
+    SweepSetting setting;
+    std::vector<SweptRun> warmUps; ///< before the first block: shown, but not counted
+    std::vector<SweptRun> runs;    ///< in the order of the blocks
+    SharedRecord kept;             ///< a whole run near the median; null: none
+};
+
+/// The serial time, measured in between.
+struct SerialRun {
+    int block = 0;
+    Nanoseconds ns = 0;
+};
+
+/// What happened in a sweep: the same numbers and work, run again and again with other settings. It
+/// grows run by run and never changes afterwards.
+struct SweepRecord {
+    RunConfig config; ///< what is the same in all runs
+    MachineFacts machine;
+    QDateTime startedAt;            ///< wall clock (UTC), for people
+    std::vector<SweepPoint> points; ///< in the order of preference: few processes, large chunks
+    std::vector<SerialRun> serial;  ///< in the order of the blocks
+    int blocks = 0;                 ///< that are complete
+    Nanoseconds tookNs = 0;         ///< all in all, so far
+    Outcome outcome = Outcome::Running;
+};
+
+/// The run that @p setting asks for, of a sweep of @p config.
+[[nodiscard]] inline RunConfig configOf(RunConfig config, const SweepSetting& setting) {
+    config.processes = setting.processes;
+    config.schedule = setting.schedule;
+    return config;
+}
+
+} // namespace poolscope

@@ -1,0 +1,208 @@
+#include "core/sweep/sweepsession.h"
+
+#include "core/base/clock.h"
+#include "core/metrics/disturbance.h"
+#include "core/metrics/runsummary.h"
+#include "core/metrics/samplemedian.h"
+#include "core/run/catalogue.h"
+#include "core/run/runsession.h"
+#include "core/run/serialmeter.h"
+#include "core/sweep/sweeptimes.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace poolscope {
+
+//   start ─▶ block −1 (warms up) ─▶ block 0 ─▶ block 1 ─▶ …  ─▶ ended
+//   a block: each of its steps is a run, or the serial time; the next begins from the event loop
+
+namespace {
+
+SweptRun sweptRun(const RunRecord& record, int block) {
+    SweptRun run;
+    run.block = block;
+    run.failure = record.failure;
+    if (record.outcome != Outcome::Finished)
+        return run;
+    const RunSummary summary = summaryOf(record);
+    run.wallNs = record.wallNs;
+    run.usefulNs = summary.losses.useful;
+    run.offCoreNs = summary.losses.offCore;
+    run.disturbed = disturbanceOf(record).has_value();
+    return run;
+}
+
+} // namespace
+
+SweepSession::SweepSession(const RunConfig& config, const std::vector<SweepSetting>& settings,
+                           const SweepWishes& wishes, RunEnvironment& environment, Enough isEnough,
+                           QObject* parent)
+    : QObject(parent)
+    , m_wishes(wishes)
+    , m_environment(environment)
+    , m_isEnough(std::move(isEnough)) {
+    m_record.config = config;
+    for (const SweepSetting& setting : settings)
+        m_record.points.push_back({setting, {}, {}, nullptr});
+    m_wishes.measureSerial =
+        wishes.measureSerial && engineInfo(config.engine).abilities.measuresSerial;
+}
+
+SweepSession::~SweepSession() = default;
+
+void SweepSession::start() {
+    std::ignore =
+        m_environment.iterationsPerUs(m_record.config.work); // once, before any time is taken
+    m_record.machine = m_environment.machine();
+    m_record.startedAt = QDateTime::currentDateTimeUtc();
+    m_startedNs = monotonicNow();
+    beginBlock(-1);
+    QTimer::singleShot(0, this, &SweepSession::goOn);
+}
+
+void SweepSession::stop() {
+    if (std::exchange(m_stopping, true) || m_record.outcome != Outcome::Running)
+        return;
+    m_serial.reset(); // kills its process
+    if (m_run)
+        m_run->stop(); // its end follows
+    else
+        QTimer::singleShot(0, this, &SweepSession::goOn);
+}
+
+void SweepSession::beginBlock(int block) {
+    m_block = block;
+    m_step = 0;
+    m_steps = blockSteps(m_record.points.size(), isSerialIn(block), block, m_wishes.orderSeed);
+    if (block == 0)
+        m_warmedUpNs = monotonicNow();
+}
+
+/// It moves less than the pools do: every second block is enough.
+bool SweepSession::isSerialIn(int block) const {
+    return m_wishes.measureSerial && block >= 0 && block % 2 == 0;
+}
+
+void SweepSession::goOn() {
+    m_record.tookNs = monotonicNow() - m_startedNs;
+    if (m_record.outcome != Outcome::Running)
+        return;
+    if (m_stopping)
+        return end(Outcome::Stopped);
+    if (m_step == m_steps.size()) {
+        m_record.blocks = m_block + 1;
+        if (isThrough())
+            return end(Outcome::Finished);
+        beginBlock(m_block + 1);
+    }
+    const BlockStep step = m_steps[m_step++];
+    if (step)
+        runPoint(*step);
+    else
+        measureSerial();
+}
+
+/// The budget is for what nobody asked for in so many words, too: it ends a sweep after any block.
+bool SweepSession::isThrough() const {
+    if (m_record.points.empty())
+        return true;
+    if (m_record.blocks == 0)
+        return false;
+    return m_record.tookNs >= m_wishes.budgetNs || m_record.blocks >= m_wishes.lastBlock() ||
+           (m_record.blocks >= m_wishes.repeats && m_isEnough(m_record));
+}
+
+void SweepSession::runPoint(std::size_t point) {
+    const RunConfig config = configOf(m_record.config, m_record.points[point].setting);
+    m_run = std::make_unique<RunSession>(config, m_environment, RunWishes{.measureSerial = false});
+    connect(m_run.get(), &RunSession::ended, this, [this, point] { keep(point); });
+    m_run->start();
+}
+
+/// What is left of a run when it has ended.
+void SweepSession::keep(std::size_t point) {
+    const SharedRecord whole = m_run->sharedRecord();
+    m_run.release()->deleteLater(); // it is what calls
+    if (whole->outcome == Outcome::Stopped)
+        return goOn();
+    SweepPoint& swept = m_record.points[point];
+    const SweptRun run = sweptRun(*whole, m_block);
+    if (m_block < 0) {
+        swept.warmUps.push_back(run);
+        return endStep();
+    }
+    swept.runs.push_back(run);
+    if (whole->serialNs && m_record.serial.empty())
+        m_record.serial.push_back({m_block, *whole->serialNs}); // by who computes its own
+    if (run.counts() && isNearerToMedian(swept))
+        swept.kept = whole;
+    endStep();
+}
+
+void SweepSession::measureSerial() {
+    m_serial = std::make_unique<SerialMeter>(m_environment.workerProgram());
+    connect(m_serial.get(), &SerialMeter::measured, this, [this](Nanoseconds time) {
+        m_record.serial.push_back({m_block, time});
+        endStep();
+    });
+    connect(m_serial.get(), &SerialMeter::failed, this, [this] { endStep(); });
+    m_serial->start(m_record.config, m_environment.iterationsPerUs(m_record.config.work));
+}
+
+void SweepSession::endStep() {
+    if (m_serial)
+        m_serial.release()->deleteLater(); // it may be what calls
+    m_record.tookNs = monotonicNow() - m_startedNs;
+    emit progressed();
+    QTimer::singleShot(0, this, &SweepSession::goOn);
+}
+
+void SweepSession::end(Outcome outcome) {
+    m_record.outcome = outcome;
+    emit ended();
+}
+
+double SweepSession::blocksDone() const {
+    return m_block < 0
+               ? 0.0
+               : m_block + static_cast<double>(m_step) /
+                               static_cast<double>(std::max<std::size_t>(1, m_steps.size()));
+}
+
+/// By how far the intervals are from what is asked for.
+int SweepSession::blocksExpected() const {
+    int expected = std::max(m_wishes.repeats, m_record.blocks);
+    for (const SweepPoint& point : m_record.points) {
+        const std::vector<double> times = countedTimes(point);
+        const auto interval = medianInterval(times);
+        if (!interval)
+            continue;
+        const double half = (interval->high - interval->low) / 2.0;
+        const double wanted = m_wishes.precision * median(times);
+        if (half > wanted)
+            expected = std::max(expected, runsNeeded(static_cast<int>(times.size()), half, wanted));
+    }
+    return std::min(expected, m_wishes.lastBlock());
+}
+
+std::optional<Nanoseconds> SweepSession::timeLeft() const {
+    const double done = blocksDone();
+    if (done < 1.0)
+        return std::nullopt;
+    const double each = static_cast<double>(monotonicNow() - m_warmedUpNs) / done;
+    const auto left = static_cast<Nanoseconds>(each * std::max(0.0, blocksExpected() - done));
+    return std::min(left, std::max<Nanoseconds>(0, m_wishes.budgetNs - m_record.tookNs));
+}
+
+double SweepSession::progress() const {
+    const double byBlocks = blocksDone() / std::max(1, blocksExpected());
+    const double byTime =
+        static_cast<double>(m_record.tookNs) / static_cast<double>(m_wishes.budgetNs);
+    return std::min(1.0, std::max(byBlocks, byTime));
+}
+
+} // namespace poolscope

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/record/sweeprecord.h"
+#include "core/run/runenvironment.h"
+#include "core/sweep/sweepplan.h"
+#include "core/sweep/sweepwishes.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace poolscope {
+
+class RunSession;
+class SerialMeter;
+
+/// One sweep from beginning to end: a block of runs that only warms up, then block after block,
+/// each with every point once in an order of its own, until enough is known or time is up. Check
+/// configurations and ask refusalOf() for every point before. A session is used once.
+class SweepSession final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SweepSession)
+
+public:
+    /// Whether a sweep with so many complete blocks knows enough.
+    using Enough = std::function<bool(const SweepRecord&)>;
+
+    SweepSession(const RunConfig& config, const std::vector<SweepSetting>& settings,
+                 const SweepWishes& wishes, RunEnvironment& environment, Enough isEnough,
+                 QObject* parent = nullptr);
+    /// Ends what still runs.
+    ~SweepSession() override;
+
+    /// Begins; everything else is told by signals, from the event loop.
+    void start();
+    /// Ends at once. All finished runs stay on the record; ended() follows with Outcome::Stopped.
+    void stop();
+
+    [[nodiscard]] const SweepRecord& record() const { return m_record; }
+
+    /// How far it is by what it expects now, 0 … 1.
+    [[nodiscard]] double progress() const;
+    /// Time until it is through, by what it expects now; nothing before the first block is.
+    [[nodiscard]] std::optional<Nanoseconds> timeLeft() const;
+
+signals:
+    /// Another run has ended.
+    void progressed();
+    /// Exactly once.
+    void ended();
+
+private:
+    void goOn();
+    void beginBlock(int block);
+    [[nodiscard]] bool isThrough() const;
+    [[nodiscard]] int blocksExpected() const;
+    [[nodiscard]] double blocksDone() const;
+    [[nodiscard]] bool isSerialIn(int block) const;
+    void runPoint(std::size_t point);
+    void keep(std::size_t point);
+    void measureSerial();
+    void endStep();
+    void end(Outcome outcome);
+
+    SweepWishes m_wishes;
+    RunEnvironment& m_environment;
+    Enough m_isEnough;
+    SweepRecord m_record;
+    std::int64_t m_startedNs = 0;   ///< monotonic
+    std::int64_t m_warmedUpNs = 0;  ///< monotonic: when the first block began
+    int m_block = 0;                ///< −1: warms up
+    std::vector<BlockStep> m_steps; ///< of this block
+    std::size_t m_step = 0;         ///< the one that comes next
+    std::unique_ptr<RunSession> m_run;
+    std::unique_ptr<SerialMeter> m_serial;
+    bool m_stopping = false;
+};
+
+} // namespace poolscope

@@ -1,0 +1,92 @@
+#include "core/sweep/sweepplan.h"
+#include "tests/support/testcase.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Schedule chunksOf(quint64 size) {
+    return {ScheduleKind::Fixed, size};
+}
+
+/// "1:K25 1:K5 2:K25".
+QString text(const std::vector<SweepSetting>& settings) {
+    QStringList words;
+    for (const SweepSetting& setting : settings)
+        words.append(u"%1:K%2"_s.arg(setting.processes).arg(setting.schedule.parameter));
+    return words.join(u' ');
+}
+
+/// "2 0 s 1": s is the serial time.
+QString text(const std::vector<BlockStep>& steps) {
+    QStringList words;
+    for (const BlockStep& step : steps)
+        words.append(step ? QString::number(*step) : u"s"_s);
+    return words.join(u' ');
+}
+
+} // namespace
+
+class SweepPlanTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void fewestProcessesAndLargestChunksFirst() {
+        RunConfig config;
+        config.input.size = 100;
+        const auto settings =
+            sweepSettings(config, {4, 1, 2, 1}, {chunksOf(5), chunksOf(25), chunksOf(5)});
+        QCOMPARE(text(settings), u"1:K25 1:K5 2:K25 2:K5 4:K25 4:K5"_s);
+    }
+
+    /// Their sizes are not known, but how many chunks there are.
+    void schedulesAreOrderedByTheirChunks() {
+        RunConfig config;
+        config.input.size = 100;
+        const auto settings = sweepSettings(
+            config, {2}, {{ScheduleKind::Guided, 1}, chunksOf(1), {ScheduleKind::Static, 1}});
+        QVERIFY(settings.at(0).schedule.kind == ScheduleKind::Static);
+        QVERIFY(settings.at(1).schedule.kind == ScheduleKind::Guided);
+        QVERIFY(settings.at(2).schedule.kind == ScheduleKind::Fixed);
+    }
+
+    void aBlockRunsEveryPointOnce() {
+        for (int block = -1; block < 50; ++block) {
+            const auto steps = blockSteps(7, true, block, 4711);
+            const std::set<BlockStep> each(steps.begin(), steps.end());
+            QCOMPARE(steps.size(), std::size_t{8});
+            QCOMPARE(each.size(), std::size_t{8});
+        }
+        QCOMPARE(text(blockSteps(1, false, 3, 1)), u"0"_s);
+        QCOMPARE(text(blockSteps(0, false, 3, 1)), QString());
+    }
+
+    void theSeedDecidesTheOrder() {
+        QCOMPARE(text(blockSteps(6, true, 2, 1)), text(blockSteps(6, true, 2, 1)));
+        std::set<QString> orders;
+        for (quint64 seed = 0; seed < 20; ++seed)
+            orders.insert(text(blockSteps(6, true, 0, seed)));
+        for (int block = 0; block < 20; ++block)
+            orders.insert(text(blockSteps(6, true, block, quint64{1} << 40)));
+        QVERIFY2(orders.size() >= 38, qPrintable(QString::number(orders.size())));
+    }
+
+    /// Nobody is always first: what changes on the machine hits all alike.
+    void everybodyIsFirstAsOften() {
+        std::vector<int> first(5, 0);
+        constexpr int Blocks = 5000;
+        for (int block = 0; block < Blocks; ++block)
+            ++first[*blockSteps(5, false, block, 1).front()];
+        const auto [least, most] = std::minmax_element(first.begin(), first.end());
+        // Binomial: 1000 ± 28; five standard deviations.
+        QVERIFY2(*least > 858 && *most < 1142, qPrintable(u"%1 %2"_s.arg(*least).arg(*most)));
+    }
+};
+
+QTEST_GUILESS_MAIN(SweepPlanTest)
+#include "sweepplan_test.moc"
