@@ -34,6 +34,8 @@ enum class ProblemKind {
     BadChunkParameter, ///< the number behind a schedule's name is not a whole number of at least 1
     NoChunkParameter,  ///< the schedule takes no number
     BadDuration,       ///< not a duration such as 200us
+    ReversedRange,     ///< a range such as 4-1
+    TooManyPoints,     ///< a sweep would have more settings than highest
     TooManyChunks,     ///< the schedule gives more chunks than highest
     NotEnoughMemory,   ///< needed: lowest bytes; left: highest bytes, for the reason in @c by
     BoardTooLarge,     ///< a file may not be so large: needed: lowest bytes; allowed: highest

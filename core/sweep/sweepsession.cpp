@@ -7,7 +7,7 @@
 #include "core/run/catalogue.h"
 #include "core/run/runsession.h"
 #include "core/run/serialmeter.h"
-#include "core/sweep/sweeptimes.h"
+#include "core/metrics/sweeptimes.h"
 
 #include <QTimer>
 

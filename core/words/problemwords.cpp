@@ -248,6 +248,13 @@ QString sentence(const Problem& problem) {
         return faultSentence(problem);
     case ProblemKind::BadDuration:
         return durationSentence(problem);
+    case ProblemKind::ReversedRange:
+        return Words::tr("“%1” runs backwards: write the smaller number first, as in 1-4.")
+            .arg(given);
+    case ProblemKind::TooManyPoints:
+        return Words::tr("That makes %1 settings to be tried, but at most %2 are possible: leave "
+                         "some out.")
+            .arg(givenText(problem), countText(problem.highest));
     case ProblemKind::TooManyChunks:
         return Words::tr("The input would be cut into %1 chunks, but at most %2 are possible: "
                          "choose larger chunks.")

@@ -1,4 +1,4 @@
-#include "core/sweep/sweeptimes.h"
+#include "core/metrics/sweeptimes.h"
 
 #include "core/metrics/samplemedian.h"
 

@@ -1,4 +1,4 @@
-#include "core/sweep/sweeptimes.h"
+#include "core/metrics/sweeptimes.h"
 #include "tests/support/testcase.h"
 
 using namespace poolscope;
