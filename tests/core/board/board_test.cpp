@@ -231,7 +231,9 @@ private slots:
 
     void aDamagedHeaderIsRefused_data() {
         QTest::addColumn<Damage>("damage");
-        const auto row = [](const char* name, Damage damage) { QTest::newRow(name) << damage; };
+        const auto row = [](const char* name, const Damage& damage) {
+            QTest::newRow(name) << damage;
+        };
         constexpr std::uint64_t Huge = ~std::uint64_t{0};
         row("magic", [](BoardHeader& h) { ++h.magic; });
         row("older version", [](BoardHeader& h) { --h.version; });

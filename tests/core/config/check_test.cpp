@@ -29,7 +29,9 @@ private slots:
 
     void fine_data() {
         QTest::addColumn<Change>("change");
-        const auto row = [](const char* name, Change change) { QTest::newRow(name) << change; };
+        const auto row = [](const char* name, const Change& change) {
+            QTest::newRow(name) << change;
+        };
         row("the notebook's", [](RunConfig&) {});
         row("nothing", [](RunConfig& c) { c.input.size = 0; });
         row("nothing from the last number on", [](RunConfig& c) {
@@ -80,7 +82,7 @@ private slots:
     void wrong_data() {
         QTest::addColumn<Change>("change");
         QTest::addColumn<Problem>("expected");
-        const auto row = [](const char* name, Change change, const Problem& problem) {
+        const auto row = [](const char* name, const Change& change, const Problem& problem) {
             QTest::newRow(name) << change << problem;
         };
         using enum ProblemKind;
