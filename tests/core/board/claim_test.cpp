@@ -169,7 +169,6 @@ template<typename Task>
 void inThreads(std::vector<Worker>& workers, Task task) {
     std::latch start(static_cast<std::ptrdiff_t>(workers.size()));
     std::vector<std::jthread> threads;
-    threads.reserve(workers.size());
     for (Worker& worker : workers)
         threads.emplace_back([&worker, &start, task] {
             start.arrive_and_wait();
