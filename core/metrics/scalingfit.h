@@ -29,6 +29,7 @@ enum class NoFit {
     TooFewCounts,    ///< Amdahl takes 4 different process counts, the USL 6
     LawDoesNotHold,  ///< the points miss the curve by more than their noise (F test, 1 %) and 3 %
     TooNoisy,        ///< they miss it by more than 15 %
+    NoCpuWork,       ///< Amdahl's law is about cores, which this work does not need
     SlowerFromTwoOn, ///< σ above 1: every further process costs more than it does; 1 is best
 };
 

@@ -4,10 +4,10 @@
 #include "core/metrics/disturbance.h"
 #include "core/metrics/runsummary.h"
 #include "core/metrics/samplemedian.h"
+#include "core/metrics/sweeptimes.h"
 #include "core/run/catalogue.h"
 #include "core/run/runsession.h"
 #include "core/run/serialmeter.h"
-#include "core/metrics/sweeptimes.h"
 
 #include <QTimer>
 
@@ -136,6 +136,7 @@ void SweepSession::keep(std::size_t point) {
         return endStep();
     }
     swept.runs.push_back(run);
+    m_record.machine = machineOf(*whole); // which may be thought of
     if (whole->serialNs && m_record.serial.empty())
         m_record.serial.push_back({m_block, *whole->serialNs}); // by who computes its own
     if (run.counts() && isNearerToMedian(swept))

@@ -178,6 +178,25 @@ QString simulatedSentence(const Problem& problem) {
     }
 }
 
+/// What is too many, or counted backwards.
+QString amountSentence(const Problem& problem) {
+    switch (problem.kind) {
+    case ProblemKind::TooManyChunks:
+        return Words::tr("The input would be cut into %1 chunks, but at most %2 are possible: "
+                         "choose larger chunks.")
+            .arg(givenText(problem), countText(problem.highest));
+    case ProblemKind::TooManyPoints:
+        return Words::tr("That makes %1 settings to be tried, but at most %2 are possible: leave "
+                         "some out.")
+            .arg(givenText(problem), countText(problem.highest));
+    case ProblemKind::ReversedRange:
+        return Words::tr("“%1” runs backwards: write the smaller number first, as in 1-4.")
+            .arg(shortened(problem.given));
+    default:
+        Q_UNREACHABLE();
+    }
+}
+
 /// What is wrong with the worker program.
 QString workerSentence(const Problem& problem) {
     switch (problem.kind) {
@@ -248,17 +267,10 @@ QString sentence(const Problem& problem) {
         return faultSentence(problem);
     case ProblemKind::BadDuration:
         return durationSentence(problem);
-    case ProblemKind::ReversedRange:
-        return Words::tr("“%1” runs backwards: write the smaller number first, as in 1-4.")
-            .arg(given);
-    case ProblemKind::TooManyPoints:
-        return Words::tr("That makes %1 settings to be tried, but at most %2 are possible: leave "
-                         "some out.")
-            .arg(givenText(problem), countText(problem.highest));
     case ProblemKind::TooManyChunks:
-        return Words::tr("The input would be cut into %1 chunks, but at most %2 are possible: "
-                         "choose larger chunks.")
-            .arg(givenText(problem), countText(problem.highest));
+    case ProblemKind::TooManyPoints:
+    case ProblemKind::ReversedRange:
+        return amountSentence(problem);
     case ProblemKind::NotEnoughMemory:
     case ProblemKind::BoardTooLarge:
     case ProblemKind::TooManyOpenFiles:
