@@ -3,7 +3,7 @@
 #include "core/config/settings.h"
 #include "core/metrics/frozentime.h"
 #include "core/metrics/runsummary.h"
-#include "core/report/jsonstream.h"
+#include "core/report/jsonparts.h"
 #include "core/report/resultorder.h"
 #include "core/words/failurewords.h"
 
@@ -14,11 +14,6 @@ namespace poolscope {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template<typename Value>
-std::optional<Value> knownIf(bool known, Value value) {
-    return known ? std::optional(value) : std::nullopt;
-}
 
 QString outcomeWord(Outcome outcome) {
     switch (outcome) {
@@ -70,39 +65,6 @@ void writeConfig(JsonStream& json, const RunRecord& record) {
             json.field("chunk_size", knownIf(count > 0, count));
         }
     }
-    json.EndObject();
-}
-
-/// The costs of a machine that is only thought of; null for a real one.
-void writeSimulated(JsonStream& json, const std::optional<PoolCosts>& costs) {
-    json.Key("simulated");
-    if (!costs) {
-        json.Null();
-        return;
-    }
-    json.StartObject();
-    json.field("start_cost_ns", costs->startNs);
-    json.field("draw_cost_ns", costs->drawNs);
-    json.field("join_cost_ns", costs->joinNs);
-    json.EndObject();
-}
-
-void writeMachine(JsonStream& json, const MachineRecord& record) {
-    const MachineFacts& machine = record.facts;
-    json.Key("machine");
-    json.StartObject();
-    json.field("usable_cores", machine.usableCores);
-    json.field("online_cores", machine.onlineCores);
-    json.field("physical_cores", machine.physicalCores);
-    json.field("quota_cores", machine.quotaCores);
-    json.field("throttled_ns", record.throttledNs);
-    json.field("processor", knownIf(!machine.processor.isEmpty(), machine.processor));
-    json.field("memory_bytes", machine.memoryBytes);
-    json.field("system", machine.system);
-    json.field("poolscope", machine.version);
-    json.field("qt", machine.qtVersion);
-    json.field("iterations_per_us", machine.iterationsPerUs);
-    writeSimulated(json, machine.simulated);
     json.EndObject();
 }
 
@@ -254,7 +216,7 @@ bool writeRunJson(const RunRecord& record, JsonResults results, QIODevice& out) 
     json.field("format", u"poolscope.run"_s);
     json.field("version", 1);
     writeConfig(json, record);
-    writeMachine(json, record.machines.front());
+    writeMachine(json, machineOf(record), record.machines.front().throttledNs);
     json.field("outcome", outcomeWord(record.outcome));
     json.field("error", record.failure ? std::optional(sentence(*record.failure)) : std::nullopt);
     writeTimes(json, record, summary);
