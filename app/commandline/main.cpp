@@ -4,6 +4,7 @@
 #include "app/commandline/quickstart.h"
 #include "app/commandline/runcommand.h"
 #include "app/commandline/say.h"
+#include "app/commandline/sweepcommand.h"
 #include "app/inherited.h"
 
 #include <QCoreApplication>
@@ -15,25 +16,87 @@
 #include <csignal>
 #include <new>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace {
 
 using namespace poolscope;
 
-QString helpOf(const CLI::App& command, CLI::App& run) {
-    RunOptions::explainIn(run);
-    const CLI::App* parent = command.get_parent();
-    return QString::fromStdString(command.help(parent == nullptr ? "" : parent->get_name()));
-}
-
-ExitCode runOnce(const RunOptions& options, const QString& folder) {
+/// Executes a command of options @p options.
+template<typename Command, typename Options>
+ExitCode execute(const Options& options, const QString& folder) {
     try {
-        return RunCommand(options, folder).execute();
+        return Command(options, folder).execute();
     } catch (const std::bad_alloc&) { // limits that nobody can know before
         say(QCoreApplication::translate("Main", "The run took more memory than the system gives: "
                                                 "choose a smaller input or larger chunks."));
         return ExitCode::Failed;
     }
+}
+
+/// The grammar of the program, and what was asked for.
+class CommandLine {
+public:
+    explicit CommandLine(const std::vector<std::string>& arguments);
+
+    [[nodiscard]] Call read(const std::vector<std::string>& arguments) {
+        return readCall(m_program, arguments);
+    }
+
+    [[nodiscard]] ExitCode obey(const Call& call, const QString& folder);
+
+private:
+    [[nodiscard]] QString help(const CLI::App& command);
+
+    CLI::App m_program{"Poolscope runs a process pool and shows which process computed what. "
+                       "Without arguments it opens its window.",
+                       "poolscope"};
+    RunOptions m_runOptions;
+    SweepOptions m_sweepOptions;
+    CLI::App* m_run = m_program.add_subcommand("run", "Square numbers with a pool of processes, "
+                                                      "once");
+    CLI::App* m_sweep = m_program.add_subcommand(
+        "sweep", "Try numbers of processes and ways to cut chunks, and tell which to take");
+    CLI::App* m_info =
+        m_program.add_subcommand("info", "Tell what this machine lets the program use");
+    bool m_isSweep;
+};
+
+/// A command's options take a while to be added: only those of the one that is named.
+CommandLine::CommandLine(const std::vector<std::string>& arguments)
+    : m_isSweep(!arguments.empty() && arguments.front() == m_sweep->get_name()) {
+    m_program.set_version_flag("--version", "Poolscope " POOLSCOPE_VERSION);
+    m_program.require_subcommand(0, 1);
+    if (m_isSweep)
+        m_sweepOptions.addTo(*m_sweep);
+    else
+        m_runOptions.addTo(*m_run);
+}
+
+QString CommandLine::help(const CLI::App& command) {
+    if (m_isSweep)
+        SweepOptions::explainIn(*m_sweep);
+    else
+        SettingOptions::explainIn(*m_run);
+    const CLI::App* parent = command.get_parent();
+    return QString::fromStdString(command.help(parent == nullptr ? "" : parent->get_name()));
+}
+
+ExitCode CommandLine::obey(const Call& call, const QString& folder) {
+    if (!call.refusal.isEmpty()) {
+        say(call.refusal);
+        return ExitCode::Refused;
+    }
+    if (call.wish == Call::Wish::Help)
+        return print(help(*call.command));
+    if (call.wish == Call::Wish::Version)
+        return print(QString::fromStdString(m_program.version()) + u'\n');
+    if (m_run->parsed())
+        return execute<RunCommand>(m_runOptions, folder);
+    if (m_sweep->parsed())
+        return execute<SweepCommand>(m_sweepOptions, folder);
+    return m_info->parsed() ? printInfo() : openWindow(folder);
 }
 
 } // namespace
@@ -51,30 +114,7 @@ int main(int argc, char* argv[]) {
     quick.reset();
     const QString folder = QCoreApplication::applicationDirPath();
 
-    CLI::App program("Poolscope runs a process pool and shows which process computed what. Without "
-                     "arguments it opens its window.",
-                     "poolscope");
-    program.set_version_flag("--version", "Poolscope " POOLSCOPE_VERSION);
-    program.require_subcommand(0, 1);
-    RunOptions options;
-    CLI::App* run = program.add_subcommand("run", "Square numbers with a pool of processes, once");
-    options.addTo(*run);
-    const CLI::App* info =
-        program.add_subcommand("info", "Tell what this machine lets the program use");
-
-    const Call call = readCall(program, {argv + std::min(argc, 1), argv + argc});
-    if (!call.refusal.isEmpty()) {
-        say(call.refusal);
-        return static_cast<int>(ExitCode::Refused);
-    }
-    ExitCode code = ExitCode::Failed;
-    if (call.wish == Call::Wish::Help)
-        code = print(helpOf(*call.command, *run));
-    else if (call.wish == Call::Wish::Version)
-        code = print(QString::fromStdString(program.version()) + u'\n');
-    else if (run->parsed())
-        code = runOnce(options, folder);
-    else
-        code = info->parsed() ? printInfo() : openWindow(folder);
-    return static_cast<int>(code);
+    const std::vector<std::string> arguments{argv + std::min(argc, 1), argv + argc};
+    CommandLine commandLine(arguments);
+    return static_cast<int>(commandLine.obey(commandLine.read(arguments), folder));
 }

@@ -1,6 +1,5 @@
 #include "app/commandline/runoptions.h"
 
-#include "core/config/check.h"
 #include "core/config/settings.h"
 
 #include <QCoreApplication>
@@ -27,35 +26,10 @@ CLI::Option* add(CLI::App& command, const QString& group, const char* names, std
         ->group(group.toStdString());
 }
 
-void addSettings(CLI::App& command, std::map<Field, std::string>& texts) {
-    std::map<Field, CLI::Option*> options;
-    for (const Setting& setting : settings()) {
-        CLI::Option* option = add(command, shown(setting.group), setting.options,
-                                  texts[setting.field], setting.value, {});
-        options[setting.field] = option;
-        if (setting.insteadOf)
-            option->excludes(options[*setting.insteadOf]);
-    }
-}
-
-QString helpOf(const Setting& setting) {
-    QString help = shown(setting.help);
-    help.replace("%1"_L1, QString::fromUtf8(setting.words));
-    if (setting.write != nullptr)
-        help.replace("%2"_L1, setting.write(RunConfig()));
-    return help;
-}
-
-/// The long one of "-n,--size".
-std::string nameOf(const Setting& setting) {
-    const std::string_view options = setting.options;
-    return std::string(options.substr(options.find("--")));
-}
-
 } // namespace
 
 void RunOptions::addTo(CLI::App& command) {
-    addSettings(command, settings);
+    settings.addTo(command);
     add(command, shown(settingOf(Field::Engine).group), "--baseline", baseline, "WORD",
         Help::tr("The time of one process without a pool: measure it first, or skip it (measure)"))
         ->check(CLI::IsMember({"measure", "skip"}));
@@ -82,33 +56,10 @@ void RunOptions::addTo(CLI::App& command) {
                        .toStdString());
 }
 
-void RunOptions::explainIn(CLI::App& command) {
-    for (const Setting& setting : poolscope::settings())
-        command.get_option(nameOf(setting))->description(helpOf(setting).toStdString());
-}
-
 ProgressBar RunOptions::progressBar() const {
     if (progress == "always")
         return ProgressBar::Always;
     return progress == "never" ? ProgressBar::Never : ProgressBar::Auto;
-}
-
-Result<RunConfig, Problem> RunOptions::config() const {
-    RunConfig config;
-    for (const auto& [field, text] : settings) {
-        if (text.empty())
-            continue;
-        if (const auto problem = settingOf(field).read(QString::fromStdString(text), config))
-            return *problem;
-    }
-    for (const auto& [field, text] : settings) {
-        if (!text.empty() && !isKnownTo(config.engine, settingOf(field)))
-            return Problem{field, ProblemKind::OtherEngine, QString::fromStdString(text)};
-    }
-    const std::vector<Problem> problems = check(config);
-    if (!problems.empty())
-        return problems.front();
-    return config;
 }
 
 } // namespace poolscope

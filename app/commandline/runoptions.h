@@ -1,13 +1,10 @@
 #pragma once
 
-#include "core/base/result.h"
-#include "core/config/problem.h"
-#include "core/config/runconfig.h"
+#include "app/commandline/settingoptions.h"
 #include "core/config/runwishes.h"
 
 #include <QString>
 
-#include <map>
 #include <string>
 
 namespace CLI {
@@ -21,7 +18,7 @@ enum class ProgressBar { Auto, Always, Never };
 
 /// The options of `poolscope run` as they were typed; an empty text was not given.
 struct RunOptions {
-    std::map<Field, std::string> settings; ///< what the table of settings knows
+    SettingOptions settings;
     std::string baseline = "measure";
     std::string progress = "auto";
     std::string json; ///< a file, or "-" for stdout
@@ -32,16 +29,15 @@ struct RunOptions {
 
     /// Adds the options to @p command, which fills them in when it parses.
     void addTo(CLI::App& command);
-    /// Tells what each setting is for; a run has no use for that.
-    static void explainIn(CLI::App& command);
 
     [[nodiscard]] bool jsonToStdout() const { return json == "-"; }
 
     [[nodiscard]] RunWishes wishes() const { return {baseline == "measure"}; }
 
     [[nodiscard]] ProgressBar progressBar() const;
+
     /// The run that is asked for, or the first thing that is wrong with it.
-    [[nodiscard]] Result<RunConfig, Problem> config() const;
+    [[nodiscard]] Result<RunConfig, Problem> config() const { return settings.config(); }
 };
 
 } // namespace poolscope

@@ -152,7 +152,8 @@ bool mayBeRecommended(const SweepRecord& sweep, const SweepSummary& summary,
 void recommendIn(const SweepRecord& sweep, const std::vector<double>& serial, double margin,
                  SweepSummary& summary) {
     std::vector<Candidate> candidates;
-    summary.hasSerial = !serial.empty();
+    // Who has nothing to be held against is not recommended.
+    summary.hasSerial = !serial.empty() && fastestPoint(summary).has_value();
     if (summary.hasSerial)
         candidates.push_back(serialCandidate(serial));
     const int blocks = blocksOf(sweep);

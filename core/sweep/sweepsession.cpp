@@ -137,8 +137,9 @@ void SweepSession::keep(std::size_t point) {
     }
     swept.runs.push_back(run);
     m_record.machine = machineOf(*whole); // which may be thought of
-    if (whole->serialNs && m_record.serial.empty())
-        m_record.serial.push_back({m_block, *whole->serialNs}); // by who computes its own
+    const bool isNew = m_record.serial.empty() || m_record.serial.back().block != m_block;
+    if (whole->serialNs && isNew)
+        m_record.serial.push_back({m_block, *whole->serialNs}); // of an engine that computes it
     if (run.counts() && isNearerToMedian(swept))
         swept.kept = whole;
     endStep();

@@ -41,6 +41,8 @@ public:
 
     [[nodiscard]] const SweepRecord& record() const { return m_record; }
 
+    /// How many blocks it will take, by what it knows now.
+    [[nodiscard]] int blocksExpected() const;
     /// How far it is by what it expects now, 0 … 1.
     [[nodiscard]] double progress() const;
     /// Time until it is through, by what it expects now; nothing before the first block is.
@@ -56,7 +58,6 @@ private:
     void goOn();
     void beginBlock(int block);
     [[nodiscard]] bool isThrough() const;
-    [[nodiscard]] int blocksExpected() const;
     [[nodiscard]] double blocksDone() const;
     [[nodiscard]] bool isSerialIn(int block) const;
     void runPoint(std::size_t point);

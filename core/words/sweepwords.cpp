@@ -63,7 +63,8 @@ QString choiceText(const SweepRecord& sweep, const SweepSummary& summary) {
 }
 
 QString boundSentence(const Recommendation& recommendation) {
-    if (!recommendation.atMostSlower)
+    constexpr double Noteworthy = 0.0005;
+    if (recommendation.atMostSlower.value_or(0.0) < Noteworthy)
         return {};
     return Words::tr("It is at most %1 slower than the best (95 %).")
         .arg(boundText(*recommendation.atMostSlower));
@@ -106,7 +107,7 @@ QString nothingText(const SweepRecord& sweep) {
                     .arg(sentence(*run.failure));
         }
     }
-    return Words::tr("Nothing can be recommended: no run was finished.");
+    return Words::tr("Nothing can be recommended: there is no run that counts.");
 }
 
 QString busySentence(const SweepSummary& summary) {

@@ -9,15 +9,20 @@
 
 namespace poolscope {
 
-/// `poolscope run` in the background, in a session of its own.
+/// `poolscope run`, or another command, in the background, in a session of its own.
 class Running {
 public:
-    explicit Running(const QString& arguments, const QProcessEnvironment& environment =
-                                                   QProcessEnvironment::systemEnvironment()) {
+    explicit Running(const QString& arguments, const QString& command)
+        : Running(arguments, QProcessEnvironment::systemEnvironment(), command) {}
+
+    explicit Running(
+        const QString& arguments,
+        const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment(),
+        const QString& command = QStringLiteral("run")) {
         m_process.setProcessEnvironment(environment);
         m_process.setChildProcessModifier([] { setsid(); });
         m_process.start(programPath(QStringLiteral("poolscope")),
-                        QStringList{QStringLiteral("run")} + arguments.split(u' '));
+                        QStringList{command} + arguments.split(u' '));
         m_process.waitForStarted();
         m_pid = m_process.processId();
     }

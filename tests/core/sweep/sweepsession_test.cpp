@@ -1,6 +1,6 @@
+#include "core/metrics/sweeptimes.h"
 #include "core/run/runenvironment.h"
 #include "core/sweep/sweepsession.h"
-#include "core/metrics/sweeptimes.h"
 #include "tests/support/fakeengine.h"
 #include "tests/support/program.h"
 #include "tests/support/testcase.h"

@@ -1,0 +1,174 @@
+#include "app/commandline/sweepcommand.h"
+
+#include "app/commandline/call.h"
+#include "app/commandline/interrupt.h"
+#include "app/commandline/say.h"
+#include "core/base/text.h"
+#include "core/machine/thismachine.h"
+#include "core/machine/topology.h"
+#include "core/metrics/sweepsummary.h"
+#include "core/report/sweepreport.h"
+#include "core/run/catalogue.h"
+#include "core/words/problemwords.h"
+#include "core/words/sweepwords.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cerrno>
+#include <unistd.h>
+#include <utility>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+MachineFacts wholeMachine() {
+    MachineFacts machine = readMachineFacts();
+    addTopology(machine);
+    return machine;
+}
+
+ProgressBar progressBarOf(const SweepOptions& options) {
+    if (options.progress == "always")
+        return ProgressBar::Always;
+    return options.progress == "never" ? ProgressBar::Never : ProgressBar::Auto;
+}
+
+QString sweepHelp() {
+    return u"poolscope sweep --help"_s;
+}
+
+} // namespace
+
+SweepCommand::SweepCommand(SweepOptions options, const QString& programFolder)
+    : m_options(std::move(options))
+    , m_environment(RunEnvironment::workerProgramIn(programFolder), wholeMachine())
+    , m_progress(progressBarOf(m_options)) {}
+
+SweepCommand::~SweepCommand() = default;
+
+ExitCode SweepCommand::execute() {
+    const auto asked = m_options.asked(m_environment.machine().usableCores);
+    if (!asked.hasValue()) {
+        say(withHint(asked.error(), sweepHelp()));
+        return ExitCode::Refused;
+    }
+    if (const auto refusal = refuse(asked.value()))
+        return *refusal;
+    const SweepWishes wishes = asked.value().wishes;
+    m_session = std::make_unique<SweepSession>(asked.value().config, asked.value().settings, wishes,
+                                               m_environment, [wishes](const SweepRecord& sweep) {
+                                                   return knowsEnough(sweep, wishes.repeats,
+                                                                      wishes.precision);
+                                               });
+    auto interrupt = std::make_unique<Interrupt>();
+    connect(interrupt.get(), &Interrupt::interrupted, m_session.get(), &SweepSession::stop);
+    connect(m_session.get(), &SweepSession::ended, qApp, &QCoreApplication::quit,
+            Qt::QueuedConnection);
+    if (m_progress.isWanted())
+        connect(m_session.get(), &SweepSession::progressed, this, &SweepCommand::showProgress);
+    m_session->start();
+    QCoreApplication::exec();
+    m_progress.clear();
+    const bool interrupted = interrupt->wasInterrupted();
+    interrupt.reset(); // from now on Ctrl+C ends the program, as it does any that prints
+    const ExitCode code = deliver(m_session->record());
+    return interrupted ? ExitCode::Interrupted : code;
+}
+
+std::optional<ExitCode> SweepCommand::refuse(const AskedSweep& asked) {
+    const RunWishes wishes{.measureSerial = asked.wishes.measureSerial};
+    for (const SweepSetting& setting : asked.settings) {
+        const auto problem = refusalOf(configOf(asked.config, setting), wishes, m_environment);
+        if (!problem)
+            continue;
+        const bool isOurs = problem->field == Field::Machine; // a file of our own, no wish
+        say(isOurs ? sentence(*problem) : withHint(sentence(*problem), u"poolscope info"_s));
+        return isOurs ? ExitCode::Failed : ExitCode::Refused;
+    }
+    if (const auto reason = openFiles()) {
+        say(withHint(*reason, sweepHelp()));
+        return ExitCode::Refused;
+    }
+    return std::nullopt;
+}
+
+/// Before there is anything to lose.
+std::optional<QString> SweepCommand::openFiles() {
+    if (m_options.json == "-" && m_options.csv == "-")
+        return tr("Standard output cannot take both the JSON and the CSV: write one to a file.");
+    if (!m_options.json.empty() && m_options.json != "-" && m_options.json == m_options.csv)
+        return tr("The file %1 cannot take both the JSON and the CSV: choose two names.")
+            .arg(QString::fromStdString(m_options.json));
+    for (const auto& [name, file] :
+         {std::pair(&m_options.json, &m_output.json), std::pair(&m_options.csv, &m_output.csv)}) {
+        if (name->empty() || *name == "-")
+            continue;
+        *file = std::make_unique<OutputFile>(QString::fromStdString(*name));
+        if (const auto error = (*file)->open())
+            return tr("The file %1 cannot be written: %2.")
+                .arg(QString::fromStdString(*name), error->detail);
+    }
+    return std::nullopt;
+}
+
+void SweepCommand::showProgress() {
+    const SweepRecord& sweep = m_session->record();
+    const auto left = m_session->timeLeft();
+    const QString what = left ? tr("%1 of about %2 runs of each, %3 left")
+                                    .arg(sweep.blocks)
+                                    .arg(m_session->blocksExpected())
+                                    .arg(roughDurationText(*left))
+                              : tr("warming up");
+    m_progress.show(plainSpaces(what), m_session->progress());
+}
+
+ExitCode SweepCommand::deliver(const SweepRecord& sweep) {
+    const SweepSummary summary = summaryOf(sweep);
+    const bool isWritten = writeFiles(sweep, summary);
+    const ExitCode code = writeStdout(sweep, summary);
+    if (code != ExitCode::Done)
+        return code;
+    if (!summary.recommendation.taken && sweep.outcome == Outcome::Finished) {
+        say(recommendationText(sweep, summary));
+        return ExitCode::Failed;
+    }
+    return isWritten ? ExitCode::Done : ExitCode::Failed;
+}
+
+/// Each whether or not the other could be written.
+bool SweepCommand::writeFiles(const SweepRecord& sweep, const SweepSummary& summary) {
+    bool allWritten = true;
+    const auto write = [&](OutputFile* file, auto writer) {
+        if (file == nullptr)
+            return;
+        const auto error = file->write([&](QIODevice& out) { return writer(sweep, summary, out); });
+        if (error)
+            say(sentence(*error));
+        allWritten = allWritten && !error;
+    };
+    write(m_output.json.get(), writeSweepJson);
+    write(m_output.csv.get(), writeSweepCsv);
+    return allWritten;
+}
+
+ExitCode SweepCommand::writeStdout(const SweepRecord& sweep, const SweepSummary& summary) const {
+    QFile out;
+    // Unbuffered: writers hand over whole blocks, and a full disk is seen where it happens.
+    if (!out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return ExitCode::Failed;
+    errno = 0;
+    bool written = true;
+    if (m_options.json == "-")
+        written = writeSweepJson(sweep, summary, out);
+    else if (m_options.csv == "-")
+        written = writeSweepCsv(sweep, summary, out);
+    else if (!m_options.quiet && summary.recommendation.taken)
+        written = writeSweepTable(sweep, summary, out);
+    return written ? ExitCode::Done : sayUnwritten(errno);
+}
+
+} // namespace poolscope

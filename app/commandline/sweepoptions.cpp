@@ -1,0 +1,191 @@
+#include "app/commandline/sweepoptions.h"
+
+#include "core/base/text.h"
+#include "core/config/check.h"
+#include "core/config/settinglists.h"
+#include "core/config/settings.h"
+#include "core/words/problemwords.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr quint64 MostRepeats = 1000;
+constexpr quint64 LargestSeed = std::numeric_limits<quint32>::max();
+
+/// "3%", "3 %", "0.5": a share above 0 and up to 1; nothing for anything else.
+std::optional<double> parsePercent(QString text) {
+    text = text.trimmed();
+    if (text.endsWith(u'%'))
+        text = text.chopped(1).trimmed();
+    bool isNumber = false;
+    const double percent = text.toDouble(&isNumber);
+    const bool fits = isNumber && percent > 0.0 && percent <= 100.0;
+    return fits ? std::optional(percent / 100.0) : std::nullopt;
+}
+
+CLI::Option* add(CLI::App& command, const QString& group, const char* name, std::string& target,
+                 const char* value, const QString& help) {
+    return command.add_option(name, target, help.toStdString())
+        ->type_name(value)
+        ->group(group.toStdString());
+}
+
+QString given(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+void SweepOptions::addTo(CLI::App& command) {
+    settings.addTo(command);
+    const QString how = tr("How long to go on");
+    add(command, how, "--repeats", repeats, "N",
+        tr("Runs of each setting in any case, 1 to 1000; intervals take six (10)"));
+    add(command, how, "--precision", precision, "P%",
+        tr("Goes on until every median is known to this, half the length of its 95 % interval, or "
+           "until 40 runs of each (3%)"));
+    add(command, how, "--budget", budget, "TIME",
+        tr("Begins nothing new after so much time (1min)"));
+    add(command, how, "--order-seed", orderSeed, "S",
+        tr("Decides the order of the runs, which is another one in each block (1)"));
+    add(command, how, "--baseline", baseline, "WORD",
+        tr("The time of one process without a pool: measure it in between, or skip it (measure)"))
+        ->check(CLI::IsMember({"measure", "skip"}));
+    const QString output = tr("What to write");
+    add(command, output, "--json", json, "FILE",
+        tr("Write all times, statistics and fits to FILE (- for stdout)"));
+    add(command, output, "--csv", csv, "FILE",
+        tr("Write a table with a row for each setting to FILE (- for stdout)"));
+    add(command, output, "--progress", progress, "WORD",
+        tr("Progress bar: auto, always or never (auto)"))
+        ->check(CLI::IsMember({"auto", "always", "never"}));
+    command.add_flag("--quiet", quiet, tr("Print no table").toStdString())
+        ->group(output.toStdString());
+    command.footer(tr("Exit code: 0 done, 1 every run failed, 2 refused (nothing was started), 130 "
+                      "interrupted (what was measured so far is written).\nExample: poolscope "
+                      "sweep -n 2000 --work cpu:100us -p 1-4\n")
+                       .toStdString());
+}
+
+void SweepOptions::explainIn(CLI::App& command) {
+    SettingOptions::explainIn(command);
+    const auto explain = [&command](const char* name, const QString& help) {
+        command.get_option(name)->description(help.toStdString());
+    };
+    explain("--processes", tr("Worker processes to be tried: numbers and ranges, as 1,2,4 or 1-8 "
+                              "(1 to twice the usable cores)"));
+    explain("--schedule", tr("Ways to cut the numbers into chunks, with commas in between: %1 "
+                             "(python)")
+                              .arg(QString::fromUtf8(settingOf(Field::Schedule).words)));
+    explain("--chunk-size", tr("Chunk sizes to be tried, with commas in between: as fixed:K"));
+}
+
+QString SweepOptions::textOf(Field field) const {
+    const auto found = settings.texts.find(field);
+    return found == settings.texts.end() ? QString() : given(found->second);
+}
+
+/// All that is no list.
+Result<RunConfig, Problem> SweepOptions::commonConfig() const {
+    SettingOptions common = settings;
+    for (const Field list : {Field::Processes, Field::Schedule, Field::ChunkSize})
+        common.texts.erase(list);
+    return common.config();
+}
+
+Result<std::vector<Schedule>, Problem> SweepOptions::schedules() const {
+    const QString sizes = textOf(Field::ChunkSize);
+    const QString words = textOf(Field::Schedule);
+    if (!sizes.isEmpty())
+        return parseChunkSizeList(sizes);
+    return words.isEmpty() ? Result<std::vector<Schedule>, Problem>(std::vector{Schedule()})
+                           : parseScheduleList(words);
+}
+
+Result<std::vector<SweepSetting>, Problem> SweepOptions::points(const RunConfig& config,
+                                                                int usableCores) const {
+    std::vector<int> processes(static_cast<std::size_t>(2 * usableCores));
+    std::iota(processes.begin(), processes.end(), 1);
+    if (const QString list = textOf(Field::Processes); !list.isEmpty()) {
+        const auto counts = parseProcessList(list);
+        if (!counts.hasValue())
+            return counts.error();
+        processes = counts.value();
+    }
+    const auto ways = schedules();
+    if (!ways.hasValue())
+        return ways.error();
+    const std::size_t points = processes.size() * ways.value().size();
+    if (points > MostPoints)
+        return Problem{Field::Processes, ProblemKind::TooManyPoints, QString::number(points), 0,
+                       MostPoints};
+    std::vector<SweepSetting> found = sweepSettings(config, processes, ways.value());
+    for (const SweepSetting& setting : found) {
+        const std::vector<Problem> problems = check(configOf(config, setting));
+        if (!problems.empty())
+            return problems.front();
+    }
+    return found;
+}
+
+Result<SweepWishes, QString> SweepOptions::wishes() const {
+    SweepWishes wishes;
+    wishes.measureSerial = baseline == "measure";
+    if (!repeats.empty()) {
+        const auto count = parseCount(given(repeats));
+        if (!count || *count < 1 || *count > MostRepeats)
+            return tr("“%1” is not possible as the number of repeats: allowed are whole numbers "
+                      "from 1 to 1000.")
+                .arg(shortened(given(repeats)));
+        wishes.repeats = static_cast<int>(*count);
+    }
+    if (!precision.empty()) {
+        const auto share = parsePercent(given(precision));
+        if (!share)
+            return tr("“%1” is not possible as the precision: write a percentage like 3% or 0.5%, "
+                      "above 0 and up to 100.")
+                .arg(shortened(given(precision)));
+        wishes.precision = *share;
+    }
+    if (!budget.empty()) {
+        const auto time = parseDuration(given(budget));
+        if (!time)
+            return tr("“%1” is not possible as the budget: write a time like 30s or 5min, above 0 "
+                      "and up to a day.")
+                .arg(shortened(given(budget)));
+        wishes.budgetNs = *time;
+    }
+    if (!orderSeed.empty()) {
+        const auto seed = parseCount(given(orderSeed));
+        if (!seed || *seed > LargestSeed)
+            return tr("“%1” is not possible as the seed of the order: allowed are whole numbers "
+                      "from 0 to %2.")
+                .arg(shortened(given(orderSeed)), QString::number(LargestSeed));
+        wishes.orderSeed = *seed;
+    }
+    return wishes;
+}
+
+Result<AskedSweep, QString> SweepOptions::asked(int usableCores) const {
+    const auto config = commonConfig();
+    if (!config.hasValue())
+        return sentence(config.error());
+    const auto tried = points(config.value(), usableCores);
+    if (!tried.hasValue())
+        return sentence(tried.error());
+    const auto how = wishes();
+    if (!how.hasValue())
+        return how.error();
+    return AskedSweep{config.value(), tried.value(), how.value()};
+}
+
+} // namespace poolscope

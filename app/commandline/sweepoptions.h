@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/commandline/runoptions.h"
+#include "core/sweep/sweepplan.h"
+#include "core/sweep/sweepwishes.h"
+
+#include <QCoreApplication>
+
+#include <string>
+#include <vector>
+
+namespace poolscope {
+
+/// What `poolscope sweep` is asked for.
+struct AskedSweep {
+    RunConfig config; ///< what is the same in all runs
+    std::vector<SweepSetting> settings;
+    SweepWishes wishes;
+};
+
+/// The options of `poolscope sweep` as they were typed; an empty text was not given.
+struct SweepOptions {
+    Q_DECLARE_TR_FUNCTIONS(SweepOptions)
+
+public:
+    SettingOptions settings; ///< processes, schedule and chunk size as lists
+    std::string repeats;
+    std::string precision;
+    std::string budget;
+    std::string orderSeed;
+    std::string baseline = "measure";
+    std::string progress = "auto";
+    std::string json; ///< a file, or "-" for stdout
+    std::string csv;  ///< the same
+    bool quiet = false;
+
+    /// Adds the options to @p command, which fills them in when it parses.
+    void addTo(CLI::App& command);
+    static void explainIn(CLI::App& command);
+
+    /// The sweep, or a sentence that says what is wrong. Without a list of process counts: from 1
+    /// to twice @p usableCores.
+    [[nodiscard]] Result<AskedSweep, QString> asked(int usableCores) const;
+
+private:
+    [[nodiscard]] QString textOf(Field field) const;
+    [[nodiscard]] Result<RunConfig, Problem> commonConfig() const;
+    [[nodiscard]] Result<std::vector<SweepSetting>, Problem> points(const RunConfig& config,
+                                                                    int usableCores) const;
+    [[nodiscard]] Result<std::vector<Schedule>, Problem> schedules() const;
+    [[nodiscard]] Result<SweepWishes, QString> wishes() const;
+};
+
+} // namespace poolscope

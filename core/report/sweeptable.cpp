@@ -1,0 +1,180 @@
+#include "core/base/text.h"
+#include "core/config/configtext.h"
+#include "core/report/sweepreport.h"
+#include "core/words/amounts.h"
+#include "core/words/sweepwords.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+
+#include <algorithm>
+#include <cmath>
+
+namespace poolscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SweepTable)
+};
+
+constexpr int BarWidth = 20;
+
+bool write(QIODevice& out, const QString& text) {
+    const QByteArray utf8 = plainSpaces(text).toUtf8();
+    return out.write(utf8) == utf8.size();
+}
+
+/// "42.9 – 52.5 ms"; "950 µs – 1.20 ms".
+QString rangeText(const QString& low, const QString& high) {
+    const auto unitOf = [](const QString& figure) {
+        return figure.sliced(std::max<qsizetype>(0, figure.indexOf(QChar::Nbsp)));
+    };
+    if (low == high)
+        return low;
+    const bool sameUnit = unitOf(low) == unitOf(high);
+    return (sameUnit ? low.chopped(unitOf(low).size()) : low) + u" – "_s + high;
+}
+
+QString timeText(double ns) {
+    return durationText(static_cast<Nanoseconds>(std::llround(ns)));
+}
+
+QString timeRange(const std::optional<Interval>& interval) {
+    return interval ? rangeText(timeText(interval->low), timeText(interval->high)) : u"–"_s;
+}
+
+/// "1.07 – 1.52 ×"; "12 000 – 14 000 × slower".
+QString speedupRange(const std::optional<Interval>& interval) {
+    if (!interval)
+        return u"–"_s;
+    const QString low = speedupText(interval->low);
+    const QString high = speedupText(interval->high);
+    const bool isSlower = high != timesText(interval->high);
+    return isSlower ? rangeText(high, low) : rangeText(low, high);
+}
+
+/// As long as the setting is fast, the fastest of all being full.
+QString barText(const PointSummary& point, double fastest) {
+    if (!point.medianNs || point.medianNs->value <= 0)
+        return {};
+    const double share = fastest / point.medianNs->value;
+    return QString(std::max(1, static_cast<int>(std::lround(share * BarWidth))), u'#');
+}
+
+/// What is to be known of its runs besides their times.
+QString marksText(const PointSummary& point) {
+    QStringList marks;
+    if (point.failed > 0)
+        marks.append(Words::tr("%1 failed").arg(point.failed));
+    if (point.disturbed > 0)
+        marks.append(Words::tr("%1 disturbed").arg(point.disturbed));
+    if (!point.outliers.empty())
+        marks.append(Words::tr("%1 outliers").arg(point.outliers.size()));
+    return marks.join(u", "_s);
+}
+
+QStringList rowOf(const SweepPoint& point, const PointSummary& summary, double fastest) {
+    const auto& speedup = summary.speedup;
+    return {QString::number(point.setting.processes),
+            scheduleWord(point.setting.schedule),
+            summary.medianNs ? timeText(summary.medianNs->value) : u"–"_s,
+            timeRange(summary.medianNs ? summary.medianNs->interval : std::nullopt),
+            speedup ? speedupText(speedup->value) : u"–"_s,
+            speedupRange(speedup ? speedup->interval : std::nullopt),
+            barText(summary, fastest),
+            marksText(summary)};
+}
+
+QStringList headRow() {
+    return {Words::tr("Processes"), Words::tr("Schedule"), Words::tr("Time"), Words::tr("95 %"),
+            Words::tr("Speedup"),   Words::tr("95 %"),     QString(),         QString()};
+}
+
+double fastestOf(const SweepSummary& summary) {
+    double fastest = 0;
+    for (const PointSummary& point : summary.points) {
+        if (point.medianNs && (fastest <= 0 || point.medianNs->value < fastest))
+            fastest = point.medianNs->value;
+    }
+    return fastest;
+}
+
+/// Numbers to the right, words to the left.
+bool isNumber(qsizetype column) {
+    return column == 0 || column == 2 || column == 4;
+}
+
+QString aligned(const QStringList& row, const QList<qsizetype>& widths) {
+    QStringList cells;
+    for (qsizetype column = 0; column < row.size(); ++column)
+        cells.append(isNumber(column) ? row[column].rightJustified(widths[column])
+                                      : row[column].leftJustified(widths[column]));
+    QString line = cells.join(u"  "_s);
+    while (line.endsWith(u' '))
+        line.chop(1);
+    return line + u'\n';
+}
+
+QString serialLine(const SweepSummary& summary) {
+    if (!summary.serialNs)
+        return {};
+    return Words::tr("One process without a pool: %1 (%2).")
+               .arg(timeText(summary.serialNs->value), timeRange(summary.serialNs->interval)) +
+           u'\n';
+}
+
+QByteArray field(const std::optional<double>& value) {
+    return value && std::isfinite(*value) ? QByteArray::number(*value, 'g', 10) : QByteArray();
+}
+
+QByteArrayList estimateFields(const std::optional<Estimate>& estimate) {
+    const auto interval = estimate ? estimate->interval : std::nullopt;
+    return {field(estimate ? std::optional(estimate->value) : std::nullopt),
+            field(interval ? std::optional(interval->low) : std::nullopt),
+            field(interval ? std::optional(interval->high) : std::nullopt)};
+}
+
+} // namespace
+
+bool writeSweepTable(const SweepRecord& sweep, const SweepSummary& summary, QIODevice& out) {
+    QList<QStringList> rows{headRow()};
+    for (std::size_t at = 0; at < sweep.points.size(); ++at)
+        rows.append(rowOf(sweep.points[at], summary.points[at], fastestOf(summary)));
+    QList<qsizetype> widths(rows.front().size(), 0);
+    for (const QStringList& row : rows) {
+        for (qsizetype column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths[column], row[column].size());
+    }
+    QString text;
+    for (const QStringList& row : rows)
+        text += aligned(row, widths);
+    text += serialLine(summary);
+    for (const QString& warning : sweepWarnings(sweep, summary))
+        text += warning + u'\n';
+    return write(out, text + recommendationText(sweep, summary) + u'\n');
+}
+
+bool writeSweepCsv(const SweepRecord& sweep, const SweepSummary& summary, QIODevice& out) {
+    QByteArray text = "processes,schedule,runs,failed,disturbed,outliers,median_ns,median_low_ns,"
+                      "median_high_ns,speedup,speedup_low,speedup_high,efficiency,efficiency_low,"
+                      "efficiency_high,karp_flatt,karp_flatt_low,karp_flatt_high\r\n";
+    for (std::size_t at = 0; at < sweep.points.size(); ++at) {
+        const PointSummary& point = summary.points[at];
+        QByteArrayList fields{QByteArray::number(sweep.points[at].setting.processes),
+                              scheduleWord(sweep.points[at].setting.schedule).toUtf8(),
+                              QByteArray::number(point.times.size()),
+                              QByteArray::number(point.failed),
+                              QByteArray::number(point.disturbed),
+                              QByteArray::number(point.outliers.size())};
+        for (const auto* estimate :
+             {&point.medianNs, &point.speedup, &point.efficiency, &point.karpFlatt})
+            fields += estimateFields(*estimate);
+        text += fields.join(',') + "\r\n";
+    }
+    return out.write(text) == text.size();
+}
+
+} // namespace poolscope

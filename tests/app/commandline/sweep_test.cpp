@@ -1,0 +1,165 @@
+#include "tests/support/program.h"
+#include "tests/support/running.h"
+#include "tests/support/testcase.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Ran sweep(const QString& arguments) {
+    return runProgram(u"poolscope"_s, QStringList{u"sweep"_s} + arguments.split(u' '));
+}
+
+} // namespace
+
+/// `poolscope sweep` as people call it.
+class SweepTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void jsonOfRealRuns() {
+        const Ran ran = sweep(u"-n 400 --work cpu:20us -p 1-3 --repeats 6 --budget 20s --json -"_s);
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.err, QByteArray());
+        const QJsonObject json = jsonObject(ran.out);
+        QCOMPARE(json[u"format"].toString(), u"poolscope.sweep"_s);
+        QCOMPARE(json[u"outcome"].toString(), u"finished"_s);
+        QVERIFY(json[u"machine"][u"iterations_per_us"].toDouble() > 0);
+        const QJsonArray points = json[u"points"].toArray();
+        QCOMPARE(points.size(), 3);
+        for (int at = 0; at < points.size(); ++at) {
+            QCOMPARE(points[at][u"processes"].toInt(), at + 1);
+            QVERIFY(points[at][u"runs_ns"].toArray().size() >= 6);
+            QCOMPARE(points[at][u"warmup_ns"].toArray().size(), 1);
+            // 400 numbers of 20 µs on as many processes, and no process is faster than alone.
+            QVERIFY(points[at][u"median_ns"].toDouble() >= 0.5 * 8e6 / (at + 1));
+            QVERIFY(points[at][u"ci95_ns"].isArray());
+        }
+        QVERIFY(json[u"serial_ns"][u"runs"].toArray().size() >= 3);
+        QVERIFY(!json[u"recommended"][u"because"].toString().isEmpty());
+    }
+
+    void aTableWithoutJson() {
+        const Ran ran = sweep(u"-n 50 -p 1,2 --schedule static,fixed:5 --repeats 6"_s);
+        QCOMPARE(ran.exitCode, 0);
+        const QByteArrayList lines = ran.out.trimmed().split('\n');
+        QVERIFY2(lines[0].startsWith("Processes  Schedule"), ran.out.constData());
+        QVERIFY(lines[1].contains("1  static") && lines[2].contains("1  fixed:5"));
+        QVERIFY(lines[3].contains("2  static") && lines[4].contains("2  fixed:5"));
+        // 50 squares take no time at all beside any pool.
+        QVERIFY2(lines.last().startsWith("Take no pool: "), lines.last().constData());
+        QVERIFY(!ran.out.contains("\u00a0"));
+    }
+
+    void filesBesideTheTable() {
+        const QTemporaryDir folder;
+        const QString json = folder.filePath(u"sweep.json"_s);
+        const QString csv = folder.filePath(u"sweep.csv"_s);
+        const Ran ran =
+            sweep(u"-p 1 --repeats 2 --budget 1s --quiet --json %1 --csv %2"_s.arg(json, csv));
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.out, QByteArray());
+        QCOMPARE(jsonFile(json)[u"points"].toArray().size(), 1);
+        QFile table(csv);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QVERIFY(table.readAll().startsWith("processes,schedule,runs,"));
+    }
+
+    /// Cores that nobody has: the same on every machine.
+    void onASimulatedMachine() {
+        const Ran ran = sweep(u"-n 640 --work cpu:1ms -p 1-64 --engine simulated --virtual-cores "
+                              "64 --start-cost 0 --draw-cost 0 --join-cost 0 -c 10 --json -"_s);
+        QCOMPARE(ran.exitCode, 0);
+        const QJsonObject json = jsonObject(ran.out);
+        QCOMPARE(json[u"recommended"][u"processes"].toInt(), 64);
+        QCOMPARE(json[u"recommended"][u"proved"].toBool(), true);
+        QCOMPARE(json[u"machine"][u"usable_cores"].toInt(), 64);
+        QCOMPARE(json[u"points"][63][u"speedup"].toDouble(), 64.0);
+    }
+
+    void refused_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* arguments, const char* sentence) {
+            QTest::newRow(arguments) << QString::fromUtf8(arguments) << QString::fromUtf8(sentence);
+        };
+        row("-p 0-4", "“0” is not possible as the number of processes");
+        row("-p 1-100000", "“100 000” is not possible as the number of processes");
+        row("-p 4-1", "“4-1” runs backwards: write the smaller number first");
+        row("-p 1,,2", "The number of processes is missing");
+        row("-p", "“-p” needs a value");
+        row("-p 1-4000 -c 1,2,3", "That makes 12 000 settings to be tried, but at most 10 000");
+        row("-c 1,x", "“x” is not possible as the chunk size");
+        row("--schedule static,zigzag", "“zigzag” is not known as the schedule");
+        row("-c 5 --schedule static", "exclude each other");
+        row("--repeats 0", "“0” is not possible as the number of repeats");
+        row("--repeats 1001", "“1001” is not possible as the number of repeats");
+        row("--precision 0", "“0” is not possible as the precision");
+        row("--precision x%", "“x%” is not possible as the precision");
+        row("--budget 5", "“5” is not possible as the budget: write a time like 30s");
+        row("--budget 0s", "“0s” is not possible as the budget");
+        row("--order-seed -1", "“-1” is not possible as the seed of the order");
+        row("--json - --csv -", "Standard output cannot take both the JSON and the CSV");
+        row("--json /nowhere/a", "The file /nowhere/a cannot be written");
+        row("--json a --csv a", "The file a cannot take both the JSON and the CSV");
+        row("--save a.poolscope", "“--save” is no option of poolscope sweep");
+        row("--retries 3 --engine simulated", "On the simulated machine no process dies");
+    }
+
+    void refused() {
+        QFETCH(QString, arguments);
+        QFETCH(QString, sentence);
+        const Ran ran = sweep(arguments);
+        QCOMPARE(ran.exitCode, 2);
+        QCOMPARE(ran.out, QByteArray());
+        QCOMPARE(ran.err.count('\n'), 1);
+        QVERIFY2(ran.err.contains(sentence.toUtf8()), ran.err.constData());
+    }
+
+    void everyRunFails() {
+        const Ran ran = sweep(u"-p 1,2 --repeats 2 --retries 1 --fault kill@5:always"_s);
+        QCOMPARE(ran.exitCode, 1);
+        QCOMPARE(ran.out, QByteArray());
+        QVERIFY2(ran.err.startsWith("Nothing can be recommended, since no run succeeded: "),
+                 ran.err.constData());
+        QCOMPARE(ran.err.count('\n'), 1);
+    }
+
+    /// What was measured so far is worth something.
+    void interruptedItWritesWhatItHas() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"sweep.json"_s);
+        Running running(u"-p 1,2 --work wait:1ms -n 20 --repeats 1000 --budget 1h --progress "
+                        "always --json "_s +
+                            file,
+                        u"sweep"_s);
+        QByteArray progress;
+        QTRY_VERIFY_WITH_TIMEOUT((progress += running.err()).contains("7 of about"), 30'000);
+        running.send(SIGINT);
+        QCOMPARE(running.wait(), 130);
+        QCOMPARE(workersOf(running.pid()).size(), 0);
+        const QJsonObject json = jsonFile(file);
+        QCOMPARE(json[u"outcome"].toString(), u"stopped"_s);
+        QVERIFY(json[u"points"][0][u"runs_ns"].toArray().size() >= 7);
+        QVERIFY(running.out().startsWith("Processes  Schedule"));
+    }
+
+    void helpNamesItsOptions() {
+        const Ran ran = sweep(u"--help"_s);
+        QCOMPARE(ran.exitCode, 0);
+        for (const char* option : {"--repeats", "--precision", "--budget", "--order-seed", "--csv",
+                                   "1 to twice the usable cores"})
+            QVERIFY2(ran.out.contains(option), option);
+    }
+};
+
+QTEST_GUILESS_MAIN(SweepTest)
+#include "sweep_test.moc"

@@ -1,0 +1,124 @@
+#include "core/base/text.h"
+#include "core/words/sweepwords.h"
+#include "tests/support/sweeps.h"
+#include "tests/support/testcase.h"
+
+#include <set>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString recommended(const SweepRecord& sweep) {
+    return plainSpaces(recommendationText(sweep, summaryOf(sweep)));
+}
+
+QString warnings(const SweepRecord& sweep) {
+    return plainSpaces(sweepWarnings(sweep, summaryOf(sweep)).join(u" | "_s));
+}
+
+SweepBuilder clearSweep() {
+    SweepBuilder builder;
+    builder.serial({100, 100.2, 100.1, 100.3, 99.9, 100});
+    builder.add(2, {52, 52.3, 51.9, 52.1, 52.4, 52.2, 51.8, 52.5, 52.1, 52});
+    builder.add(3, {53, 53.3, 52.9, 53.1, 53.4, 53.2, 52.8, 53.5, 53.1, 53});
+    return builder;
+}
+
+} // namespace
+
+class SweepWordsTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void aProvedSetting() {
+        QCOMPARE(recommended(clearSweep().sweep),
+                 u"Take 2 processes (speedup 1.92 ×): the fewest processes, then the largest "
+                 "chunks, that are not slower than the best setting by more than 3 %."_s);
+    }
+
+    void noPool() {
+        SweepBuilder builder;
+        builder.serial({50, 50.1, 50.2, 50, 49.9, 50.1});
+        builder.add(2, {52, 52.3, 51.9, 52.1, 52.4, 52.2, 51.8, 52.5, 52.1, 52});
+        QCOMPARE(recommended(builder.sweep),
+                 u"Take no pool: one process without one is not slower than the best setting by "
+                 "more than 3 %."_s);
+    }
+
+    void whatCannotBeToldApart() {
+        SweepBuilder builder;
+        builder.add(1, {101, 120, 99, 130, 101, 97, 111, 104, 99, 125});
+        builder.add(2, {100, 119, 98, 131, 99, 99, 113, 101, 98, 127});
+        const QString text = recommended(builder.sweep);
+        QVERIFY2(text.contains(
+                     u"That is not proved: 1 process and 2 processes can’t be told apart here."_s),
+                 qPrintable(text));
+        QVERIFY2(text.contains(u" % slower than the best (95 %)."_s), qPrintable(text));
+        QVERIFY2(text.contains(u" more runs of each would settle it, some "_s), qPrintable(text));
+    }
+
+    void tooFewRuns() {
+        SweepBuilder builder;
+        builder.add(1, {100, 101});
+        builder.add(2, {50, 51});
+        QVERIFY(recommended(builder.sweep).startsWith(u"Take 2 processes: "_s));
+        QVERIFY(recommended(builder.sweep).contains(u"That is not proved: "_s));
+        QCOMPARE(warnings(builder.sweep), u"Below six runs of each setting there are no "
+                                          "intervals: do not trust small differences."_s);
+    }
+
+    void nothingSucceeded() {
+        SweepBuilder builder;
+        builder.add(1, {1});
+        SweptRun& run = builder.sweep.points[0].runs[0];
+        run.wallNs.reset();
+        QCOMPARE(recommended(builder.sweep),
+                 u"Nothing can be recommended: there is no run that counts."_s);
+        run.failure.emplace().kind = FailureKind::OutOfMemory;
+        QVERIFY(recommended(builder.sweep)
+                    .startsWith(u"Nothing can be recommended, since no run succeeded: "_s));
+    }
+
+    void settingsNameWhatDiffers() {
+        SweepBuilder builder;
+        builder.add(2, {1});
+        QCOMPARE(settingText(builder.sweep, {2, {}}), u"2 processes"_s);
+        builder.add(2, {1}, {ScheduleKind::Fixed, 25});
+        QCOMPARE(settingText(builder.sweep, {2, {ScheduleKind::Fixed, 25}}),
+                 u"2 processes, chunks of 25"_s);
+        QCOMPARE(settingText(builder.sweep, {1, {}}), u"1 process, schedule python"_s);
+    }
+
+    void whatMayMislead() {
+        QCOMPARE(warnings(clearSweep().sweep), QString());
+        SweepBuilder builder = clearSweep();
+        builder.sweep.points[0].runs[1].disturbed = true;
+        builder.sweep.points[1].runs[2].wallNs.reset();
+        QCOMPARE(warnings(builder.sweep),
+                 u"Runs that failed: 1. They are marked, and have no time. | Runs in which a "
+                 "process died or stood still: 1. They are marked, and not counted."_s);
+        for (SweptRun& run : builder.sweep.points[0].runs) {
+            run.usefulNs = 3 * NsPerMs;
+            run.offCoreNs = NsPerMs;
+        }
+        QVERIFY(warnings(builder.sweep)
+                    .startsWith(u"Other programs used the cores: 25 % of the time in chunks had "
+                                "none."_s));
+    }
+
+    void everyReasonForNoFitHasItsOwnSentence() {
+        std::set<QString> sentences;
+        for (const NoFit reason : {NoFit::TooFewCounts, NoFit::LawDoesNotHold, NoFit::TooNoisy,
+                                   NoFit::NoCpuWork, NoFit::SlowerFromTwoOn}) {
+            QVERIFY(noFitText(reason).endsWith(u'.'));
+            sentences.insert(noFitText(reason));
+        }
+        QCOMPARE(sentences.size(), std::size_t{5});
+    }
+};
+
+QTEST_GUILESS_MAIN(SweepWordsTest)
+#include "sweepwords_test.moc"
