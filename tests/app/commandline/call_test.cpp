@@ -203,12 +203,12 @@ private:
         {"run info",
          "“info” is a command of its own: write poolscope info (see poolscope run --help)."},
         {"dance",
-         "“dance” is no command of poolscope: allowed are run, info (see poolscope --help)."},
-        {"rnu", "“rnu” is no command of poolscope, did you mean run: allowed are run, info (see "
+         "“dance” is no command of poolscope: allowed are run, sweep, info (see poolscope --help)."},
+        {"rnu", "“rnu” is no command of poolscope, did you mean run: allowed are run, sweep, info (see "
                 "poolscope --help)."},
-        {"Info", "“Info” is no command of poolscope, did you mean info: allowed are run, info (see "
+        {"Info", "“Info” is no command of poolscope, did you mean info: allowed are run, sweep, info (see "
                  "poolscope --help)."},
-        {"''", "“” is no command of poolscope: allowed are run, info (see poolscope --help)."},
+        {"''", "“” is no command of poolscope: allowed are run, sweep, info (see poolscope --help)."},
     };
 };
 
