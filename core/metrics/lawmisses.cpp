@@ -18,6 +18,11 @@ bool isSmall(const Eigen::Vector2d& step, const Eigen::Vector2d& law) {
     return step.norm() <= LeastStep * (law.norm() + LeastStep);
 }
 
+/// Sums of squares are the same there: they are least, and the difference enters squared.
+bool isNear(double a, double b) {
+    return std::abs(a - b) <= 1e-9 * (std::abs(b) + 1e-6);
+}
+
 template<typename Values>
 auto centred(const Values& values) {
     return (values.rowwise() - values.colwise().mean()).eval();
@@ -116,11 +121,11 @@ LawMisses::Least LawMisses::leastOn(const LawLine& line, double start) const {
         const double slope = (slopes * (m_logShares + slower.log())).sum();
         double next = std::clamp(at - slope / slopes.square().sum(), line.from, line.to);
         double there = squares(lawAt(next));
-        while (!(there <= least) && std::abs(next - at) > LeastStep * std::abs(at)) {
+        while (!(there <= least) && !isNear(next, at)) {
             next = (at + next) / 2;
             there = squares(lawAt(next));
         }
-        const bool isDone = !(there < least);
+        const bool isDone = isNear(next, at);
         if (there <= least) {
             at = next;
             least = there;

@@ -15,7 +15,7 @@ constexpr double Highest = 1e9;
 /// Where @p excess becomes 0 between @p inside, where it is below, and @p outside, where it is
 /// above.
 double endBetween(double inside, double outside, const std::function<double(double)>& excess) {
-    const boost::math::tools::eps_tolerance<double> exact(40);
+    const boost::math::tools::eps_tolerance<double> exact(32);
     std::uintmax_t steps = 100;
     const auto [low, high] = std::minmax(inside, outside);
     const auto found = boost::math::tools::toms748_solve(excess, low, high, exact, steps);

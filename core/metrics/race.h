@@ -22,6 +22,10 @@ inline constexpr int RaceRepeats = 5;
 /// slowest run of the leader, which has the lowest median. From 5 on: who is not shown to be slower
 /// than the leader by more than @p margin. From 8 on, if more than 8 are left: the 4 preferred and
 /// the 4 fastest of them.
+///
+/// Of 10,000 simulated races of 30 settings each (tests/core/metrics/recommendationerror_test.cpp)
+/// 99.5 % end with the right one after 373 runs in quiet noise, all after 170 on a calm machine;
+/// ten runs of each would be 300, forty 1200.
 [[nodiscard]] std::vector<std::size_t> keptInRace(std::span<const Candidate> candidates,
                                                   double margin = 0.03);
 

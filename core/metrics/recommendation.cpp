@@ -12,6 +12,8 @@ namespace poolscope {
 namespace {
 
 constexpr double LeaningConfidence = 0.80;
+/// Since it is looked at more than once, and of the one that seems best, this makes 95 %.
+constexpr double BoundConfidence = 0.975;
 constexpr int MostBlocksNeeded = 1'000'000;
 
 Standing standingOf(const CandidateTests& tests, std::size_t candidate, double margin) {
@@ -61,7 +63,7 @@ std::optional<double> mostSlower(const CandidateTests& tests, std::size_t candid
         const auto& test = tests.test(candidate, other);
         if (!test)
             return std::nullopt;
-        most = std::max(most, test->upperBound() - 1);
+        most = std::max(most, test->upperBound(BoundConfidence) - 1);
     }
     return most;
 }

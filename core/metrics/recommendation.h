@@ -46,6 +46,14 @@ struct Recommendation {
 /// at 80 % confidence, where there is no test by the medians alone. Each pair is tested at a sixth
 /// of 5 % (Bonett and Price, see pairtest.h); since all others have to be beaten, that needs no
 /// correction for their number (intersection–union test).
+///
+/// Errors, of 10,000 simulated sweeps each (tests/core/metrics/recommendationerror_test.cpp, 10 to
+/// 40 blocks, noise of blocks and runs of 1–10 % with a heavy tail): one that is just over the
+/// margin slower is proved not to be in 2.5–2.8 %, of four such in 1.7 %, with up to 80 blocks
+/// in 3.7 %; as serial, run in every second block, in 2.7 %. The bound is too low in at most 4.7 %.
+/// With times as measured on two quiet cores the right one is taken in 99.5 % (34 % proved), with
+/// waiting or no work in all. Where one is just over the margin slower it is taken in four of five:
+/// nobody can tell, and the bound says so.
 [[nodiscard]] Recommendation recommend(std::span<const Candidate> candidates, double margin = 0.03);
 
 } // namespace poolscope
