@@ -131,8 +131,8 @@ private slots:
         QCOMPARE(sources.out, u"ran in %1: run -n a b\n"_s.arg(sources.home()));
         QVERIFY(sources.err.startsWith("Building Poolscope"_L1));
         QCOMPARE(sources.calls().size(), 2);
-        QVERIFY(sources.calls()[0].endsWith("> --preset release"_L1));
-        QVERIFY(sources.calls()[1].endsWith("> --build --preset release"_L1));
+        QVERIFY(sources.calls().at(0).endsWith("> --preset release"_L1));
+        QVERIFY(sources.calls().at(1).endsWith("> --build --preset release"_L1));
         QCOMPARE(sources.run({u"info"_s}), 0);
         QCOMPARE(sources.calls().size(), 3); // what is configured stays so
         QCOMPARE(sources.err, QString());
@@ -175,7 +175,7 @@ private slots:
         sources.moveTo(u"elsewhere"_s);
         QCOMPARE(sources.run({u"info"_s}), 0);
         QCOMPARE(sources.calls().size(), 4);
-        QVERIFY(sources.calls()[2].endsWith("/elsewhere> --preset release"_L1));
+        QVERIFY(sources.calls().at(2).endsWith("/elsewhere> --preset release"_L1));
         QVERIFY(!QFile::exists(sources.path(u"build/release/old"_s)));
     }
 
@@ -222,10 +222,10 @@ private slots:
         sources.put(u"sudo"_s, R"(echo "> sudo" >> "$LOG"; exec "$@")");
         sources.put(u"dpkg-query"_s, "exit 1");
         QCOMPARE(sources.run({u"info"_s}), 0);
-        QVERIFY(sources.calls()[0].endsWith("> sudo"_L1));
-        QVERIFY(sources.calls()[1].contains("> apt-get update"_L1));
-        QVERIFY(sources.calls()[3].contains("> apt-get install"_L1));
-        QVERIFY(sources.calls()[3].endsWith(" rapidjson-dev"_L1));
+        QVERIFY(sources.calls().at(0).endsWith("> sudo"_L1));
+        QVERIFY(sources.calls().at(1).contains("> apt-get update"_L1));
+        QVERIFY(sources.calls().at(3).contains("> apt-get install"_L1));
+        QVERIFY(sources.calls().at(3).endsWith(" rapidjson-dev"_L1));
         QCOMPARE(sources.out, u"ran in %1: info\n"_s.arg(sources.home()));
     }
 

@@ -34,7 +34,7 @@ RunConfig configOf(const Case& asked) {
 
 /// Whether it is done in time.
 bool measure(const Case& asked) {
-    const VirtualMachine machine{asked.cores, 500, 300, NsPerMs};
+    const VirtualMachine machine{asked.cores, {500, 300, NsPerMs}};
     quint64 chunks = 0;
     const Nanoseconds before = threadCpuNow(); // what others do meanwhile does not count
     Simulation simulation(configOf(asked), machine, [&chunks](const SimulatedChunk&) { ++chunks; });

@@ -148,6 +148,7 @@ int stress(const StressOptions& options) {
 
 /// poolscope-stress: random runs of `poolscope`, whose processes are killed, frozen and stopped at
 /// random times. Exit code 0 if each of them came to a right end and left nothing behind.
+// NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws if two options have one name
 int main(int argc, char* argv[]) {
     const QCoreApplication application(argc, argv);
     poolscope::answerSignals();

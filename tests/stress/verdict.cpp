@@ -49,7 +49,7 @@ void checkResults(const QJsonObject& run, Faults& faults) {
     faults.require(results.size() == size, u"%1 results of %2"_s.arg(results.size()).arg(size));
     faults.require(run["results_checked"_L1].toBool(), u"its results are not checked"_s);
     std::vector<double> values;
-    for (const QJsonValue& value : results)
+    for (const auto& value : results)
         values.push_back(value.toDouble());
     if (config["order"_L1].toString() == "completion"_L1)
         std::sort(values.begin(), values.end());
@@ -63,7 +63,8 @@ void checkResults(const QJsonObject& run, Faults& faults) {
 
 QHash<qint64, int> lostByChunk(const QJsonObject& run) {
     QHash<qint64, int> lost;
-    for (const QJsonValue& attempt : run["lost_attempts"_L1].toArray())
+    const QJsonArray lostAttempts = run["lost_attempts"_L1].toArray();
+    for (const auto& attempt : lostAttempts)
         ++lost[attempt["index"_L1].toInteger()];
     return lost;
 }
@@ -72,7 +73,8 @@ void checkChunks(const QJsonObject& run, Faults& faults) {
     const QHash<qint64, int> lost = lostByChunk(run);
     QHash<qint64, qint64> chunksBy;
     qint64 numbers = 0;
-    for (const QJsonValue& chunk : run["chunks"_L1].toArray()) {
+    const QJsonArray chunks = run["chunks"_L1].toArray();
+    for (const auto& chunk : chunks) {
         const qint64 index = chunk["index"_L1].toInteger();
         const bool isDone = !chunk["process"_L1].isNull();
         faults.require(isDone || !isFinished(run), u"chunk %1 is not done"_s.arg(index));
@@ -89,7 +91,8 @@ void checkChunks(const QJsonObject& run, Faults& faults) {
     }
     faults.require(numbers == run["config"_L1]["size"_L1].toInteger(),
                    u"the chunks have %1 numbers"_s.arg(numbers));
-    for (const QJsonValue& process : run["processes"_L1].toArray()) {
+    const QJsonArray processes = run["processes"_L1].toArray();
+    for (const auto& process : processes) {
         const qint64 number = process["number"_L1].toInteger();
         faults.require(process["chunks"_L1].toInteger() == chunksBy.value(number),
                        u"process %1 did another number of chunks"_s.arg(number));
@@ -100,7 +103,8 @@ void checkLostAttempts(const QJsonObject& run, Faults& faults) {
     const QJsonArray processes = run["processes"_L1].toArray();
     const QJsonArray chunks = run["chunks"_L1].toArray();
     QSet<qint64> losers;
-    for (const QJsonValue& lost : run["lost_attempts"_L1].toArray()) {
+    const QJsonArray lostAttempts = run["lost_attempts"_L1].toArray();
+    for (const auto& lost : lostAttempts) {
         const qint64 number = lost["process"_L1].toInteger();
         const QJsonObject process = processes.at(static_cast<qsizetype>(number - 1)).toObject();
         faults.require(!losers.contains(number),
@@ -124,7 +128,7 @@ void checkProcesses(const QJsonObject& run, Faults& faults) {
     const qint64 lanes = run["config"_L1]["processes"_L1].toInteger();
     QSet<qint64> replaced;
     qint64 number = 0;
-    for (const QJsonValue& process : processes) {
+    for (const auto& process : processes) {
         ++number;
         faults.require(process["number"_L1].toInteger() == number, u"processes out of order"_s);
         faults.require(!process["ended_ns"_L1].isNull() && !process["end"_L1].isNull(),
@@ -164,7 +168,8 @@ void checkTimes(const QJsonObject& run, Faults& faults) {
         run["processes"_L1].toArray().size() > run["config"_L1]["processes"_L1].toInteger() ||
         !run["lost_attempts"_L1].toArray().isEmpty();
     qint64 frozen = 0;
-    for (const QJsonValue& process : run["processes"_L1].toArray())
+    const QJsonArray processes = run["processes"_L1].toArray();
+    for (const auto& process : processes)
         frozen += process["frozen_ns"_L1].toInteger();
     faults.require(anyDied || losses["lost"_L1].toInteger() == frozen,
                    u"nobody died, and more or less was lost than the time frozen"_s);
@@ -189,7 +194,8 @@ void checkAccount(const StressPlan& plan, const RunEnd& end, const QJsonObject& 
         return;
     // A worker may be killed when it has nothing left to do: then nobody takes its place.
     qint64 died = 0;
-    for (const QJsonValue& process : run["processes"_L1].toArray())
+    const QJsonArray processes = run["processes"_L1].toArray();
+    for (const auto& process : processes)
         died += process["end"_L1].toString() == "finished"_L1 ? 0 : 1;
     const qint64 extra = run["processes"_L1].toArray().size() - plan.config.processes;
     faults.require(extra <= died, u"%1 replacements for %2 deaths"_s.arg(extra).arg(died));
@@ -234,7 +240,8 @@ bool mayEndSo(const StressPlan& plan, const RunEnd& end, StressOutcome outcome) 
 
 void countLosses(const QJsonObject& run, Verdict& verdict) {
     verdict.lostAttempts = static_cast<int>(run["lost_attempts"_L1].toArray().size());
-    for (const QJsonValue& process : run["processes"_L1].toArray()) {
+    const QJsonArray processes = run["processes"_L1].toArray();
+    for (const auto& process : processes) {
         const QString how = process["end"_L1].toString();
         verdict.deaths += how == "finished"_L1 || how == "stopped"_L1 ? 0 : 1;
         verdict.replacements += process["replaces"_L1].isNull() ? 0 : 1;

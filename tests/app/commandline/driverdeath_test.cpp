@@ -186,7 +186,8 @@ private slots:
         QVERIFY(json[u"times_ns"][u"wall"].toInteger() > 1'000'000'000);
         QCOMPARE(json[u"processes"].toArray().size(), 4);
         QCOMPARE(json[u"lost_attempts"].toArray().size(), 0);
-        for (const QJsonValue process : json[u"processes"].toArray())
+        const QJsonArray processes = json[u"processes"].toArray();
+        for (const auto& process : processes)
             QVERIFY(!process[u"stuck"].toBool());
         QCOMPARE(json[u"suspensions"].toArray().size(), 1);
     }

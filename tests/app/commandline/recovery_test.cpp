@@ -30,7 +30,8 @@ struct JsonRun {
 /// The processes that died, as "killed 9", "exited 3", "killed 9 stuck".
 QString deaths(const QJsonObject& run) {
     QStringList texts;
-    for (const QJsonValue process : run[u"processes"].toArray()) {
+    const QJsonArray processes = run[u"processes"].toArray();
+    for (const auto& process : processes) {
         const QString end = process[u"end"].toString();
         if (end == "finished"_L1 || end == "stopped"_L1)
             continue;
@@ -47,7 +48,8 @@ QString faultOf(const QJsonObject& run) {
         !run[u"results_checked"].toBool())
         return u"not finished"_s;
     qint64 losses = 0;
-    for (const QJsonValue part : run[u"losses_ns"].toObject())
+    const QJsonObject parts = run[u"losses_ns"].toObject();
+    for (const auto& part : parts)
         losses += part.toInteger();
     if (losses != run[u"times_ns"][u"wall"].toInteger() * run[u"config"][u"processes"].toInt())
         return u"the losses do not add up"_s;

@@ -87,7 +87,8 @@ private slots:
         QVERIFY(ns(u"wall") > 0);
         QCOMPARE(ns(u"until_first_chunk") + ns(u"map") + ns(u"close_join"), ns(u"wall"));
         qint64 losses = 0;
-        for (const QJsonValue part : run[u"losses_ns"].toObject()) {
+        const QJsonObject parts = run[u"losses_ns"].toObject();
+        for (const auto& part : parts) {
             QVERIFY(part.toInteger(-1) >= 0);
             losses += part.toInteger();
         }
@@ -100,7 +101,8 @@ private slots:
         const QJsonObject run = runJson(u"-n 5000 -p 3 --work cpu:5us --schedule factoring"_s);
         QHash<int, qint64> items;
         qint64 next = 0;
-        for (const QJsonValue chunk : run[u"chunks"].toArray()) {
+        const QJsonArray chunks = run[u"chunks"].toArray();
+        for (const auto& chunk : chunks) {
             QCOMPARE(chunk[u"first"].toInteger(), next);
             next += chunk[u"count"].toInteger();
             items[chunk[u"process"].toInt()] += chunk[u"count"].toInteger();
@@ -109,7 +111,8 @@ private slots:
             QCOMPARE(chunk[u"attempt"].toInt(), 1);
         }
         QCOMPARE(next, 5000);
-        for (const QJsonValue process : run[u"processes"].toArray()) {
+        const QJsonArray processes = run[u"processes"].toArray();
+        for (const auto& process : processes) {
             QCOMPARE(process[u"items"].toInteger(), items[process[u"number"].toInt()]);
             QCOMPARE(process[u"end"].toString(), u"finished"_s);
             QVERIFY(process[u"cpu_ns"].toInteger() <= process[u"busy_ns"].toInteger());
@@ -144,7 +147,8 @@ private slots:
                                                     u"random"_s, u"--json"_s, file});
         const QJsonObject run = jsonFile(file);
         QList<QJsonValue> chunks;
-        for (const QJsonValue chunk : run[u"chunks"].toArray())
+        const QJsonArray written = run[u"chunks"].toArray();
+        for (const auto& chunk : written)
             chunks.append(chunk);
         std::stable_sort(chunks.begin(), chunks.end(), [](const auto& a, const auto& b) {
             return a[u"finished_ns"].toInteger() < b[u"finished_ns"].toInteger();
@@ -176,7 +180,8 @@ private slots:
         QCOMPARE(run[u"outcome"].toString(), u"finished"_s);
         QCOMPARE(run[u"results_checked"].toBool(), true);
         qint64 items = 0;
-        for (const QJsonValue process : run[u"processes"].toArray())
+        const QJsonArray processes = run[u"processes"].toArray();
+        for (const auto& process : processes)
             items += process[u"items"].toInteger();
         QCOMPARE(items, run[u"config"][u"size"].toInteger());
     }

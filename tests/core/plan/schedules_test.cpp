@@ -26,6 +26,7 @@ QString text(const Chunks& chunks) {
     return words.join(u' ');
 }
 
+// Constants that are made before main(), which a test may: clazy:excludeall=non-pod-global-static
 const std::vector<quint64> OddSizes{0,   1,   2,   3,   5,    7,    13,     97,      100,
                                     101, 127, 128, 997, 1000, 1024, 65'537, 999'983, 1'000'000};
 const std::vector<quint64> OddProcesses{1, 2, 3, 4, 5, 6, 7, 8, 9, 64, 1024};

@@ -229,7 +229,7 @@ private slots:
         std::int64_t now = 0;
         const FrameBudget slices([&now] { return now += NsPerSecond; }, 1);
         for (const RunConfig& config : {computing(20'000, 5, 300), plain(20'000, 3)}) {
-            const VirtualMachine machine{2, 1000, 10, 0};
+            const VirtualMachine machine{2, {1000, 10, 0}};
             const Run sliced = run(config, machine, slices);
             const Run whole = run(config, machine);
             QCOMPARE(whole.turns, 1);
