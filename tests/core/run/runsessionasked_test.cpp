@@ -145,7 +145,8 @@ private slots:
             QTRY_COMPARE_WITH_TIMEOUT(run->record().chunks.size(), std::size_t{1}, PatienceMs);
         QTest::qWait(200); // by now who finished it is idle
         for (AskedRun* run : {&asking, &replacing})
-            run->session.act(run->record().chunks[0].process, ProcessAction::Freeze);
+            run->session.act(static_cast<int>(run->record().chunks[0].process),
+                             ProcessAction::Freeze);
         for (AskedRun* run : {&asking, &replacing}) {
             QVERIFY(run->endedOnce());
             QCOMPARE(recoveryFault(run->record()), QString());

@@ -102,7 +102,7 @@ private slots:
         run.session.setWatchInterval(1);
         run.session.start();
         QTRY_COMPARE_WITH_TIMEOUT(run.record().chunks.size(), std::size_t{1}, PatienceMs);
-        const int idle = run.record().chunks[0].process;
+        const int idle = static_cast<int>(run.record().chunks[0].process);
         QTest::qWait(20);
         run.session.act(idle, ProcessAction::Freeze);
         run.session.act(3 - idle, ProcessAction::Kill);

@@ -156,33 +156,33 @@ private slots:
                             const VirtualMachine& machine, const QString& expected) {
             QTest::newRow(name) << config << machine << expected;
         };
-        row("a core for each", computing(2, 2, 100), {2, 0, 0, 0},
+        row("a core for each", computing(2, 2, 100), {2, {0, 0, 0}},
             u"0: p1 0-100 cpu 100, 1: p2 0-100 cpu 100; wall 100, serial 200"_s);
-        row("two share a core", computing(2, 2, 100), {1, 0, 0, 0},
+        row("two share a core", computing(2, 2, 100), {1, {0, 0, 0}},
             u"0: p1 0-200 cpu 100, 1: p2 0-200 cpu 100; wall 200, serial 200"_s);
-        row("three share two", computing(3, 3, 100), {2, 0, 0, 0},
+        row("three share two", computing(3, 3, 100), {2, {0, 0, 0}},
             u"0: p1 0-150 cpu 100, 1: p2 0-150 cpu 100, 2: p3 0-150 cpu 100; wall 150, serial 300"_s);
-        row("who waits needs no core", waiting(2, 2, 100), {1, 0, 0, 0},
+        row("who waits needs no core", waiting(2, 2, 100), {1, {0, 0, 0}},
             u"0: p1 0-100 cpu 0, 1: p2 0-100 cpu 0; wall 100, serial 200"_s);
-        row("one started after the other", computing(2, 2, 100), {1, 50, 0, 7},
+        row("one started after the other", computing(2, 2, 100), {1, {50, 0, 7}},
             // alone from 50 to 100, then both share
             u"0: p1 50-200 cpu 100, 1: p2 100-250 cpu 100; wall 257, serial 200"_s);
-        row("the lowest number first", computing(4, 3, 10), {3, 0, 0, 0},
+        row("the lowest number first", computing(4, 3, 10), {3, {0, 0, 0}},
             u"0: p1 0-10 cpu 10, 1: p2 0-10 cpu 10, 2: p3 0-10 cpu 10, 3: p1 10-20 cpu 10; "
             "wall 20, serial 40"_s);
-        row("ready just when another is free", computing(3, 2, 10), {2, 10, 0, 0},
+        row("ready just when another is free", computing(3, 2, 10), {2, {10, 0, 0}},
             u"0: p1 10-20 cpu 10, 1: p1 20-30 cpu 10, 2: p2 20-30 cpu 10; wall 30, serial 30"_s);
-        row("to draw needs a core", plain(3, 2), {1, 0, 10, 0},
+        row("to draw needs a core", plain(3, 2), {1, {0, 10, 0}},
             u"0: p1 20-20 cpu 0, 1: p2 20-20 cpu 0, 2: p1 30-30 cpu 0; wall 30, serial 0"_s);
-        row("to draw takes from who computes", computing(2, 2, 100), {1, 10, 20, 0},
+        row("to draw takes from who computes", computing(2, 2, 100), {1, {10, 20, 0}},
             // p1 draws alone until 20 and shares until 40: started. p2 draws until 60.
             u"0: p1 40-240 cpu 100, 1: p2 60-250 cpu 100; wall 250, serial 200"_s);
-        row("nothing costs anything", plain(3, 2), {1, 0, 0, 0},
+        row("nothing costs anything", plain(3, 2), {1, {0, 0, 0}},
             u"0: p1 0-0 cpu 0, 1: p1 0-0 cpu 0, 2: p1 0-0 cpu 0; wall 0, serial 0"_s);
-        row("no numbers", computing(0, 3, 100), {1, 10, 20, 5}, u"; wall 35, serial 0"_s);
-        row("more processes than chunks", computing(1, 4, 5), {1, 10, 0, 1},
+        row("no numbers", computing(0, 3, 100), {1, {10, 20, 5}}, u"; wall 35, serial 0"_s);
+        row("more processes than chunks", computing(1, 4, 5), {1, {10, 0, 1}},
             u"0: p1 10-15 cpu 5; wall 41, serial 5"_s);
-        row("more cores than processes", computing(2, 1, 5), {65'536, 0, 0, 0},
+        row("more cores than processes", computing(2, 1, 5), {65'536, {0, 0, 0}},
             u"0: p1 0-5 cpu 5, 1: p1 5-10 cpu 5; wall 10, serial 10"_s);
     }
 
@@ -195,7 +195,7 @@ private slots:
     void oneHeavyNumber() {
         RunConfig config = computing(4, 4, 100);
         config.work.profile = WorkProfile::OneHeavy; // 250 for the number at 3, 50 for the others
-        QCOMPARE(text(config, {4, 0, 0, 0}),
+        QCOMPARE(text(config, {4, {0, 0, 0}}),
                  u"0: p1 0-50 cpu 50, 1: p2 0-50 cpu 50, 2: p3 0-50 cpu 50, 3: p4 0-250 cpu 250; "
                  "wall 250, serial 400"_s);
     }
@@ -213,13 +213,13 @@ private slots:
         RunConfig config = computing(600, 7, 40 * NsPerSecond);
         config.work.profile = WorkProfile::Random;
         QCOMPARE(QString::fromStdString(
-                     difference(config, {3, 7 * NsPerSecond, 11 * NsPerMs, NsPerSecond})),
+                     difference(config, {3, {7 * NsPerSecond, 11 * NsPerMs, NsPerSecond}})),
                  QString());
     }
 
     void fewerProcessesThanPlannedDoNotMatter() {
         // A lane that is ready late gets no chunk, and the run lasts until it is ready.
-        const Run all = run(computing(3, 3, 1), {3, 100, 0, 0});
+        const Run all = run(computing(3, 3, 1), {3, {100, 0, 0}});
         for (const SimulatedChunk& chunk : all.chunks)
             QCOMPARE(chunk.process, 1);
         QCOMPARE(all.wallNs, 300);
