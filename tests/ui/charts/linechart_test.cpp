@@ -29,6 +29,13 @@ LineChartData data(double most) {
     return content;
 }
 
+LineChartData explained() {
+    LineChartData content = data(8);
+    content.series.last().points = {{1, 0}, {4, 1.5}};
+    content.series.last().texts = {u"first"_s, u"second"_s};
+    return content;
+}
+
 } // namespace
 
 class LineChartTest : public TestCase {
@@ -95,13 +102,6 @@ private slots:
         QTRY_VERIFY(steps() <= 3);
         chart.resize(400, 30 * line);
         QTRY_VERIFY(steps() >= 4);
-    }
-
-    static LineChartData explained() {
-        LineChartData content = data(8);
-        content.series.last().points = {{1, 0}, {4, 1.5}};
-        content.series.last().texts = {u"first"_s, u"second"_s};
-        return content;
     }
 
     void pointsExplainThemselves() {

@@ -52,7 +52,7 @@ private slots:
             RowOrder::make(withAGap(), byInput ? ResultOrder::Input : ResultOrder::Completion);
         for (quint64 row = 0; row < rows->rows(); ++row)
             QCOMPARE(rows->rowOf(rows->placeOf(row).position), std::optional(row));
-        for (const quint64 missing : {3, 4, 5, 12, 1000})
+        for (const quint64 missing : {3U, 4U, 5U, 12U, 1000U})
             QCOMPARE(rows->rowOf(missing), std::nullopt);
     }
 

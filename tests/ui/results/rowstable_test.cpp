@@ -110,7 +110,7 @@ private slots:
         QCOMPARE_LT(shown.current(), VeryMany - 5);
         shown.press(Qt::Key_Home);
         QCOMPARE(shown.current(), 0);
-        QCOMPARE(shown.painted().first(), 0);
+        QCOMPARE(shown.painted().constFirst(), 0);
     }
 
     void rowsAreChosenByMouseAndKeyboard() {

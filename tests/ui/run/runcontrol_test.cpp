@@ -103,7 +103,8 @@ struct Shown {
         control.start(config);
         if (!QTest::qWaitFor([this] { return !control.isBusy(); }, PatienceMs))
             qFatal("The run did not end.");
-        QObject::connect(&runs, &ShownRuns::replaced, [this] { shown.append(runs.whole().get()); });
+        QObject::connect(&runs, &ShownRuns::replaced, &runs,
+                         [this] { shown.append(runs.whole().get()); });
         started.clear();
     }
 

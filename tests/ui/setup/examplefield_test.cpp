@@ -22,7 +22,7 @@ private slots:
                 continue; // it is chosen from the beginning
             field.choice()->setCurrentIndex(field.choice()->findData(static_cast<int>(example)));
             QCOMPARE(chosen.size(), 1);
-            QCOMPARE(chosen.takeFirst()[0].value<RunConfig>(), exampleConfig(example, 3));
+            QCOMPARE(chosen.takeFirst().at(0).value<RunConfig>(), exampleConfig(example, 3));
         }
     }
 

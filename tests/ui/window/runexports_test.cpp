@@ -253,9 +253,9 @@ private slots:
               &shown.pictures.tabs().timeChart()}) {
             QCOMPARE(widget->contextMenuPolicy(), Qt::ActionsContextMenu);
             QCOMPARE(widget->actions().size(), 2);
-            QVERIFY(widget->actions().first()->isEnabled());
+            QVERIFY(widget->actions().constFirst()->isEnabled());
             shown.runs.show(nullptr);
-            QVERIFY(!widget->actions().first()->isEnabled());
+            QVERIFY(!widget->actions().constFirst()->isEnabled());
             shown.runs.show(runOf(10));
         }
     }

@@ -55,7 +55,7 @@ private slots:
         QVERIFY(lit[0] != plain[0]);
         QVERIFY(lit[1] != plain[1]);
         emit pictures.lanes().chunkHovered(0);
-        QVERIFY(images()[1] != lit[1]);
+        QVERIFY(images().at(1) != lit[1]);
         emit pictures.lanes().chunkHovered(std::nullopt);
         QCOMPARE(images(), lit);
         emit pictures.tabs().chunkChosen(std::nullopt);
