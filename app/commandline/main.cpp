@@ -40,9 +40,7 @@ class CommandLine {
 public:
     explicit CommandLine(const std::vector<std::string>& arguments);
 
-    [[nodiscard]] Call read(const std::vector<std::string>& arguments) {
-        return readCall(m_program, arguments);
-    }
+    [[nodiscard]] Call read(std::vector<std::string> arguments);
 
     [[nodiscard]] ExitCode obey(const Call& call, const QString& folder);
 
@@ -72,6 +70,17 @@ CommandLine::CommandLine(const std::vector<std::string>& arguments)
         m_sweepOptions.addTo(*m_sweep);
     else
         m_runOptions.addTo(*m_run);
+}
+
+/// Behind "--" of a sweep stands another program.
+Call CommandLine::read(std::vector<std::string> arguments) {
+    const auto end = std::find(arguments.begin(), arguments.end(), "--");
+    if (!m_isSweep || end == arguments.end() || end + 1 == arguments.end())
+        return readCall(m_program, arguments);
+    for (auto word = end + 1; word != arguments.end(); ++word)
+        m_sweepOptions.otherProgram.append(QString::fromLocal8Bit(*word));
+    arguments.erase(end, arguments.end());
+    return readCall(m_program, arguments);
 }
 
 QString CommandLine::help(const CLI::App& command) {

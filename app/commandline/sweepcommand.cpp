@@ -9,6 +9,7 @@
 #include "core/metrics/sweepsummary.h"
 #include "core/report/sweepreport.h"
 #include "core/run/catalogue.h"
+#include "core/words/failurewords.h"
 #include "core/words/problemwords.h"
 #include "core/words/sweepwords.h"
 
@@ -16,6 +17,7 @@
 #include <QFile>
 
 #include <cerrno>
+#include <numeric>
 #include <unistd.h>
 #include <utility>
 
@@ -64,6 +66,8 @@ ExitCode SweepCommand::execute() {
                                                    return knowsEnough(sweep, wishes.repeats,
                                                                       wishes.precision);
                                                });
+    if (!asked.value().otherProgram.isEmpty())
+        tryCommand(asked.value().otherProgram);
     auto interrupt = std::make_unique<Interrupt>();
     connect(interrupt.get(), &Interrupt::interrupted, m_session.get(), &SweepSession::stop);
     connect(m_session.get(), &SweepSession::ended, qApp, &QCoreApplication::quit,
@@ -73,15 +77,38 @@ ExitCode SweepCommand::execute() {
     m_session->start();
     QCoreApplication::exec();
     m_progress.clear();
+    if (!m_refusal.isEmpty()) {
+        say(withHint(m_refusal, sweepHelp()));
+        return ExitCode::Refused;
+    }
     const bool interrupted = interrupt->wasInterrupted();
     interrupt.reset(); // from now on Ctrl+C ends the program, as it does any that prints
     const ExitCode code = deliver(m_session->record());
     return interrupted ? ExitCode::Interrupted : code;
 }
 
+/// One that fails the first time is no command to be tried again and again.
+void SweepCommand::tryCommand(const QStringList& command) {
+    m_session->setCommand(command);
+    connect(m_session.get(), &SweepSession::progressed, this, [this] {
+        const auto& points = m_session->record().points;
+        const auto runs = std::accumulate(
+            points.begin(), points.end(), std::size_t{0},
+            [](std::size_t sum, const SweepPoint& point) { return sum + point.warmUps.size(); });
+        for (const SweepPoint& point : points) {
+            if (runs > 1 || point.warmUps.empty() || !point.warmUps.front().failure)
+                continue;
+            m_refusal = sentence(*point.warmUps.front().failure);
+            m_session->stop();
+        }
+    });
+}
+
 std::optional<ExitCode> SweepCommand::refuse(const AskedSweep& asked) {
     const RunWishes wishes{.measureSerial = asked.wishes.measureSerial};
     for (const SweepSetting& setting : asked.settings) {
+        if (!asked.otherProgram.isEmpty())
+            break; // what it needs is not known
         const auto problem = refusalOf(configOf(asked.config, setting), wishes, m_environment);
         if (!problem)
             continue;

@@ -35,6 +35,7 @@ private:
 
     [[nodiscard]] std::optional<ExitCode> refuse(const AskedSweep& asked);
     [[nodiscard]] std::optional<QString> openFiles();
+    void tryCommand(const QStringList& command);
     void showProgress();
     [[nodiscard]] ExitCode deliver(const SweepRecord& sweep);
     [[nodiscard]] bool writeFiles(const SweepRecord& sweep, const SweepSummary& summary);
@@ -45,6 +46,7 @@ private:
     ProgressLine m_progress;
     Output m_output; ///< null: none is asked for, or it goes to stdout
     std::unique_ptr<SweepSession> m_session;
+    QString m_refusal; ///< why the command that was to be tried is none
 };
 
 } // namespace poolscope

@@ -4,6 +4,7 @@
 #include "core/config/check.h"
 #include "core/config/settinglists.h"
 #include "core/config/settings.h"
+#include "core/sweep/commandtrial.h"
 #include "core/words/problemwords.h"
 
 #include <CLI/CLI.hpp>
@@ -71,8 +72,9 @@ void SweepOptions::addTo(CLI::App& command) {
     command.add_flag("--quiet", quiet, tr("Print no table").toStdString())
         ->group(output.toStdString());
     command.footer(tr("Exit code: 0 done, 1 every run failed, 2 refused (nothing was started), 130 "
-                      "interrupted (what was measured so far is written).\nExample: poolscope "
-                      "sweep -n 2000 --work cpu:100us -p 1-4\n")
+                      "interrupted (what was measured so far is written).\nExamples: "
+                      "poolscope sweep -n 2000 --work cpu:100us -p 1-4\n          poolscope sweep "
+                      "-p 1,2,4 -- xz -T{p} -k -c FILE (another program, timed as a whole)\n")
                        .toStdString());
 }
 
@@ -175,7 +177,34 @@ Result<SweepWishes, QString> SweepOptions::wishes() const {
     return wishes;
 }
 
+/// What is wrong with trying another program this way.
+std::optional<QString> SweepOptions::refusedCommand() const {
+    const auto holds = [this](QLatin1StringView place) {
+        return std::any_of(otherProgram.begin(), otherProgram.end(),
+                           [place](const QString& word) { return word.contains(place); });
+    };
+    if (otherProgram.isEmpty())
+        return std::nullopt;
+    if (!holds(ProcessesPlace))
+        return tr("The command has no {p} where the number of processes goes: write it there, as "
+                  "in xz -T{p} FILE.");
+    const bool hasSizes = !textOf(Field::ChunkSize).isEmpty();
+    if (hasSizes != holds(ChunkSizePlace))
+        return hasSizes ? tr("The command has no {c} where the chunk size goes: write it there, or "
+                             "leave out the chunk sizes.")
+                        : tr("The command has a place for chunk sizes, {c}: give some with -c.");
+    for (const auto& [field, text] : settings.texts) {
+        if (!text.empty() && field != Field::Processes && field != Field::ChunkSize)
+            return tr("“%1” is a setting of Poolscope’s own runs, of which a command knows "
+                      "nothing: leave it out.")
+                .arg(QString::fromUtf8(settingOf(field).options).section(u',', -1));
+    }
+    return std::nullopt;
+}
+
 Result<AskedSweep, QString> SweepOptions::asked(int usableCores) const {
+    if (const auto refusal = refusedCommand())
+        return *refusal;
     const auto config = commonConfig();
     if (!config.hasValue())
         return sentence(config.error());
@@ -185,7 +214,7 @@ Result<AskedSweep, QString> SweepOptions::asked(int usableCores) const {
     const auto how = wishes();
     if (!how.hasValue())
         return how.error();
-    return AskedSweep{config.value(), tried.value(), how.value()};
+    return AskedSweep{config.value(), tried.value(), how.value(), otherProgram};
 }
 
 } // namespace poolscope

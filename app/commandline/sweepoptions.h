@@ -16,6 +16,7 @@ struct AskedSweep {
     RunConfig config; ///< what is the same in all runs
     std::vector<SweepSetting> settings;
     SweepWishes wishes;
+    QStringList otherProgram; ///< another program; empty: our own runs
 };
 
 /// The options of `poolscope sweep` as they were typed; an empty text was not given.
@@ -33,6 +34,8 @@ public:
     std::string json; ///< a file, or "-" for stdout
     std::string csv;  ///< the same
     bool quiet = false;
+    /// Another program that is tried instead, with its arguments: what stands behind "--".
+    QStringList otherProgram;
 
     /// Adds the options to @p command, which fills them in when it parses.
     void addTo(CLI::App& command);
@@ -43,6 +46,7 @@ public:
     [[nodiscard]] Result<AskedSweep, QString> asked(int usableCores) const;
 
 private:
+    [[nodiscard]] std::optional<QString> refusedCommand() const;
     [[nodiscard]] QString textOf(Field field) const;
     [[nodiscard]] Result<RunConfig, Problem> commonConfig() const;
     [[nodiscard]] Result<std::vector<SweepSetting>, Problem> points(const RunConfig& config,

@@ -21,7 +21,18 @@ Estimate medianOf(const std::vector<double>& times) {
     return {median(times), medianInterval(times)};
 }
 
-PointSummary pointSummary(const SweepPoint& point, const std::vector<double>& serial) {
+/// What speedups are against: the serial time; for another program, which has none, its own time
+/// with one process.
+std::vector<double> baseTimes(const SweepRecord& sweep) {
+    if (sweep.command.isEmpty())
+        return serialTimes(sweep);
+    const auto one =
+        std::find_if(sweep.points.begin(), sweep.points.end(),
+                     [](const SweepPoint& point) { return point.setting.processes == 1; });
+    return one == sweep.points.end() ? std::vector<double>() : countedTimes(*one);
+}
+
+PointSummary pointSummary(const SweepPoint& point, const std::vector<double>& base) {
     PointSummary summary;
     for (const SweptRun& run : point.runs) {
         summary.failed += run.wallNs ? 0 : 1;
@@ -32,9 +43,9 @@ PointSummary pointSummary(const SweepPoint& point, const std::vector<double>& se
         return summary;
     summary.outliers = outliers(summary.times);
     summary.medianNs = medianOf(summary.times);
-    if (serial.empty())
+    if (base.empty())
         return summary;
-    summary.speedup = medianRatio(serial, summary.times);
+    summary.speedup = medianRatio(base, summary.times);
     summary.efficiency = scaled(*summary.speedup, 1.0 / point.setting.processes);
     summary.karpFlatt = karpFlatt(*summary.speedup, point.setting.processes);
     return summary;
@@ -132,7 +143,7 @@ void fit(const SweepRecord& sweep, SweepSummary& summary) {
         return;
     std::vector<ScalingPoint> curve = curveThrough(sweep, summary, *through);
     summary.usl = fitUsl(curve);
-    if (sweep.config.work.kind != WorkKind::Cpu) {
+    if (sweep.command.isEmpty() && sweep.config.work.kind != WorkKind::Cpu) {
         summary.amdahl = NoFit::NoCpuWork;
         return;
     }
@@ -180,10 +191,11 @@ bool SweepSummary::recommendsSerial() const {
 SweepSummary summaryOf(const SweepRecord& sweep, double margin) {
     SweepSummary summary;
     const std::vector<double> serial = serialTimes(sweep);
+    const std::vector<double> base = baseTimes(sweep);
     if (!serial.empty())
         summary.serialNs = medianOf(serial);
     for (const SweepPoint& point : sweep.points)
-        summary.points.push_back(pointSummary(point, serial));
+        summary.points.push_back(pointSummary(point, base));
     summary.busyShare = busyShare(sweep);
     recommendIn(sweep, serial, margin, summary);
     fit(sweep, summary);

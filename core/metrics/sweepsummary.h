@@ -18,7 +18,8 @@ struct PointSummary {
     int failed = 0;                     ///< runs without a time
     int disturbed = 0;                  ///< runs that do not count
     std::optional<Estimate> medianNs;   ///< nothing: no run counts
-    std::optional<Estimate> speedup;    ///< median serial time / median
+    std::optional<Estimate> speedup;    ///< median serial time / median; another program: its own
+                                        ///< median with one process / median
     std::optional<Estimate> efficiency; ///< speedup / processes
     std::optional<Estimate> karpFlatt;  ///< the serial fraction that the speedup would mean
 };

@@ -32,6 +32,7 @@ enum class FailureKind {
     DeathsInARow,       ///< @c times processes died without a chunk finished in between
     NoProcessSlot,      ///< all places for replacements are used up; @c times processes had died
     ProcessStuck,       ///< stood still for @c stillNs, and the pool is one that does not replace
+    CommandFailed,      ///< another program, tried by a sweep: @c detail
     WaitsForEver,       ///< @c chunk was lost with a process, and the pool never learns of it
 };
 

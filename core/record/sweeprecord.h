@@ -44,7 +44,8 @@ struct SerialRun {
 /// What happened in a sweep: the same numbers and work, run again and again with other settings. It
 /// grows run by run and never changes afterwards.
 struct SweepRecord {
-    RunConfig config; ///< what is the same in all runs
+    RunConfig config;    ///< what is the same in all runs
+    QStringList command; ///< another program that is timed instead, with places for what differs
     MachineFacts machine;
     QDateTime startedAt;            ///< wall clock (UTC), for people
     std::vector<SweepPoint> points; ///< in the order of preference: few processes, large chunks

@@ -41,6 +41,15 @@ void writeEstimate(JsonStream& json, const char* name, const char* intervalName,
 void writeConfig(JsonStream& json, const SweepRecord& sweep) {
     json.Key("config");
     json.StartObject();
+    if (!sweep.command.isEmpty()) {
+        json.Key("command");
+        json.StartArray();
+        for (const QString& word : sweep.command)
+            json.value(word);
+        json.EndArray();
+        json.EndObject();
+        return;
+    }
     for (const Setting* setting : settingsIn(sweep.config)) {
         if (setting->field == Field::Processes || setting->field == Field::Schedule)
             continue;

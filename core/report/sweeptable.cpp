@@ -68,11 +68,11 @@ QString barText(const PointSummary& point, double fastest) {
 QString marksText(const PointSummary& point) {
     QStringList marks;
     if (point.failed > 0)
-        marks.append(Words::tr("%1 failed").arg(point.failed));
+        marks.append(Words::tr("failed: %1").arg(point.failed));
     if (point.disturbed > 0)
-        marks.append(Words::tr("%1 disturbed").arg(point.disturbed));
+        marks.append(Words::tr("disturbed: %1").arg(point.disturbed));
     if (!point.outliers.empty())
-        marks.append(Words::tr("%1 outliers").arg(point.outliers.size()));
+        marks.append(Words::tr("outliers: %1").arg(point.outliers.size()));
     return marks.join(u", "_s);
 }
 

@@ -26,7 +26,7 @@ constexpr Words<ProcessEnd, 8> EndWords{{
     {ProcessEnd::Held, "held"_L1},
 }};
 
-constexpr Words<FailureKind, 15> FailureWords{{
+constexpr Words<FailureKind, 16> FailureWords{{
     {FailureKind::ProcessKilled, "process killed"_L1},
     {FailureKind::ProcessExited, "process exited"_L1},
     {FailureKind::ProcessNotStarted, "process not started"_L1},
@@ -41,6 +41,7 @@ constexpr Words<FailureKind, 15> FailureWords{{
     {FailureKind::DeathsInARow, "deaths in a row"_L1},
     {FailureKind::NoProcessSlot, "no process slot"_L1},
     {FailureKind::ProcessStuck, "process stuck"_L1},
+    {FailureKind::CommandFailed, "command failed"_L1},
     {FailureKind::WaitsForEver, "waits for ever"_L1},
 }};
 

@@ -1,13 +1,12 @@
 #include "core/sweep/sweepsession.h"
 
 #include "core/base/clock.h"
-#include "core/metrics/disturbance.h"
-#include "core/metrics/runsummary.h"
 #include "core/metrics/samplemedian.h"
 #include "core/metrics/sweeptimes.h"
 #include "core/run/catalogue.h"
-#include "core/run/runsession.h"
 #include "core/run/serialmeter.h"
+#include "core/sweep/commandtrial.h"
+#include "core/sweep/pooltrial.h"
 
 #include <QTimer>
 
@@ -19,24 +18,6 @@ namespace poolscope {
 
 //   start ─▶ block −1 (warms up) ─▶ block 0 ─▶ block 1 ─▶ …  ─▶ ended
 //   a block: each of its steps is a run, or the serial time; the next begins from the event loop
-
-namespace {
-
-SweptRun sweptRun(const RunRecord& record, int block) {
-    SweptRun run;
-    run.block = block;
-    run.failure = record.failure;
-    if (record.outcome != Outcome::Finished)
-        return run;
-    const RunSummary summary = summaryOf(record);
-    run.wallNs = record.wallNs;
-    run.usefulNs = summary.losses.useful;
-    run.offCoreNs = summary.losses.offCore;
-    run.disturbed = disturbanceOf(record).has_value();
-    return run;
-}
-
-} // namespace
 
 SweepSession::SweepSession(const RunConfig& config, const std::vector<SweepSetting>& settings,
                            const SweepWishes& wishes, RunEnvironment& environment, Enough isEnough,
@@ -54,6 +35,11 @@ SweepSession::SweepSession(const RunConfig& config, const std::vector<SweepSetti
 
 SweepSession::~SweepSession() = default;
 
+void SweepSession::setCommand(const QStringList& command) {
+    m_record.command = command;
+    m_wishes.measureSerial = false;
+}
+
 void SweepSession::start() {
     std::ignore =
         m_environment.iterationsPerUs(m_record.config.work); // once, before any time is taken
@@ -68,10 +54,8 @@ void SweepSession::stop() {
     if (std::exchange(m_stopping, true) || m_record.outcome != Outcome::Running)
         return;
     m_serial.reset(); // kills its process
-    if (m_run)
-        m_run->stop(); // its end follows
-    else
-        QTimer::singleShot(0, this, &SweepSession::goOn);
+    m_trial.reset();  // the same
+    QTimer::singleShot(0, this, &SweepSession::goOn);
 }
 
 void SweepSession::beginBlock(int block) {
@@ -116,32 +100,35 @@ bool SweepSession::isThrough() const {
            (m_record.blocks >= m_wishes.repeats && m_isEnough(m_record));
 }
 
+std::unique_ptr<Trial> SweepSession::trialOf(const SweepSetting& setting) {
+    if (!m_record.command.isEmpty())
+        return std::make_unique<CommandTrial>(filledIn(m_record.command, setting));
+    return std::make_unique<PoolTrial>(configOf(m_record.config, setting), m_environment);
+}
+
 void SweepSession::runPoint(std::size_t point) {
-    const RunConfig config = configOf(m_record.config, m_record.points[point].setting);
-    m_run = std::make_unique<RunSession>(config, m_environment, RunWishes{.measureSerial = false});
-    connect(m_run.get(), &RunSession::ended, this, [this, point] { keep(point); });
-    m_run->start();
+    m_trial = trialOf(m_record.points[point].setting);
+    connect(
+        m_trial.get(), &Trial::ended, this,
+        [this, point](const SweptRun& run, const SharedRecord& whole) { keep(point, run, whole); });
+    m_trial->start();
 }
 
 /// What is left of a run when it has ended.
-void SweepSession::keep(std::size_t point) {
-    const SharedRecord whole = m_run->sharedRecord();
-    m_run.release()->deleteLater(); // it is what calls
-    if (whole->outcome == Outcome::Stopped)
-        return goOn();
+void SweepSession::keep(std::size_t point, const SweptRun& ended, const SharedRecord& whole) {
+    m_trial.release()->deleteLater(); // it is what calls
     SweepPoint& swept = m_record.points[point];
-    const SweptRun run = sweptRun(*whole, m_block);
-    if (m_block < 0) {
-        swept.warmUps.push_back(run);
-        return endStep();
+    auto& runs = m_block < 0 ? swept.warmUps : swept.runs;
+    runs.push_back(ended);
+    runs.back().block = m_block;
+    if (whole && m_block >= 0) {
+        m_record.machine = machineOf(*whole); // which may be thought of
+        const bool isNew = m_record.serial.empty() || m_record.serial.back().block != m_block;
+        if (whole->serialNs && isNew)
+            m_record.serial.push_back({m_block, *whole->serialNs}); // of one that computes it
+        if (ended.counts() && isNearerToMedian(swept))
+            swept.kept = whole;
     }
-    swept.runs.push_back(run);
-    m_record.machine = machineOf(*whole); // which may be thought of
-    const bool isNew = m_record.serial.empty() || m_record.serial.back().block != m_block;
-    if (whole->serialNs && isNew)
-        m_record.serial.push_back({m_block, *whole->serialNs}); // of an engine that computes it
-    if (run.counts() && isNearerToMedian(swept))
-        swept.kept = whole;
     endStep();
 }
 

@@ -4,6 +4,7 @@
 #include "core/run/runenvironment.h"
 #include "core/sweep/sweepplan.h"
 #include "core/sweep/sweepwishes.h"
+#include "core/sweep/trial.h"
 
 #include <QObject>
 
@@ -14,7 +15,6 @@
 
 namespace poolscope {
 
-class RunSession;
 class SerialMeter;
 
 /// One sweep from beginning to end: a block of runs that only warms up, then block after block,
@@ -33,6 +33,9 @@ public:
                  QObject* parent = nullptr);
     /// Ends what still runs.
     ~SweepSession() override;
+
+    /// Another program instead, the program and its arguments; it has no serial time.
+    void setCommand(const QStringList& command);
 
     /// Begins; everything else is told by signals, from the event loop.
     void start();
@@ -61,7 +64,8 @@ private:
     [[nodiscard]] double blocksDone() const;
     [[nodiscard]] bool isSerialIn(int block) const;
     void runPoint(std::size_t point);
-    void keep(std::size_t point);
+    void keep(std::size_t point, const SweptRun& ended, const SharedRecord& whole);
+    [[nodiscard]] std::unique_ptr<Trial> trialOf(const SweepSetting& setting);
     void measureSerial();
     void endStep();
     void end(Outcome outcome);
@@ -75,7 +79,7 @@ private:
     int m_block = 0;                ///< −1: warms up
     std::vector<BlockStep> m_steps; ///< of this block
     std::size_t m_step = 0;         ///< the one that comes next
-    std::unique_ptr<RunSession> m_run;
+    std::unique_ptr<Trial> m_trial;
     std::unique_ptr<SerialMeter> m_serial;
     bool m_stopping = false;
 };

@@ -103,6 +103,8 @@ QString sentence(const RunFailure& failure) {
     case FailureKind::DeathsInARow:
     case FailureKind::NoProcessSlot:
         return severalText(failure);
+    case FailureKind::CommandFailed:
+        return Words::tr("The command failed: %1.").arg(failure.detail);
     case FailureKind::BoardFailed:
         return Words::tr("The system refused the memory that the processes share: %1.")
             .arg(failure.detail);

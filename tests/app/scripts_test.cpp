@@ -225,7 +225,7 @@ private slots:
         QVERIFY(sources.calls().at(0).endsWith("> sudo"_L1));
         QVERIFY(sources.calls().at(1).contains("> apt-get update"_L1));
         QVERIFY(sources.calls().at(3).contains("> apt-get install"_L1));
-        QVERIFY(sources.calls().at(3).endsWith(" rapidjson-dev"_L1));
+        QVERIFY(sources.calls().at(3).endsWith(" libboost-dev"_L1));
         QCOMPARE(sources.out, u"ran in %1: info\n"_s.arg(sources.home()));
     }
 

@@ -111,6 +111,12 @@ private slots:
         row("--json /nowhere/a", "The file /nowhere/a cannot be written");
         row("--json a --csv a", "The file a cannot take both the JSON and the CSV");
         row("--save a.poolscope", "“--save” is no option of poolscope sweep");
+        row("-p 1,2 -- sleep 1", "The command has no {p} where the number of processes goes");
+        row("-p 1 -c 5 -- true {p}", "The command has no {c} where the chunk size goes");
+        row("-p 1 -- true {p} {c}", "The command has a place for chunk sizes, {c}");
+        row("-p 1 -n 5 -- true {p}", "“--size” is a setting of Poolscope’s own runs");
+        row("-p 1 -- no-such-program {p}", "The command failed: ");
+        row("-p 1,2 -- ls -- /nowhere/{p}", "The command failed: exit code 2: ");
         row("--retries 3 --engine simulated", "On the simulated machine no process dies");
     }
 
@@ -150,6 +156,36 @@ private slots:
         QCOMPARE(json[u"outcome"].toString(), u"stopped"_s);
         QVERIFY(json[u"points"][0][u"runs_ns"].toArray().size() >= 7);
         QVERIFY(running.out().startsWith("Processes  Schedule"));
+    }
+
+    /// "sleep 0.05" with one process, "sleep 0.02" with two.
+    void anotherProgram() {
+        const Ran ran = runProgram(u"poolscope"_s,
+                                   {u"sweep"_s, u"-p"_s, u"1,2"_s, u"--repeats"_s, u"6"_s,
+                                    u"--budget"_s, u"10s"_s, u"--json"_s, u"-"_s, u"--"_s, u"sh"_s,
+                                    u"-c"_s, u"test {p} = 1 && sleep 0.05 || sleep 0.02"_s});
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.err, QByteArray());
+        const QJsonObject json = jsonObject(ran.out);
+        QCOMPARE(json[u"config"][u"command"].toArray().size(), 3);
+        QVERIFY(json[u"points"][0][u"median_ns"].toDouble() >= 50e6);
+        QVERIFY(json[u"points"][1][u"median_ns"].toDouble() >= 20e6);
+        QVERIFY(json[u"points"][1][u"median_ns"].toDouble() <
+                json[u"points"][0][u"median_ns"].toDouble());
+        QCOMPARE(json[u"recommended"][u"processes"].toInt(), 2);
+    }
+
+    void anotherProgramIsEndedToo() {
+        Running running(u"-p 1 --budget 1h -- sleep 10{p}"_s, u"sweep"_s);
+        const auto children = [&running] {
+            const Ran ran = runBash(u"pgrep -P %1 || true"_s.arg(running.pid()));
+            return ran.out.trimmed();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!children().isEmpty(), 30'000);
+        const QString child = u"/proc/"_s + QString::fromLatin1(children());
+        running.send(SIGINT);
+        QCOMPARE(running.wait(), 130);
+        QVERIFY(!QFile::exists(child));
     }
 
     void helpNamesItsOptions() {

@@ -53,6 +53,8 @@ QString text(NoFit reason) {
         return u"the law does not hold"_s;
     case NoFit::TooNoisy:
         return u"too noisy"_s;
+    case NoFit::NoCpuWork:
+        return u"no CPU work"_s;
     case NoFit::SlowerFromTwoOn:
         return u"slower from two on"_s;
     }

@@ -137,6 +137,21 @@ private slots:
         QCOMPARE(point[u"outliers"].toArray(), QJsonArray({5})); // its place among all runs
     }
 
+    void jsonOfAnotherProgram() {
+        SweepBuilder builder;
+        builder.sweep.command = {u"xz"_s, u"-T{p}"_s};
+        builder.add(1, {100, 101, 102, 103, 104, 105});
+        builder.add(2, {50, 51, 52, 53, 54, 55});
+        const QJsonObject sweep = json(builder.sweep);
+        QCOMPARE(sweep[u"config"].toObject().keys(), QStringList{u"command"_s});
+        QCOMPARE(sweep[u"config"][u"command"].toArray(), QJsonArray({u"xz"_s, u"-T{p}"_s}));
+        // It has no serial time: its speedup is against one process of its own.
+        QVERIFY(sweep[u"serial_ns"][u"median"].isNull());
+        QCOMPARE(sweep[u"points"][0][u"speedup"].toDouble(), 1.0);
+        QCOMPARE(sweep[u"points"][1][u"speedup"].toDouble(), 102.5 / 52.5);
+        QCOMPARE(sweep[u"recommended"][u"processes"].toInt(), 2);
+    }
+
     void jsonOfNothing() {
         const QJsonObject sweep = json(SweepRecord());
         QVERIFY(sweep[u"recommended"].isNull());
@@ -181,7 +196,7 @@ private slots:
         builder.sweep.points[0].runs[3].disturbed = true;
         *builder.sweep.points[0].runs[5].wallNs *= 9;
         const QString table = QString::fromUtf8(written(writeSweepTable, builder.sweep));
-        QVERIFY2(table.contains(u"1 failed, 1 disturbed, 1 outliers\n"_s), qPrintable(table));
+        QVERIFY2(table.contains(u"failed: 1, disturbed: 1, outliers: 1\n"_s), qPrintable(table));
     }
 
     /// Of what is far slower the smaller number stands first, too.
