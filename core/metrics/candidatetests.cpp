@@ -28,6 +28,7 @@ std::optional<PairTest> testOf(const Candidate& first, const Candidate& second) 
 CandidateTests::CandidateTests(std::span<const Candidate> candidates) {
     for (const Candidate& candidate : candidates) {
         const std::vector<double> runs = runsOf(candidate);
+        m_places.push_back(m_withRuns.size());
         if (!runs.empty())
             m_withRuns.push_back(m_runs.size());
         m_runs.push_back(static_cast<int>(runs.size()));
@@ -38,16 +39,14 @@ CandidateTests::CandidateTests(std::span<const Candidate> candidates) {
 }
 
 void CandidateTests::testAll(std::span<const Candidate> candidates) {
-    m_tests.resize(candidates.size() * candidates.size());
-    for (const std::size_t first : m_withRuns) {
-        for (const std::size_t second : m_withRuns) {
-            if (second <= first)
-                continue;
-            const auto test = testOf(candidates[first], candidates[second]);
-            m_tests[first * candidates.size() + second] = test;
+    const std::size_t count = m_withRuns.size();
+    m_tests.resize(count * count);
+    for (std::size_t first = 0; first < count; ++first) {
+        for (std::size_t second = first + 1; second < count; ++second) {
+            const auto test = testOf(candidates[m_withRuns[first]], candidates[m_withRuns[second]]);
+            m_tests[first * count + second] = test;
             if (test)
-                m_tests[second * candidates.size() + first] = {-test->difference,
-                                                               test->standardError};
+                m_tests[second * count + first] = {-test->difference, test->standardError};
         }
     }
 }

@@ -32,9 +32,10 @@ public:
     /// Blocks so far.
     [[nodiscard]] std::size_t blocks() const { return m_blocks; }
 
-    /// Whether @p first is slower; nothing if there are fewer than 5 runs of each, or pairs.
+    /// Whether @p first is slower, both with runs; nothing if there are fewer than 5 runs of each,
+    /// or pairs.
     [[nodiscard]] const std::optional<PairTest>& test(std::size_t first, std::size_t second) const {
-        return m_tests[first * m_runs.size() + second];
+        return m_tests[m_places[first] * m_withRuns.size() + m_places[second]];
     }
 
 private:
@@ -43,6 +44,7 @@ private:
     std::vector<int> m_runs;
     std::vector<double> m_medians;
     std::vector<std::size_t> m_withRuns;
+    std::vector<std::size_t> m_places; ///< of each candidate among those with runs
     std::size_t m_blocks = 0;
     std::vector<std::optional<PairTest>> m_tests; ///< row by row
 };

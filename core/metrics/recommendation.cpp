@@ -2,6 +2,7 @@
 
 #include "core/metrics/candidatetests.h"
 #include "core/metrics/distributions.h"
+#include "core/metrics/samplemedian.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +16,10 @@ constexpr double LeaningConfidence = 0.80;
 /// Since it is looked at more than once, and of the one that seems best, this makes 95 %.
 constexpr double BoundConfidence = 0.975;
 constexpr int MostBlocksNeeded = 1'000'000;
+/// All pairs of so many are tested in some 0.1 s.
+constexpr std::size_t MostCompared = 300;
+/// So much slower than the fastest by its median, a setting is out where there are so many.
+constexpr double Hopeless = 0.50;
 
 Standing standingOf(const CandidateTests& tests, std::size_t candidate, double margin) {
     if (!tests.hasRuns(candidate))
@@ -113,6 +118,45 @@ std::optional<int> blocksNeeded(const CandidateTests& tests, double margin) {
     return static_cast<int>(blocks);
 }
 
+std::vector<double> mediansOf(std::span<const Candidate> candidates) {
+    std::vector<double> medians;
+    for (const Candidate& candidate : candidates) {
+        std::vector<double> runs = candidate.logTimes;
+        std::erase_if(runs, [](double time) { return std::isnan(time); });
+        medians.push_back(runs.empty() ? std::numeric_limits<double>::infinity() : median(runs));
+    }
+    return medians;
+}
+
+/// The runs of the others left out: every pair is tested, so of very many only the preferred and
+/// the fastest are held against each other.
+std::vector<Candidate> worthComparing(std::span<const Candidate> candidates) {
+    std::vector<Candidate> compared(candidates.begin(), candidates.end());
+    if (compared.size() <= MostCompared)
+        return compared;
+    const std::vector<double> medians = mediansOf(candidates);
+    const double limit = *std::min_element(medians.begin(), medians.end()) + std::log1p(Hopeless);
+    std::vector<std::size_t> kept; // not far slower than the fastest
+    for (std::size_t i = 0; i < medians.size(); ++i) {
+        if (medians[i] <= limit)
+            kept.push_back(i);
+    }
+    if (kept.size() > MostCompared) {
+        constexpr auto Half = static_cast<std::ptrdiff_t>(MostCompared / 2);
+        std::nth_element(kept.begin() + Half, kept.begin() + 2 * Half, kept.end(),
+                         [&](std::size_t a, std::size_t b) { return medians[a] < medians[b]; });
+        kept.resize(MostCompared);
+    }
+    std::vector<bool> isKept(compared.size(), false);
+    for (const std::size_t i : kept)
+        isKept[i] = true;
+    for (std::size_t i = 0; i < compared.size(); ++i) {
+        if (!isKept[i])
+            compared[i].logTimes.clear();
+    }
+    return compared;
+}
+
 } // namespace
 
 std::array<int, 6> looks(int repeats) {
@@ -126,7 +170,8 @@ std::array<int, 6> looks(int repeats) {
 }
 
 Recommendation recommend(std::span<const Candidate> candidates, double margin) {
-    const CandidateTests tests(candidates);
+    const std::vector<Candidate> compared = worthComparing(candidates);
+    const CandidateTests tests(compared);
     Recommendation found;
     for (std::size_t i = 0; i < candidates.size(); ++i)
         found.standings.push_back(standingOf(tests, i, margin));

@@ -145,6 +145,19 @@ private slots:
         QCOMPARE(text(recommend(made)), u"leaning 2, open open (1 2)"_s);
     }
 
+    /// Ten thousand settings are as many as a sweep can have; all pairs would be a hundred million.
+    void veryMany() {
+        std::vector<Candidate> made;
+        for (int i = 0; i < 10'000; ++i)
+            made.push_back(candidate(i < 4000 ? 200 : 100 + (9999 - i) * 0.001, 10, 0.002));
+        const auto found = recommend(made);
+        QCOMPARE(found.standings.size(), made.size());
+        QVERIFY(found.standings[0] == Standing::Out); // far slower
+        QVERIFY(found.standings[9999] != Standing::Out);
+        // The first that is not slower than the last, which is the fastest, by more than 3 %.
+        QVERIFY2(found.taken && *found.taken >= 4000, qPrintable(QString::number(*found.taken)));
+    }
+
     void whenToLook() {
         QCOMPARE(looks(10), (std::array<int, 6>{10, 15, 23, 34, 51, 76}));
         QCOMPARE(looks(5), (std::array<int, 6>{5, 8, 12, 17, 26, 38}));
