@@ -22,10 +22,9 @@ bool canTakeMore() {
 
 } // namespace
 
-ProgressLine::ProgressLine(ProgressBar when)
-    : m_wanted(when == ProgressBar::Always ||
-               (when == ProgressBar::Auto && isatty(STDERR_FILENO) != 0))
-    , m_atOnce(when == ProgressBar::Always) {
+ProgressLine::ProgressLine(std::string_view when)
+    : m_wanted(when == "always" || (when == "auto" && isatty(STDERR_FILENO) != 0))
+    , m_atOnce(when == "always") {
     m_sinceBegin.start();
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "app/commandline/runoptions.h"
-
 #include <QElapsedTimer>
 #include <QString>
+
+#include <string_view>
 
 namespace poolscope {
 
@@ -12,7 +12,8 @@ namespace poolscope {
 /// written at once.
 class ProgressLine {
 public:
-    explicit ProgressLine(ProgressBar when);
+    /// @p when: "auto", "always" or "never".
+    explicit ProgressLine(std::string_view when);
     /// Takes the line away.
     ~ProgressLine();
     ProgressLine(const ProgressLine&) = delete;

@@ -49,7 +49,7 @@ QString runHelp() {
 RunCommand::RunCommand(RunOptions options, const QString& programFolder)
     : m_options(std::move(options))
     , m_environment(RunEnvironment::workerProgramIn(programFolder), machineFor(m_options))
-    , m_progress(m_options.progressBar())
+    , m_progress(m_options.progress)
     , m_output(m_options) {}
 
 RunCommand::~RunCommand() = default;

@@ -18,33 +18,26 @@ struct Help {
     Q_DECLARE_TR_FUNCTIONS(RunHelp)
 };
 
-/// Adds an option for a text, with a line of help under the heading @p group.
-CLI::Option* add(CLI::App& command, const QString& group, const char* names, std::string& target,
-                 const char* value, const QString& help) {
-    return command.add_option(names, target, help.toStdString())
-        ->type_name(value)
-        ->group(group.toStdString());
-}
-
 } // namespace
 
 void RunOptions::addTo(CLI::App& command) {
     settings.addTo(command);
-    add(command, shown(settingOf(Field::Engine).group), "--baseline", baseline, "WORD",
+    addOption(
+        command, shown(settingOf(Field::Engine).group), "--baseline", baseline, "WORD",
         Help::tr("The time of one process without a pool: measure it first, or skip it (measure)"))
         ->check(CLI::IsMember({"measure", "skip"}));
 
     const QString output = Help::tr("What to write");
-    add(command, output, "--json", json, "FILE",
-        Help::tr("Write all that was measured to FILE (- for stdout)"));
-    add(command, output, "--json-numbers", jsonNumbers, "WORD",
-        Help::tr("Results in the JSON: each a number, or a text for readers that round whole "
-                 "numbers above 2^53, as jq 1.6 and JavaScript do (number)"))
+    addOption(command, output, "--json", json, "FILE",
+              Help::tr("Write all that was measured to FILE (- for stdout)"));
+    addOption(command, output, "--json-numbers", jsonNumbers, "WORD",
+              Help::tr("Results in the JSON: each a number, or a text for readers that round whole "
+                       "numbers above 2^53, as jq 1.6 and JavaScript do (number)"))
         ->check(CLI::IsMember({"number", "text"}));
-    add(command, output, "--save", save, "FILE.poolscope",
-        Help::tr("Keep the run in a file of its own, to be opened later"));
-    add(command, output, "--progress", progress, "WORD",
-        Help::tr("Progress bar: auto, always or never (auto)"))
+    addOption(command, output, "--save", save, "FILE.poolscope",
+              Help::tr("Keep the run in a file of its own, to be opened later"));
+    addOption(command, output, "--progress", progress, "WORD",
+              Help::tr("Progress bar: auto, always or never (auto)"))
         ->check(CLI::IsMember({"auto", "always", "never"}));
     const auto addFlag = [&command, &output](const char* name, bool& target, const QString& help) {
         command.add_flag(name, target, help.toStdString())->group(output.toStdString());
@@ -54,12 +47,6 @@ void RunOptions::addTo(CLI::App& command) {
     command.footer(Help::tr("Exit code: 0 done, 1 failed, 2 refused (nothing was started), 130 "
                             "interrupted.\nExample: poolscope run -n 6000 -p 2 --work cpu:200us\n")
                        .toStdString());
-}
-
-ProgressBar RunOptions::progressBar() const {
-    if (progress == "always")
-        return ProgressBar::Always;
-    return progress == "never" ? ProgressBar::Never : ProgressBar::Auto;
 }
 
 } // namespace poolscope

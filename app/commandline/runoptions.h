@@ -13,9 +13,6 @@ class App;
 
 namespace poolscope {
 
-/// When a progress bar is drawn on stderr.
-enum class ProgressBar { Auto, Always, Never };
-
 /// The options of `poolscope run` as they were typed; an empty text was not given.
 struct RunOptions {
     SettingOptions settings;
@@ -33,8 +30,6 @@ struct RunOptions {
     [[nodiscard]] bool jsonToStdout() const { return json == "-"; }
 
     [[nodiscard]] RunWishes wishes() const { return {baseline == "measure"}; }
-
-    [[nodiscard]] ProgressBar progressBar() const;
 
     /// The run that is asked for, or the first thing that is wrong with it.
     [[nodiscard]] Result<RunConfig, Problem> config() const { return settings.config(); }

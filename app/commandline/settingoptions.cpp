@@ -3,8 +3,6 @@
 #include "core/config/check.h"
 #include "core/config/settings.h"
 
-#include <QString>
-
 #include <CLI/CLI.hpp>
 
 #include <vector>
@@ -31,12 +29,18 @@ std::string nameOf(const Setting& setting) {
 
 } // namespace
 
+CLI::Option* addOption(CLI::App& command, const QString& group, const char* names,
+                       std::string& target, const char* value, const QString& help) {
+    return command.add_option(names, target, help.toStdString())
+        ->type_name(value)
+        ->group(group.toStdString());
+}
+
 void SettingOptions::addTo(CLI::App& command) {
     std::map<Field, CLI::Option*> options;
     for (const Setting& setting : settings()) {
-        CLI::Option* option = command.add_option(setting.options, texts[setting.field])
-                                  ->type_name(setting.value)
-                                  ->group(shown(setting.group).toStdString());
+        CLI::Option* option = addOption(command, shown(setting.group), setting.options,
+                                        texts[setting.field], setting.value, {});
         options[setting.field] = option;
         if (setting.insteadOf)
             option->excludes(options[*setting.insteadOf]);

@@ -4,14 +4,21 @@
 #include "core/config/problem.h"
 #include "core/config/runconfig.h"
 
+#include <QString>
+
 #include <map>
 #include <string>
 
 namespace CLI {
 class App;
-}
+class Option;
+} // namespace CLI
 
 namespace poolscope {
+
+/// Adds an option for a text, with a line of help under the heading @p group.
+CLI::Option* addOption(CLI::App& command, const QString& group, const char* names,
+                       std::string& target, const char* value, const QString& help);
 
 /// The settings of a run as they were typed, one text for each row of the table; an empty one was
 /// not given.

@@ -33,12 +33,6 @@ MachineFacts wholeMachine() {
     return machine;
 }
 
-ProgressBar progressBarOf(const SweepOptions& options) {
-    if (options.progress == "always")
-        return ProgressBar::Always;
-    return options.progress == "never" ? ProgressBar::Never : ProgressBar::Auto;
-}
-
 QString sweepHelp() {
     return u"poolscope sweep --help"_s;
 }
@@ -48,7 +42,7 @@ QString sweepHelp() {
 SweepCommand::SweepCommand(SweepOptions options, const QString& programFolder)
     : m_options(std::move(options))
     , m_environment(RunEnvironment::workerProgramIn(programFolder), wholeMachine())
-    , m_progress(progressBarOf(m_options)) {}
+    , m_progress(m_options.progress) {}
 
 SweepCommand::~SweepCommand() = default;
 

@@ -33,13 +33,6 @@ std::optional<double> parsePercent(QString text) {
     return fits ? std::optional(percent / 100.0) : std::nullopt;
 }
 
-CLI::Option* add(CLI::App& command, const QString& group, const char* name, std::string& target,
-                 const char* value, const QString& help) {
-    return command.add_option(name, target, help.toStdString())
-        ->type_name(value)
-        ->group(group.toStdString());
-}
-
 QString given(const std::string& text) {
     return QString::fromStdString(text);
 }
@@ -49,25 +42,27 @@ QString given(const std::string& text) {
 void SweepOptions::addTo(CLI::App& command) {
     settings.addTo(command);
     const QString how = tr("How long to go on");
-    add(command, how, "--repeats", repeats, "N",
-        tr("Runs of each setting in any case, 1 to 1000; intervals take six (10)"));
-    add(command, how, "--precision", precision, "P%",
+    addOption(command, how, "--repeats", repeats, "N",
+              tr("Runs of each setting in any case, 1 to 1000; intervals take six (10)"));
+    addOption(
+        command, how, "--precision", precision, "P%",
         tr("Goes on until every median is known to this, half the length of its 95 % interval, or "
            "until 40 runs of each (3%)"));
-    add(command, how, "--budget", budget, "TIME",
-        tr("Begins nothing new after so much time (1min)"));
-    add(command, how, "--order-seed", orderSeed, "S",
-        tr("Decides the order of the runs, which is another one in each block (1)"));
-    add(command, how, "--baseline", baseline, "WORD",
+    addOption(command, how, "--budget", budget, "TIME",
+              tr("Begins nothing new after so much time (1min)"));
+    addOption(command, how, "--order-seed", orderSeed, "S",
+              tr("Decides the order of the runs, which is another one in each block (1)"));
+    addOption(
+        command, how, "--baseline", baseline, "WORD",
         tr("The time of one process without a pool: measure it in between, or skip it (measure)"))
         ->check(CLI::IsMember({"measure", "skip"}));
     const QString output = tr("What to write");
-    add(command, output, "--json", json, "FILE",
-        tr("Write all times, statistics and fits to FILE (- for stdout)"));
-    add(command, output, "--csv", csv, "FILE",
-        tr("Write a table with a row for each setting to FILE (- for stdout)"));
-    add(command, output, "--progress", progress, "WORD",
-        tr("Progress bar: auto, always or never (auto)"))
+    addOption(command, output, "--json", json, "FILE",
+              tr("Write all times, statistics and fits to FILE (- for stdout)"));
+    addOption(command, output, "--csv", csv, "FILE",
+              tr("Write a table with a row for each setting to FILE (- for stdout)"));
+    addOption(command, output, "--progress", progress, "WORD",
+              tr("Progress bar: auto, always or never (auto)"))
         ->check(CLI::IsMember({"auto", "always", "never"}));
     command.add_flag("--quiet", quiet, tr("Print no table").toStdString())
         ->group(output.toStdString());
