@@ -5,7 +5,6 @@
 #include <QtGlobal>
 
 #include <cstddef>
-#include <deque>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -27,6 +26,8 @@ public:
     /// Chunks per sum: few enough to be read in a moment, enough for the sums to take no memory.
     static constexpr std::size_t Stride = 8;
 
+    /// There may be @p chunks.
+    void reserve(std::size_t chunks);
     /// The next chunk, at @p place in the record's list.
     void append(const ChunkEvent& chunk, quint32 place);
 
@@ -54,9 +55,8 @@ private:
         quint32 empty = 0; ///< chunks that took no time that the clock saw
     };
 
-    // Not vectors: what has grown to millions would be copied in one go, while a window waits.
-    std::deque<quint32> m_places;
-    std::deque<Sum> m_sums;
+    std::vector<quint32> m_places;
+    std::vector<Sum> m_sums;
     Sum m_all; ///< of all chunks so far
 };
 
@@ -66,8 +66,9 @@ public:
     /// The chunk at @p place of the list, which comes next.
     void add(const ChunkEvent& chunk, quint32 place);
 
-    /// There will be @p chunks.
-    void reserve(std::size_t chunks) { m_places.reserve(chunks); }
+    /// There will be @p chunks of about @p processes. Memory is taken as they come; but what had
+    /// grown to millions would be copied in one go, while a window waits.
+    void reserve(std::size_t chunks, int processes);
 
     /// Those that process @p number (from 1) has finished.
     [[nodiscard]] const ProcessChunks& of(int number) const;
@@ -81,6 +82,7 @@ private:
     static constexpr quint32 Nowhere = std::numeric_limits<quint32>::max();
 
     std::vector<ProcessChunks> m_processes;
+    std::size_t m_share = 0;       ///< of the chunks, that is expected of each process at the most
     std::vector<quint32> m_places; ///< by index
 };
 

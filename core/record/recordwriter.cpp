@@ -83,7 +83,7 @@ int RecordWriter::addMap(const MapRecord& map) {
     if (m_faults == Faults::Assert && map.chunks) {
         // Taken page by page, as they come. A file may claim any number.
         m_record.chunks.reserve(m_record.chunks.size() + *map.chunks);
-        m_record.index.reserve(m_record.chunks.size() + *map.chunks);
+        m_record.index.reserve(m_record.chunks.size() + *map.chunks, m_record.config.processes);
     }
     m_record.maps.push_back(map);
     m_positionsBegun += map.size;

@@ -25,7 +25,7 @@ RunRecord pretendedRun(std::size_t chunks) {
     run.config.processes = Processes;
     run.config.input.size = chunks;
     run.chunks.reserve(chunks); // as an engine does that knows how many there will be
-    run.index.reserve(chunks);
+    run.index.reserve(chunks, run.config.processes);
     run.config.schedule = {ScheduleKind::Fixed, 1};
     planAsAsked(run);
     std::priority_queue<Free, std::vector<Free>, std::greater<>> free;
