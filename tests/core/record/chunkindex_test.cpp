@@ -47,6 +47,25 @@ private slots:
         QCOMPARE(chunks.seenBefore(1), 10);      // those of no time count for 1 ns
         QCOMPARE(chunks.startedNs(2), 1600);
     }
+
+    /// Room is made for a share and a half; nobody is held to it.
+    void oneProcessMayDoAllOfThem() {
+        constexpr quint32 Chunks = 20'000;
+        ChunkIndex index;
+        index.reserve(Chunks, 4);
+        for (quint32 at = 0; at < Chunks; ++at) {
+            ChunkEvent chunk;
+            chunk.index = at;
+            chunk.process = 2;
+            chunk.count = 1;
+            index.add(chunk, at);
+        }
+        QCOMPARE(index.of(2).size(), std::size_t{Chunks});
+        QCOMPARE(index.of(2)[Chunks - 1], Chunks - 1);
+        QCOMPARE(index.of(2).sumBefore(Chunks / ProcessChunks::Stride - 1).items,
+                 quint64{Chunks - ProcessChunks::Stride});
+        QCOMPARE(index.of(1).size(), std::size_t{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(ChunkIndexTest)
