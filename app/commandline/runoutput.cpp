@@ -26,15 +26,6 @@ QString nameOf(const std::string& option) {
     return QString::fromStdString(option);
 }
 
-/// Two names of one file, which may not exist yet.
-bool isSameFile(const QString& one, const QString& other) {
-    const QFileInfo first(one);
-    const QFileInfo second(other);
-    const QString folder = first.dir().canonicalPath();
-    return !folder.isEmpty() && folder == second.dir().canonicalPath() &&
-           first.fileName() == second.fileName();
-}
-
 /// What the system has against the name itself, which may be too long or go round in circles;
 /// nothing if a file is there or could be.
 std::optional<QString> faultOf(const QString& name) {
@@ -58,6 +49,14 @@ std::optional<quint64> roomFor(const QString& name) {
 }
 
 } // namespace
+
+bool isSameFile(const QString& one, const QString& other) {
+    const QFileInfo first(one);
+    const QFileInfo second(other);
+    const QString folder = first.dir().canonicalPath();
+    return !folder.isEmpty() && folder == second.dir().canonicalPath() &&
+           first.fileName() == second.fileName();
+}
 
 RunOutput::RunOutput(const RunOptions& options)
     : m_options(options) {}

@@ -15,6 +15,9 @@ namespace poolscope {
 
 class OutputFile;
 
+/// Whether those are two names of one file, which may not exist yet.
+[[nodiscard]] bool isSameFile(const QString& one, const QString& other);
+
 /// Where a run's results go: stdout, a JSON file, a run file. Files are replaced whole or not at
 /// all.
 class RunOutput {

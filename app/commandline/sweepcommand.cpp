@@ -2,6 +2,7 @@
 
 #include "app/commandline/call.h"
 #include "app/commandline/interrupt.h"
+#include "app/commandline/runoutput.h"
 #include "app/commandline/say.h"
 #include "core/base/text.h"
 #include "core/machine/thismachine.h"
@@ -17,7 +18,6 @@
 #include <QFile>
 
 #include <cerrno>
-#include <numeric>
 #include <unistd.h>
 #include <utility>
 
@@ -84,18 +84,15 @@ ExitCode SweepCommand::execute() {
 /// One that fails the first time is no command to be tried again and again.
 void SweepCommand::tryCommand(const QStringList& command) {
     m_session->setCommand(command);
-    connect(m_session.get(), &SweepSession::progressed, this, [this] {
-        const auto& points = m_session->record().points;
-        const auto runs = std::accumulate(
-            points.begin(), points.end(), std::size_t{0},
-            [](std::size_t sum, const SweepPoint& point) { return sum + point.warmUps.size(); });
-        for (const SweepPoint& point : points) {
-            if (runs > 1 || point.warmUps.empty() || !point.warmUps.front().failure)
+    const auto judge = [this] {
+        for (const SweepPoint& point : m_session->record().points) {
+            if (point.warmUps.empty() || !point.warmUps.front().failure)
                 continue;
             m_refusal = sentence(*point.warmUps.front().failure);
             m_session->stop();
         }
-    });
+    };
+    connect(m_session.get(), &SweepSession::progressed, this, judge, Qt::SingleShotConnection);
 }
 
 std::optional<ExitCode> SweepCommand::refuse(const AskedSweep& asked) {
@@ -121,9 +118,10 @@ std::optional<ExitCode> SweepCommand::refuse(const AskedSweep& asked) {
 std::optional<QString> SweepCommand::openFiles() {
     if (m_options.json == "-" && m_options.csv == "-")
         return tr("Standard output cannot take both the JSON and the CSV: write one to a file.");
-    if (!m_options.json.empty() && m_options.json != "-" && m_options.json == m_options.csv)
-        return tr("The file %1 cannot take both the JSON and the CSV: choose two names.")
-            .arg(QString::fromStdString(m_options.json));
+    const QString json = QString::fromStdString(m_options.json);
+    if (json != "-"_L1 && !json.isEmpty() &&
+        isSameFile(json, QString::fromStdString(m_options.csv)))
+        return tr("The file %1 cannot take both the JSON and the CSV: choose two names.").arg(json);
     for (const auto& [name, file] :
          {std::pair(&m_options.json, &m_output.json), std::pair(&m_options.csv, &m_output.csv)}) {
         if (name->empty() || *name == "-")

@@ -3,6 +3,9 @@
 #include "core/base/clock.h"
 
 #include <csignal>
+#if defined(__linux__)
+#include <sys/prctl.h>
+#endif
 #include <unistd.h>
 #include <utility>
 
@@ -23,8 +26,13 @@ CommandTrial::CommandTrial(const QStringList& command) {
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
-    // Ctrl+C is ours to answer: we end it.
-    m_process.setChildProcessModifier([] { setsid(); });
+    // Ctrl+C is ours to answer: we end it. Nothing of it is left if we are killed ourselves.
+    m_process.setChildProcessModifier([] {
+        setsid();
+#if defined(__linux__)
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    });
     connect(&m_process, &QProcess::finished, this, &CommandTrial::tell);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         // Queued: start() may be what fails, and its caller expects no signal from within.
