@@ -10,6 +10,7 @@
 #include "core/metrics/sweepsummary.h"
 #include "core/report/sweepreport.h"
 #include "core/run/catalogue.h"
+#include "core/sweep/evencourse.h"
 #include "core/words/failurewords.h"
 #include "core/words/problemwords.h"
 #include "core/words/sweepwords.h"
@@ -56,10 +57,7 @@ ExitCode SweepCommand::execute() {
         return *refusal;
     const SweepWishes wishes = asked.value().wishes;
     m_session = std::make_unique<SweepSession>(asked.value().config, asked.value().settings, wishes,
-                                               m_environment, [wishes](const SweepRecord& sweep) {
-                                                   return knowsEnough(sweep, wishes.repeats,
-                                                                      wishes.precision);
-                                               });
+                                               m_environment, std::make_unique<EvenCourse>(wishes));
     if (!asked.value().otherProgram.isEmpty())
         tryCommand(asked.value().otherProgram);
     auto interrupt = std::make_unique<Interrupt>();

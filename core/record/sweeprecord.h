@@ -33,6 +33,8 @@ struct SweepPoint {
     std::vector<SweptRun> warmUps; ///< before the first block: shown, but not counted
     std::vector<SweptRun> runs;    ///< in the order of the blocks
     SharedRecord kept;             ///< a whole run near the median; null: none
+    /// It was left out once so many blocks were complete: it can't be the best; nothing: it is in.
+    std::optional<int> droppedAfter = {};
 };
 
 /// The serial time, measured in between.
@@ -51,7 +53,10 @@ struct SweepRecord {
     std::vector<SweepPoint> points; ///< in the order of preference: few processes, large chunks
     std::vector<SerialRun> serial;  ///< in the order of the blocks
     int blocks = 0;                 ///< that are complete
-    Nanoseconds tookNs = 0;         ///< all in all, so far
+    /// The first block of those by which a setting is recommended: a search goes on in stages, and
+    /// runs of different stages are not compared.
+    int decidesFrom = 0;
+    Nanoseconds tookNs = 0; ///< all in all, so far
     Outcome outcome = Outcome::Running;
 };
 

@@ -20,33 +20,50 @@ std::vector<Value> eachOnce(const std::vector<Value>& values) {
     return once;
 }
 
+/// Who comes before whom: processes, then the number of chunks.
+using Preference = std::pair<int, quint64>;
+
+Preference preferenceOf(const RunConfig& config, const SweepSetting& setting) {
+    return {setting.processes, ChunkPlan(configOf(config, setting)).chunks()};
+}
+
 } // namespace
 
 std::vector<SweepSetting> sweepSettings(const RunConfig& config, const std::vector<int>& processes,
                                         const std::vector<Schedule>& schedules) {
-    std::vector<std::pair<quint64, SweepSetting>> found; // with the chunks that they make
+    std::vector<std::pair<Preference, SweepSetting>> found;
     for (const int count : eachOnce(processes)) {
         for (const Schedule& schedule : eachOnce(schedules)) {
             const SweepSetting setting{count, schedule};
-            found.emplace_back(ChunkPlan(configOf(config, setting)).chunks(), setting);
+            found.emplace_back(preferenceOf(config, setting), setting);
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
-        return std::pair(one.second.processes, one.first) <
-               std::pair(other.second.processes, other.first);
-    });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& one, const auto& other) { return one.first < other.first; });
     std::vector<SweepSetting> settings;
     settings.reserve(found.size());
-    for (const auto& [chunks, setting] : found)
+    for (const auto& [place, setting] : found)
         settings.push_back(setting);
     return settings;
 }
 
-std::vector<BlockStep> blockSteps(std::size_t points, bool withSerial, int block, quint64 seed) {
-    std::vector<BlockStep> steps;
-    steps.reserve(points + 1);
-    for (std::size_t point = 0; point < points; ++point)
-        steps.emplace_back(point);
+void addPoint(SweepRecord& sweep, const SweepSetting& setting) {
+    const Preference place = preferenceOf(sweep.config, setting);
+    auto next = sweep.points.begin();
+    for (; next != sweep.points.end(); ++next) {
+        if (next->setting == setting) {
+            next->droppedAfter.reset();
+            return;
+        }
+        if (place < preferenceOf(sweep.config, next->setting))
+            break;
+    }
+    sweep.points.insert(next, {setting, {}, {}, nullptr});
+}
+
+std::vector<BlockStep> blockSteps(const std::vector<std::size_t>& points, bool withSerial,
+                                  int block, quint64 seed) {
+    std::vector<BlockStep> steps(points.begin(), points.end());
     if (withSerial)
         steps.emplace_back();
     std::seed_seq both{static_cast<quint32>(seed), static_cast<quint32>(seed >> 32),

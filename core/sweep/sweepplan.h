@@ -20,9 +20,13 @@ inline constexpr std::size_t MostPoints = 10'000;
 /// One run of a block: a point, or the serial time (nothing).
 using BlockStep = std::optional<std::size_t>;
 
-/// What block @p block runs, in an order that @p seed shuffles, so that whatever changes on the
-/// machine meanwhile hits all alike. The serial time is among them if @p withSerial.
-[[nodiscard]] std::vector<BlockStep> blockSteps(std::size_t points, bool withSerial, int block,
-                                                quint64 seed);
+/// Puts a point with @p setting among those of @p sweep, where the order of preference has it; if
+/// there is one already, that is in again.
+void addPoint(SweepRecord& sweep, const SweepSetting& setting);
+
+/// What block @p block runs of @p points, in an order that @p seed shuffles, so that whatever
+/// changes on the machine meanwhile hits all alike. The serial time is among them if @p withSerial.
+[[nodiscard]] std::vector<BlockStep> blockSteps(const std::vector<std::size_t>& points,
+                                                bool withSerial, int block, quint64 seed);
 
 } // namespace poolscope

@@ -1,7 +1,6 @@
 #include "core/sweep/sweepsession.h"
 
 #include "core/base/clock.h"
-#include "core/metrics/samplemedian.h"
 #include "core/metrics/sweeptimes.h"
 #include "core/run/catalogue.h"
 #include "core/run/serialmeter.h"
@@ -20,12 +19,12 @@ namespace poolscope {
 //   a block: each of its steps is a run, or the serial time; the next begins from the event loop
 
 SweepSession::SweepSession(const RunConfig& config, const std::vector<SweepSetting>& settings,
-                           const SweepWishes& wishes, RunEnvironment& environment, Enough isEnough,
-                           QObject* parent)
+                           const SweepWishes& wishes, RunEnvironment& environment,
+                           std::unique_ptr<SweepCourse> course, QObject* parent)
     : QObject(parent)
     , m_wishes(wishes)
     , m_environment(environment)
-    , m_isEnough(std::move(isEnough)) {
+    , m_course(std::move(course)) {
     m_record.config = config;
     for (const SweepSetting& setting : settings)
         m_record.points.push_back({setting, {}, {}, nullptr});
@@ -46,7 +45,7 @@ void SweepSession::start() {
     m_record.machine = m_environment.machine();
     m_record.startedAt = QDateTime::currentDateTimeUtc();
     m_startedNs = monotonicNow();
-    beginBlock(-1);
+    beginBlock(-1, m_course->next(m_record));
     QTimer::singleShot(0, this, &SweepSession::goOn);
 }
 
@@ -58,10 +57,10 @@ void SweepSession::stop() {
     QTimer::singleShot(0, this, &SweepSession::goOn);
 }
 
-void SweepSession::beginBlock(int block) {
+void SweepSession::beginBlock(int block, const std::vector<std::size_t>& points) {
     m_block = block;
     m_step = 0;
-    m_steps = blockSteps(m_record.points.size(), isSerialIn(block), block, m_wishes.orderSeed);
+    m_steps = blockSteps(points, isSerialIn(block), block, m_wishes.orderSeed);
     if (block == 0)
         m_warmedUpNs = monotonicNow();
 }
@@ -79,9 +78,10 @@ void SweepSession::goOn() {
         return end(Outcome::Stopped);
     if (m_step == m_steps.size()) {
         m_record.blocks = m_block + 1;
-        if (isThrough())
+        const std::vector<std::size_t> points = m_course->next(m_record);
+        if (points.empty() || isTimeUp())
             return end(Outcome::Finished);
-        beginBlock(m_block + 1);
+        beginBlock(m_block + 1, points);
     }
     const BlockStep step = m_steps[m_step++];
     if (step)
@@ -91,13 +91,8 @@ void SweepSession::goOn() {
 }
 
 /// The budget is for what nobody asked for in so many words, too: it ends a sweep after any block.
-bool SweepSession::isThrough() const {
-    if (m_record.points.empty())
-        return true;
-    if (m_record.blocks == 0)
-        return false;
-    return m_record.tookNs >= m_wishes.budgetNs || m_record.blocks >= m_wishes.lastBlock() ||
-           (m_record.blocks >= m_wishes.repeats && m_isEnough(m_record));
+bool SweepSession::isTimeUp() const {
+    return m_record.blocks > 0 && m_record.tookNs >= m_wishes.budgetNs;
 }
 
 std::unique_ptr<Trial> SweepSession::trialOf(const SweepSetting& setting) {
@@ -162,20 +157,8 @@ double SweepSession::blocksDone() const {
                                static_cast<double>(std::max<std::size_t>(1, m_steps.size()));
 }
 
-/// By how far the intervals are from what is asked for.
 int SweepSession::blocksExpected() const {
-    int expected = std::max(m_wishes.repeats, m_record.blocks);
-    for (const SweepPoint& point : m_record.points) {
-        const std::vector<double> times = countedTimes(point);
-        const auto interval = medianInterval(times);
-        if (!interval)
-            continue;
-        const double half = (interval->high - interval->low) / 2.0;
-        const double wanted = m_wishes.precision * median(times);
-        if (half > wanted)
-            expected = std::max(expected, runsNeeded(static_cast<int>(times.size()), half, wanted));
-    }
-    return std::min(expected, m_wishes.lastBlock());
+    return m_course->blocksExpected(m_record);
 }
 
 std::optional<Nanoseconds> SweepSession::timeLeft() const {

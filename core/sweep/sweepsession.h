@@ -2,13 +2,13 @@
 
 #include "core/record/sweeprecord.h"
 #include "core/run/runenvironment.h"
+#include "core/sweep/sweepcourse.h"
 #include "core/sweep/sweepplan.h"
 #include "core/sweep/sweepwishes.h"
 #include "core/sweep/trial.h"
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,20 +17,18 @@ namespace poolscope {
 
 class SerialMeter;
 
-/// One sweep from beginning to end: a block of runs that only warms up, then block after block,
-/// each with every point once in an order of its own, until enough is known or time is up. Check
+/// One sweep from beginning to end: a block of runs that only warms up, then block after block, as
+/// its course says, each in an order of its own, until enough is known or time is up. Check
 /// configurations and ask refusalOf() for every point before. A session is used once.
 class SweepSession final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SweepSession)
 
 public:
-    /// Whether a sweep with so many complete blocks knows enough.
-    using Enough = std::function<bool(const SweepRecord&)>;
-
+    /// @p settings: the points that it begins with; @p course may add others.
     SweepSession(const RunConfig& config, const std::vector<SweepSetting>& settings,
-                 const SweepWishes& wishes, RunEnvironment& environment, Enough isEnough,
-                 QObject* parent = nullptr);
+                 const SweepWishes& wishes, RunEnvironment& environment,
+                 std::unique_ptr<SweepCourse> course, QObject* parent = nullptr);
     /// Ends what still runs.
     ~SweepSession() override;
 
@@ -59,8 +57,8 @@ signals:
 
 private:
     void goOn();
-    void beginBlock(int block);
-    [[nodiscard]] bool isThrough() const;
+    void beginBlock(int block, const std::vector<std::size_t>& points);
+    [[nodiscard]] bool isTimeUp() const;
     [[nodiscard]] double blocksDone() const;
     [[nodiscard]] bool isSerialIn(int block) const;
     void runPoint(std::size_t point);
@@ -72,7 +70,7 @@ private:
 
     SweepWishes m_wishes;
     RunEnvironment& m_environment;
-    Enough m_isEnough;
+    std::unique_ptr<SweepCourse> m_course;
     SweepRecord m_record;
     std::int64_t m_startedNs = 0;   ///< monotonic
     std::int64_t m_warmedUpNs = 0;  ///< monotonic: when the first block began

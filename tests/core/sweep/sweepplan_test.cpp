@@ -2,6 +2,7 @@
 #include "tests/support/testcase.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 using namespace poolscope;
@@ -27,6 +28,12 @@ QString text(const std::vector<BlockStep>& steps) {
     for (const BlockStep& step : steps)
         words.append(step ? QString::number(*step) : u"s"_s);
     return words.join(u' ');
+}
+
+std::vector<std::size_t> firstOnes(std::size_t points) {
+    std::vector<std::size_t> ones(points);
+    std::iota(ones.begin(), ones.end(), std::size_t{0});
+    return ones;
 }
 
 } // namespace
@@ -55,24 +62,45 @@ private slots:
         QVERIFY(settings.at(2).schedule.kind == ScheduleKind::Fixed);
     }
 
+    void anAddedPointTakesItsPlace() {
+        SweepRecord sweep;
+        sweep.config.input.size = 100;
+        for (const SweepSetting& setting :
+             {SweepSetting{2, chunksOf(5)}, SweepSetting{1, chunksOf(25)},
+              SweepSetting{2, chunksOf(25)}, SweepSetting{4, chunksOf(5)}})
+            addPoint(sweep, setting);
+        const auto texts = [&sweep] {
+            std::vector<SweepSetting> settings;
+            for (const SweepPoint& point : sweep.points)
+                settings.push_back(point.setting);
+            return text(settings);
+        };
+        QCOMPARE(texts(), u"1:K25 2:K25 2:K5 4:K5"_s);
+        sweep.points[1].droppedAfter = 7;
+        addPoint(sweep, {2, chunksOf(25)});
+        QCOMPARE(texts(), u"1:K25 2:K25 2:K5 4:K5"_s);
+        QVERIFY(!sweep.points[1].droppedAfter);
+    }
+
     void aBlockRunsEveryPointOnce() {
         for (int block = -1; block < 50; ++block) {
-            const auto steps = blockSteps(7, true, block, 4711);
+            const auto steps = blockSteps(firstOnes(7), true, block, 4711);
             const std::set<BlockStep> each(steps.begin(), steps.end());
             QCOMPARE(steps.size(), std::size_t{8});
             QCOMPARE(each.size(), std::size_t{8});
         }
-        QCOMPARE(text(blockSteps(1, false, 3, 1)), u"0"_s);
-        QCOMPARE(text(blockSteps(0, false, 3, 1)), QString());
+        QCOMPARE(text(blockSteps(firstOnes(1), false, 3, 1)), u"0"_s);
+        QCOMPARE(text(blockSteps(firstOnes(0), false, 3, 1)), QString());
     }
 
     void theSeedDecidesTheOrder() {
-        QCOMPARE(text(blockSteps(6, true, 2, 1)), text(blockSteps(6, true, 2, 1)));
+        QCOMPARE(text(blockSteps(firstOnes(6), true, 2, 1)),
+                 text(blockSteps(firstOnes(6), true, 2, 1)));
         std::set<QString> orders;
         for (quint64 seed = 0; seed < 20; ++seed)
-            orders.insert(text(blockSteps(6, true, 0, seed)));
+            orders.insert(text(blockSteps(firstOnes(6), true, 0, seed)));
         for (int block = 0; block < 20; ++block)
-            orders.insert(text(blockSteps(6, true, block, quint64{1} << 40)));
+            orders.insert(text(blockSteps(firstOnes(6), true, block, quint64{1} << 40)));
         QVERIFY2(orders.size() >= 38, qPrintable(QString::number(orders.size())));
     }
 
@@ -81,7 +109,7 @@ private slots:
         std::vector<int> first(5, 0);
         constexpr int Blocks = 5000;
         for (int block = 0; block < Blocks; ++block)
-            ++first[*blockSteps(5, false, block, 1).front()];
+            ++first[*blockSteps(firstOnes(5), false, block, 1).front()];
         const auto [least, most] = std::minmax_element(first.begin(), first.end());
         // Binomial: 1000 ± 28; five standard deviations.
         QVERIFY2(*least > 858 && *most < 1142, qPrintable(u"%1 %2"_s.arg(*least).arg(*most)));

@@ -1,5 +1,6 @@
 #include "core/metrics/sweeptimes.h"
 #include "core/run/runenvironment.h"
+#include "core/sweep/evencourse.h"
 #include "core/sweep/sweepsession.h"
 #include "tests/support/fakeengine.h"
 #include "tests/support/program.h"
@@ -50,12 +51,14 @@ SweepWishes withoutSerial(int repeats) {
     return wishes;
 }
 
-bool always(const SweepRecord&) {
-    return true;
+/// Ends after the repeats that are wished for.
+std::unique_ptr<SweepCourse> shortest(const SweepWishes& wishes) {
+    return std::make_unique<EvenCourse>(wishes, [](const SweepRecord&) { return true; });
 }
 
-bool never(const SweepRecord&) {
-    return false;
+/// Never knows enough.
+std::unique_ptr<SweepCourse> longest(const SweepWishes& wishes) {
+    return std::make_unique<EvenCourse>(wishes, [](const SweepRecord&) { return false; });
 }
 
 } // namespace
@@ -68,7 +71,8 @@ private slots:
     void blocksAfterAWarmUp() {
         PlayedEnvironment played(
             [](const RunConfig& config, int) { return (20 - config.processes) * NsPerMs; });
-        SweepSession sweep({}, processes({1, 2, 4}), withoutSerial(6), played.environment, always);
+        SweepSession sweep({}, processes({1, 2, 4}), withoutSerial(6), played.environment,
+                           shortest(withoutSerial(6)));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         QSignalSpy progressed(&sweep, &SweepSession::progressed);
         sweep.start();
@@ -99,8 +103,11 @@ private slots:
 
     void goesOnUntilItKnowsEnough() {
         PlayedEnvironment played([](const RunConfig&, int) { return 5 * NsPerMs; });
-        SweepSession sweep({}, processes({1}), withoutSerial(2), played.environment,
-                           [](const SweepRecord& record) { return record.blocks == 9; });
+        const SweepWishes wishes = withoutSerial(2);
+        SweepSession sweep({}, processes({1}), wishes, played.environment,
+                           std::make_unique<EvenCourse>(wishes, [](const SweepRecord& record) {
+                               return record.blocks == 9;
+                           }));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         sweep.start();
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
@@ -121,7 +128,7 @@ private slots:
         PlayedEnvironment played([](const RunConfig&, int) { return 5 * NsPerMs; });
         SweepWishes wishes = withoutSerial(repeats);
         wishes.mostBlocks = most;
-        SweepSession sweep({}, processes({1}), wishes, played.environment, never);
+        SweepSession sweep({}, processes({1}), wishes, played.environment, longest(wishes));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         sweep.start();
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
@@ -134,7 +141,7 @@ private slots:
         PlayedEnvironment played([](const RunConfig&, int) { return 5 * NsPerMs; });
         SweepWishes wishes = withoutSerial(10);
         wishes.budgetNs = 1;
-        SweepSession sweep({}, processes({1, 2}), wishes, played.environment, never);
+        SweepSession sweep({}, processes({1, 2}), wishes, played.environment, longest(wishes));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         sweep.start();
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
@@ -147,7 +154,8 @@ private slots:
         // Warm-up, then 50, 10, 30, 20, 90 ms: the median is 30.
         const QList<int> ms{1, 50, 10, 30, 20, 90};
         PlayedEnvironment played([&ms](const RunConfig&, int run) { return ms[run] * NsPerMs; });
-        SweepSession sweep({}, processes({2}), withoutSerial(5), played.environment, always);
+        SweepSession sweep({}, processes({2}), withoutSerial(5), played.environment,
+                           shortest(withoutSerial(5)));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         sweep.start();
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
@@ -157,7 +165,8 @@ private slots:
 
     void stoppedItKeepsWhatIsFinished() {
         PlayedEnvironment played([](const RunConfig&, int) { return 5 * NsPerMs; });
-        SweepSession sweep({}, processes({1, 2}), withoutSerial(1000), played.environment, never);
+        SweepSession sweep({}, processes({1, 2}), withoutSerial(1000), played.environment,
+                           longest(withoutSerial(1000)));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         connect(&sweep, &SweepSession::progressed, this, [&sweep] {
             if (sweep.record().blocks == 3)
@@ -176,7 +185,8 @@ private slots:
 
     void stoppedBeforeItBegan() {
         PlayedEnvironment played([](const RunConfig&, int) { return 5 * NsPerMs; });
-        SweepSession sweep({}, processes({1}), withoutSerial(6), played.environment, never);
+        SweepSession sweep({}, processes({1}), withoutSerial(6), played.environment,
+                           longest(withoutSerial(6)));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         sweep.start();
         sweep.stop();
@@ -191,7 +201,8 @@ private slots:
         RunConfig config;
         config.recovery.onDeath = OnDeath::Fail;
         config.recovery.faults = {{FaultKind::Kill, 0, 3, true}};
-        SweepSession sweep(config, processes({1, 2}), withoutSerial(2), environment, always);
+        SweepSession sweep(config, processes({1, 2}), withoutSerial(2), environment,
+                           shortest(withoutSerial(2)));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         sweep.start();
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
@@ -207,7 +218,7 @@ private slots:
         RunEnvironment environment(programPath(u"poolscope-worker"_s), {});
         SweepWishes wishes;
         wishes.repeats = 5;
-        SweepSession sweep({}, processes({1, 2}), wishes, environment, always);
+        SweepSession sweep({}, processes({1, 2}), wishes, environment, shortest(wishes));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         sweep.start();
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
@@ -231,7 +242,8 @@ private slots:
         config.work.kind = WorkKind::Cpu;
         config.work.meanNs = NsPerMs;
         config.simulated = {64, 0, 0, 0};
-        SweepSession sweep(config, processes({1, 50}), SweepWishes{}, environment, always);
+        SweepSession sweep(config, processes({1, 50}), SweepWishes{}, environment,
+                           shortest(SweepWishes{}));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         sweep.start();
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
@@ -243,7 +255,8 @@ private slots:
 
     void progressAndTimeLeft() {
         PlayedEnvironment played([](const RunConfig&, int) { return 5 * NsPerMs; });
-        SweepSession sweep({}, processes({1, 2}), withoutSerial(20), played.environment, always);
+        SweepSession sweep({}, processes({1, 2}), withoutSerial(20), played.environment,
+                           shortest(withoutSerial(20)));
         QSignalSpy ended(&sweep, &SweepSession::ended);
         QCOMPARE(sweep.progress(), 0.0);
         QVERIFY(!sweep.timeLeft());
