@@ -36,7 +36,8 @@ PointSummary pointSummary(const SweepPoint& point, const std::vector<double>& ba
     PointSummary summary;
     for (const SweptRun& run : point.runs) {
         summary.failed += run.wallNs ? 0 : 1;
-        summary.disturbed += run.wallNs && run.disturbed ? 1 : 0;
+        summary.disturbed += run.wallNs && run.setAside == SetAside::Disturbed ? 1 : 0;
+        summary.setAside += run.wallNs && run.setAside ? 1 : 0;
     }
     summary.times = countedTimes(point);
     if (summary.times.empty())

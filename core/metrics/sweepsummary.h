@@ -16,7 +16,8 @@ struct PointSummary {
     std::vector<double> times;          ///< in the order of the blocks
     std::vector<std::size_t> outliers;  ///< far from the others, but counted: places in times
     int failed = 0;                     ///< runs without a time
-    int disturbed = 0;                  ///< runs that do not count
+    int setAside = 0;                   ///< runs that have a time, but do not count
+    int disturbed = 0;                  ///< of these: a process died or stood still
     std::optional<Estimate> medianNs;   ///< nothing: no run counts
     std::optional<Estimate> speedup;    ///< median serial time / median; another program: its own
                                         ///< median with one process / median

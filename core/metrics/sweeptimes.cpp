@@ -18,8 +18,10 @@ std::vector<double> countedTimes(const SweepPoint& point) {
 
 std::vector<double> serialTimes(const SweepRecord& sweep) {
     std::vector<double> times;
-    for (const SerialRun& run : sweep.serial)
-        times.push_back(static_cast<double>(run.ns));
+    for (const SerialRun& run : sweep.serial) {
+        if (!run.setAside)
+            times.push_back(static_cast<double>(run.ns));
+    }
     return times;
 }
 

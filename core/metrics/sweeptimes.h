@@ -9,7 +9,7 @@ namespace poolscope {
 /// Wall times of the runs of @p point that count, in ns, in the order of the blocks.
 [[nodiscard]] std::vector<double> countedTimes(const SweepPoint& point);
 
-/// Serial times in ns.
+/// Serial times that count, in ns.
 [[nodiscard]] std::vector<double> serialTimes(const SweepRecord& sweep);
 
 /// Whether the last run of @p point is nearer to the median than the one that is kept.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/record/runrecord.h"
+#include "core/record/sweepconditions.h"
 
 #include <optional>
 #include <vector>
@@ -15,16 +16,23 @@ struct SweepSetting {
     friend bool operator==(const SweepSetting&, const SweepSetting&) = default;
 };
 
+/// Why a run that has a time is shown, but not counted.
+enum class SetAside {
+    Disturbed, ///< one of its processes died or stood still
+    Crowded,   ///< others used the cores while its block was run, which was run again
+    WarmingUp, ///< its block turned out to warm up as the one before all blocks did
+};
+
 /// One run of a point, as much of it as is kept of each.
 struct SweptRun {
-    int block = 0;                     ///< from 0; every point is run once in each
+    int block = 0;                     ///< from 0; every point counts at most once in each
     std::optional<Nanoseconds> wallNs; ///< nothing: it failed
     std::optional<RunFailure> failure; ///< why
     Nanoseconds usefulNs = 0;          ///< of all lanes: CPU time in chunks
     Nanoseconds offCoreNs = 0;         ///< of all lanes: time in chunks without a core
-    bool disturbed = false;            ///< a process died or stood still: shown, but not counted
+    std::optional<SetAside> setAside = {};
 
-    [[nodiscard]] bool counts() const { return wallNs.has_value() && !disturbed; }
+    [[nodiscard]] bool counts() const { return wallNs.has_value() && !setAside; }
 };
 
 /// One setting, and all of its runs.
@@ -41,6 +49,7 @@ struct SweepPoint {
 struct SerialRun {
     int block = 0;
     Nanoseconds ns = 0;
+    std::optional<SetAside> setAside = {};
 };
 
 /// What happened in a sweep: the same numbers and work, run again and again with other settings. It
@@ -52,7 +61,8 @@ struct SweepRecord {
     QDateTime startedAt;            ///< wall clock (UTC), for people
     std::vector<SweepPoint> points; ///< in the order of preference: few processes, large chunks
     std::vector<SerialRun> serial;  ///< in the order of the blocks
-    int blocks = 0;                 ///< that are complete
+    SweepConditions conditions;
+    int blocks = 0; ///< that are complete
     /// The first block of those by which a setting is recommended: a search goes on in stages, and
     /// runs of different stages are not compared.
     int decidesFrom = 0;

@@ -69,7 +69,7 @@ void writeSetting(JsonStream& json, const SweepSetting& setting) {
                knownIf(setting.schedule.kind == ScheduleKind::Fixed, setting.schedule.parameter));
 }
 
-/// Null where a run failed or does not count: places are those of the blocks.
+/// Null where a run failed or does not count.
 void writeTimes(JsonStream& json, const char* name, std::span<const SweptRun> runs) {
     json.Key(name);
     json.StartArray();
@@ -95,6 +95,35 @@ void writeOutliers(JsonStream& json, const SweepPoint& point, const PointSummary
     json.EndArray();
 }
 
+QString setAsideWord(SetAside why) {
+    switch (why) {
+    case SetAside::Disturbed:
+        return u"process"_s;
+    case SetAside::Crowded:
+        return u"others"_s;
+    case SetAside::WarmingUp:
+        return u"warm_up"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Runs that do not count: where they stand among all, what they took, and why.
+void writeSetAside(JsonStream& json, const SweepPoint& point) {
+    json.Key("set_aside");
+    json.StartArray();
+    for (std::size_t at = 0; at < point.runs.size(); ++at) {
+        const SweptRun& run = point.runs[at];
+        if (!run.wallNs || !run.setAside)
+            continue;
+        json.StartObject();
+        json.field("run", at);
+        json.field("ns", run.wallNs);
+        json.field("why", setAsideWord(*run.setAside));
+        json.EndObject();
+    }
+    json.EndArray();
+}
+
 void writePoint(JsonStream& json, const SweepPoint& point, const PointSummary& summary) {
     json.StartObject();
     writeSetting(json, point.setting);
@@ -103,6 +132,7 @@ void writePoint(JsonStream& json, const SweepPoint& point, const PointSummary& s
     writeOutliers(json, point, summary);
     json.field("failed", summary.failed);
     json.field("disturbed", summary.disturbed);
+    writeSetAside(json, point);
     writeEstimate(json, "median_ns", "ci95_ns", summary.medianNs);
     writeEstimate(json, "speedup", "speedup_ci95", summary.speedup);
     writeEstimate(json, "efficiency", "efficiency_ci95", summary.efficiency);
@@ -116,7 +146,7 @@ void writeSerial(JsonStream& json, const SweepRecord& sweep, const SweepSummary&
     json.Key("runs");
     json.StartArray();
     for (const SerialRun& run : sweep.serial)
-        json.value(run.ns);
+        json.value(knownIf(!run.setAside, run.ns));
     json.EndArray();
     writeEstimate(json, "median", "ci95", summary.serialNs);
     json.EndObject();

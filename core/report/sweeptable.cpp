@@ -71,6 +71,8 @@ QString marksText(const PointSummary& point) {
         marks.append(Words::tr("failed: %1").arg(point.failed));
     if (point.disturbed > 0)
         marks.append(Words::tr("disturbed: %1").arg(point.disturbed));
+    if (point.setAside > point.disturbed)
+        marks.append(Words::tr("set aside: %1").arg(point.setAside - point.disturbed));
     if (!point.outliers.empty())
         marks.append(Words::tr("outliers: %1").arg(point.outliers.size()));
     return marks.join(u", "_s);
@@ -158,9 +160,10 @@ bool writeSweepTable(const SweepRecord& sweep, const SweepSummary& summary, QIOD
 }
 
 bool writeSweepCsv(const SweepRecord& sweep, const SweepSummary& summary, QIODevice& out) {
-    QByteArray text = "processes,schedule,runs,failed,disturbed,outliers,median_ns,median_low_ns,"
-                      "median_high_ns,speedup,speedup_low,speedup_high,efficiency,efficiency_low,"
-                      "efficiency_high,karp_flatt,karp_flatt_low,karp_flatt_high\r\n";
+    QByteArray text =
+        "processes,schedule,runs,failed,disturbed,set_aside,outliers,median_ns,"
+        "median_low_ns,median_high_ns,speedup,speedup_low,speedup_high,efficiency,efficiency_low,"
+        "efficiency_high,karp_flatt,karp_flatt_low,karp_flatt_high\r\n";
     for (std::size_t at = 0; at < sweep.points.size(); ++at) {
         const PointSummary& point = summary.points[at];
         QByteArrayList fields{QByteArray::number(sweep.points[at].setting.processes),
@@ -168,6 +171,7 @@ bool writeSweepCsv(const SweepRecord& sweep, const SweepSummary& summary, QIODev
                               QByteArray::number(point.times.size()),
                               QByteArray::number(point.failed),
                               QByteArray::number(point.disturbed),
+                              QByteArray::number(point.setAside),
                               QByteArray::number(point.outliers.size())};
         for (const auto* estimate :
              {&point.medianNs, &point.speedup, &point.efficiency, &point.karpFlatt})

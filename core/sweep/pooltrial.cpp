@@ -19,7 +19,8 @@ void PoolTrial::tell() {
         run.wallNs = record.wallNs;
         run.usefulNs = summary.losses.useful;
         run.offCoreNs = summary.losses.offCore;
-        run.disturbed = disturbanceOf(record).has_value();
+        if (disturbanceOf(record))
+            run.setAside = SetAside::Disturbed;
     }
     emit ended(run, m_session.sharedRecord()); // the last line: the listener may be done with this
 }

@@ -23,7 +23,7 @@ public:
         SweepPoint point;
         point.setting = {processes, schedule};
         for (const double time : ms)
-            point.runs.push_back({static_cast<int>(point.runs.size()), ns(time), {}, 0, 0, false});
+            point.runs.push_back({static_cast<int>(point.runs.size()), ns(time), {}, 0, 0, {}});
         sweep.points.push_back(point);
         sweep.blocks = static_cast<int>(point.runs.size());
         sweep.tookNs = sweep.blocks * NsPerSecond;

@@ -93,10 +93,11 @@ private slots:
     void whatFailedOrWasDisturbedIsCountedAsSuch() {
         SweepBuilder builder = clearSweep();
         builder.sweep.points[1].runs[3].wallNs.reset();
-        builder.sweep.points[1].runs[4].disturbed = true;
+        builder.sweep.points[1].runs[4].setAside = SetAside::Disturbed;
         const SweepSummary summary = summaryOf(builder.sweep);
         QCOMPARE(summary.points[1].failed, 1);
         QCOMPARE(summary.points[1].disturbed, 1);
+        QCOMPARE(summary.points[1].setAside, 1);
         QCOMPARE(summary.points[1].times.size(), std::size_t{8});
         QCOMPARE(*summary.recommendedPoint(), std::size_t{1});
     }

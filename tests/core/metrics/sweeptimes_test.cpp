@@ -8,7 +8,7 @@ namespace {
 SweepPoint pointOf(std::initializer_list<Nanoseconds> times) {
     SweepPoint point;
     for (const Nanoseconds time : times)
-        point.runs.push_back({static_cast<int>(point.runs.size()), time, {}, 0, 0, false});
+        point.runs.push_back({static_cast<int>(point.runs.size()), time, {}, 0, 0, {}});
     return point;
 }
 
@@ -28,7 +28,7 @@ private slots:
 
     void whatFailedOrWasDisturbedDoesNotCount() {
         SweepPoint point = pointOf({10, 20, 30});
-        point.runs[0].disturbed = true;
+        point.runs[0].setAside = SetAside::Disturbed;
         point.runs[2].wallNs.reset();
         QCOMPARE(countedTimes(point), std::vector<double>{20.0});
     }
@@ -50,7 +50,7 @@ private slots:
         QVERIFY(!isPrecise(sweep, 0.02));
         sweep.points.push_back(pointOf({100, 100, 100, 100, 100})); // too few for an interval
         QVERIFY(!isPrecise(sweep, 0.03));
-        sweep.points[1].runs.push_back({5, 100, {}, 0, 0, false});
+        sweep.points[1].runs.push_back({5, 100, {}, 0, 0, {}});
         QVERIFY(isPrecise(sweep, 0.03));
     }
 
@@ -63,7 +63,7 @@ private slots:
 
     void serialTimesInTheirOrder() {
         SweepRecord sweep;
-        sweep.serial = {{0, 7}, {2, 5}};
+        sweep.serial = {{0, 7}, {2, 6, SetAside::Crowded}, {2, 5}};
         QCOMPARE(serialTimes(sweep), std::vector<double>({7.0, 5.0}));
     }
 };

@@ -128,13 +128,36 @@ private slots:
     void jsonOfRunsThatDoNotCount() {
         SweepBuilder builder = someSweep();
         builder.sweep.points[0].runs[2].wallNs.reset();
-        builder.sweep.points[0].runs[3].disturbed = true;
+        builder.sweep.points[0].runs[3].setAside = SetAside::Disturbed;
         *builder.sweep.points[0].runs[5].wallNs *= 9;
         const QJsonObject point = json(builder.sweep)[u"points"][0].toObject();
         QVERIFY(point[u"runs_ns"][2].isNull() && point[u"runs_ns"][3].isNull());
         QCOMPARE(point[u"failed"].toInt(), 1);
         QCOMPARE(point[u"disturbed"].toInt(), 1);
         QCOMPARE(point[u"outliers"].toArray(), QJsonArray({5})); // its place among all runs
+    }
+
+    void jsonOfRunsThatAreSetAside() {
+        SweepBuilder builder = someSweep();
+        builder.sweep.points[0].runs[3].setAside = SetAside::Disturbed;
+        builder.sweep.points[0].runs[4].setAside = SetAside::Crowded;
+        builder.sweep.points[0].runs[6].setAside = SetAside::WarmingUp;
+        builder.sweep.points[0].runs[7].setAside = SetAside::Crowded;
+        builder.sweep.points[0].runs[7].wallNs.reset(); // that it failed says more
+        builder.sweep.serial[1].setAside = SetAside::Crowded;
+        const QJsonObject sweep = json(builder.sweep);
+        const QJsonObject point = sweep[u"points"][0].toObject();
+        QCOMPARE(point[u"failed"].toInt(), 1);
+        QCOMPARE(point[u"disturbed"].toInt(), 1);
+        const QJsonArray setAside = point[u"set_aside"].toArray();
+        QCOMPARE(setAside.size(), 3);
+        QCOMPARE(setAside[0][u"run"].toInt(), 3);
+        QCOMPARE(setAside[0][u"ns"].toInt(), 101'200'000);
+        QCOMPARE(setAside[0][u"why"].toString(), u"process"_s);
+        QCOMPARE(setAside[1][u"why"].toString(), u"others"_s);
+        QCOMPARE(setAside[2][u"why"].toString(), u"warm_up"_s);
+        QVERIFY(sweep[u"serial_ns"][u"runs"][1].isNull());
+        QCOMPARE(sweep[u"serial_ns"][u"median"].toDouble(), 100e6); // of the other five
     }
 
     void jsonOfAnotherProgram() {
@@ -193,10 +216,17 @@ private slots:
     void marksInTheTable() {
         SweepBuilder builder = someSweep();
         builder.sweep.points[0].runs[2].wallNs.reset();
-        builder.sweep.points[0].runs[3].disturbed = true;
+        builder.sweep.points[0].runs[3].setAside = SetAside::Disturbed;
         *builder.sweep.points[0].runs[5].wallNs *= 9;
         const QString table = QString::fromUtf8(written(writeSweepTable, builder.sweep));
         QVERIFY2(table.contains(u"failed: 1, disturbed: 1, outliers: 1\n"_s), qPrintable(table));
+        builder.sweep.points[0].runs[4].setAside = SetAside::Crowded;
+        const QString marked = QString::fromUtf8(written(writeSweepTable, builder.sweep));
+        QVERIFY2(marked.contains(u"failed: 1, disturbed: 1, set aside: 1, outliers: 1\n"_s),
+                 qPrintable(marked));
+        const QByteArrayList rows = written(writeSweepCsv, builder.sweep).split('\n');
+        const auto place = rows[0].split(',').indexOf("set_aside");
+        QCOMPARE(rows[1].split(',')[place], "2");
     }
 
     /// Of what is far slower the smaller number stands first, too.

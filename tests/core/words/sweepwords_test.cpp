@@ -95,7 +95,7 @@ private slots:
     void whatMayMislead() {
         QCOMPARE(warnings(clearSweep().sweep), QString());
         SweepBuilder builder = clearSweep();
-        builder.sweep.points[0].runs[1].disturbed = true;
+        builder.sweep.points[0].runs[1].setAside = SetAside::Disturbed;
         builder.sweep.points[1].runs[2].wallNs.reset();
         QCOMPARE(warnings(builder.sweep),
                  u"Runs that failed: 1. They are marked, and have no time. | Runs in which a "
