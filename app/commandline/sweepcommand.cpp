@@ -11,6 +11,8 @@
 #include "core/report/sweepreport.h"
 #include "core/run/catalogue.h"
 #include "core/sweep/evencourse.h"
+#include "core/sweep/searchcourse.h"
+#include "core/sweep/searchgrid.h"
 #include "core/words/failurewords.h"
 #include "core/words/problemwords.h"
 #include "core/words/sweepwords.h"
@@ -58,8 +60,6 @@ ExitCode SweepCommand::execute() {
     const SweepWishes wishes = asked.value().wishes;
     m_session = std::make_unique<SweepSession>(asked.value().config, asked.value().settings, wishes,
                                                m_environment, std::make_unique<EvenCourse>(wishes));
-    if (!asked.value().otherProgram.isEmpty())
-        tryCommand(asked.value().otherProgram);
     auto interrupt = std::make_unique<Interrupt>();
     connect(interrupt.get(), &Interrupt::interrupted, m_session.get(), &SweepSession::stop);
     connect(m_session.get(), &SweepSession::ended, qApp, &QCoreApplication::quit,
@@ -77,6 +77,21 @@ ExitCode SweepCommand::execute() {
     interrupt.reset(); // from now on Ctrl+C ends the program, as it does any that prints
     const ExitCode code = deliver(m_session->record());
     return interrupted ? ExitCode::Interrupted : code;
+}
+
+void SweepCommand::begin(const AskedSweep& asked) {
+    std::vector<SweepSetting> settings = asked.settings;
+    std::unique_ptr<SweepCourse> course;
+    if (asked.findsBest) {
+        settings = coarseGrid(asked.settings, m_environment.machine().usableCores);
+        course = std::make_unique<SearchCourse>(asked.settings, asked.wishes.mostBlocks);
+    } else {
+        course = std::make_unique<EvenCourse>(asked.wishes);
+    }
+    m_session = std::make_unique<SweepSession>(asked.config, settings, asked.wishes, m_environment,
+                                               std::move(course));
+    if (!asked.otherProgram.isEmpty())
+        tryCommand(asked.otherProgram);
 }
 
 /// One that fails the first time is no command to be tried again and again.

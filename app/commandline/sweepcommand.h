@@ -35,6 +35,7 @@ private:
 
     [[nodiscard]] std::optional<ExitCode> refuse(const AskedSweep& asked);
     [[nodiscard]] std::optional<QString> openFiles();
+    void begin(const AskedSweep& asked);
     void tryCommand(const QStringList& command);
     void showProgress();
     [[nodiscard]] ExitCode deliver(const SweepRecord& sweep);

@@ -56,6 +56,12 @@ void SweepOptions::addTo(CLI::App& command) {
         command, how, "--baseline", baseline, "WORD",
         tr("The time of one process without a pool: measure it in between, or skip it (measure)"))
         ->check(CLI::IsMember({"measure", "skip"}));
+    command
+        .add_flag("--find-best", findBest,
+                  tr("Seeks the best setting: drops what is shown to be slower, and looks between "
+                     "the settings around the best one; ends when that is proved")
+                      .toStdString())
+        ->group(how.toStdString());
     const QString output = tr("What to write");
     addOption(command, output, "--json", json, "FILE",
               tr("Write all times, statistics and fits to FILE (- for stdout)"));
@@ -209,7 +215,7 @@ Result<AskedSweep, QString> SweepOptions::asked(int usableCores) const {
     const auto how = wishes();
     if (!how.hasValue())
         return how.error();
-    return AskedSweep{config.value(), tried.value(), how.value(), otherProgram};
+    return AskedSweep{config.value(), tried.value(), how.value(), otherProgram, findBest};
 }
 
 } // namespace poolscope

@@ -17,6 +17,7 @@ struct AskedSweep {
     std::vector<SweepSetting> settings;
     SweepWishes wishes;
     QStringList otherProgram; ///< another program; empty: our own runs
+    bool findsBest = false;   ///< a search among the settings, not all of them measured alike
 };
 
 /// The options of `poolscope sweep` as they were typed; an empty text was not given.
@@ -33,6 +34,7 @@ public:
     std::string progress = "auto";
     std::string json; ///< a file, or "-" for stdout
     std::string csv;  ///< the same
+    bool findBest = false;
     bool quiet = false;
     /// Another program that is tried instead, with its arguments: what stands behind "--".
     QStringList otherProgram;

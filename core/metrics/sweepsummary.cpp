@@ -4,18 +4,15 @@
 #include "core/metrics/medianratio.h"
 #include "core/metrics/pairtest.h"
 #include "core/metrics/samplemedian.h"
+#include "core/metrics/sweepcandidates.h"
 #include "core/metrics/sweeptimes.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <numeric>
 
 namespace poolscope {
 
 namespace {
-
-constexpr double NoTime = std::numeric_limits<double>::quiet_NaN();
-constexpr double LeastTime = 1.0; ///< ns: the clock sees no less
 
 Estimate medianOf(const std::vector<double>& times) {
     return {median(times), medianInterval(times)};
@@ -52,40 +49,6 @@ PointSummary pointSummary(const SweepPoint& point, const std::vector<double>& ba
     return summary;
 }
 
-double logOf(double time) {
-    return std::log(std::max(LeastTime, time));
-}
-
-/// One value for each block that is complete, so that runs of one block stand side by side.
-Candidate candidateOf(const SweepPoint& point, int blocks) {
-    Candidate candidate;
-    candidate.logTimes.assign(static_cast<std::size_t>(blocks), NoTime);
-    for (const SweptRun& run : point.runs) {
-        if (run.counts() && run.block < blocks)
-            candidate.logTimes[static_cast<std::size_t>(run.block)] =
-                logOf(static_cast<double>(*run.wallNs));
-    }
-    return candidate;
-}
-
-Candidate serialCandidate(const std::vector<double>& times) {
-    Candidate candidate;
-    candidate.isSerial = true;
-    for (const double time : times)
-        candidate.logTimes.push_back(logOf(time));
-    return candidate;
-}
-
-/// The blocks that have a run of every point, and of a sweep that was stopped what there is.
-int blocksOf(const SweepRecord& sweep) {
-    int blocks = sweep.blocks;
-    for (const SweepPoint& point : sweep.points) {
-        if (!point.runs.empty())
-            blocks = std::max(blocks, point.runs.back().block + 1);
-    }
-    return blocks;
-}
-
 /// The share of the time in chunks that had no core, in a run of @p point; by blocks.
 std::vector<double> offCoreShares(const SweepPoint& point) {
     std::vector<double> shares;
@@ -120,26 +83,19 @@ std::vector<ScalingPoint> curveThrough(const SweepRecord& sweep, const SweepSumm
         if (setting.schedule != sweep.points[point].setting.schedule || !one.speedup)
             continue;
         std::vector<double> logs = one.times;
-        std::transform(logs.begin(), logs.end(), logs.begin(), logOf);
+        std::transform(logs.begin(), logs.end(), logs.begin(), logTime);
         curve.push_back({setting.processes, one.speedup->value, medianStandardError(logs)});
     }
     return curve;
 }
 
-std::optional<std::size_t> fastestPoint(const SweepSummary& summary) {
-    std::optional<std::size_t> fastest;
-    for (std::size_t at = 0; at < summary.points.size(); ++at) {
-        const auto& time = summary.points[at].medianNs;
-        if (time && (!fastest || time->value < summary.points[*fastest].medianNs->value))
-            fastest = at;
-    }
-    return fastest;
-}
-
 void fit(const SweepRecord& sweep, SweepSummary& summary) {
     std::optional<std::size_t> through = summary.recommendedPoint();
-    if (!through)
-        through = fastestPoint(summary);
+    if (!through) {
+        std::vector<std::size_t> all(summary.points.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        through = fastestOf(summary, all);
+    }
     if (!through)
         return;
     std::vector<ScalingPoint> curve = curveThrough(sweep, summary, *through);
@@ -161,20 +117,12 @@ bool mayBeRecommended(const SweepRecord& sweep, const SweepSummary& summary,
     return !summary.isBusy() || setting.processes <= sweep.machine.usableCores;
 }
 
-void recommendIn(const SweepRecord& sweep, const std::vector<double>& serial, double margin,
-                 SweepSummary& summary) {
-    std::vector<Candidate> candidates;
-    // Who has nothing to be held against is not recommended.
-    summary.hasSerial = !serial.empty() && fastestPoint(summary).has_value();
-    if (summary.hasSerial)
-        candidates.push_back(serialCandidate(serial));
-    const int blocks = blocksOf(sweep);
-    for (const SweepPoint& point : sweep.points) {
-        candidates.push_back(candidateOf(point, blocks));
-        if (!mayBeRecommended(sweep, summary, point.setting))
-            std::ranges::fill(candidates.back().logTimes, NoTime);
-    }
-    summary.recommendation = recommend(candidates, margin);
+void recommendIn(const SweepRecord& sweep, double margin, SweepSummary& summary) {
+    const SweepCandidates candidates = candidatesOf(sweep, [&](const SweepSetting& setting) {
+        return mayBeRecommended(sweep, summary, setting);
+    });
+    summary.hasSerial = candidates.hasSerial;
+    summary.recommendation = recommend(candidates.all, margin);
 }
 
 } // namespace
@@ -189,6 +137,17 @@ bool SweepSummary::recommendsSerial() const {
     return hasSerial && recommendation.taken == std::size_t{0};
 }
 
+std::optional<std::size_t> fastestOf(const SweepSummary& summary,
+                                     const std::vector<std::size_t>& points) {
+    std::optional<std::size_t> fastest;
+    for (const std::size_t at : points) {
+        const auto& time = summary.points[at].medianNs;
+        if (time && (!fastest || time->value < summary.points[*fastest].medianNs->value))
+            fastest = at;
+    }
+    return fastest;
+}
+
 SweepSummary summaryOf(const SweepRecord& sweep, double margin) {
     SweepSummary summary;
     const std::vector<double> serial = serialTimes(sweep);
@@ -198,7 +157,7 @@ SweepSummary summaryOf(const SweepRecord& sweep, double margin) {
     for (const SweepPoint& point : sweep.points)
         summary.points.push_back(pointSummary(point, base));
     summary.busyShare = busyShare(sweep);
-    recommendIn(sweep, serial, margin, summary);
+    recommendIn(sweep, margin, summary);
     fit(sweep, summary);
     return summary;
 }

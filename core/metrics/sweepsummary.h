@@ -49,6 +49,10 @@ struct SweepSummary {
     [[nodiscard]] bool isBusy() const { return busyShare.value_or(0.0) > 0.10; }
 };
 
+/// The one of @p points with the lowest median; nothing: none has a run that counts.
+[[nodiscard]] std::optional<std::size_t> fastestOf(const SweepSummary& summary,
+                                                   const std::vector<std::size_t>& points);
+
 [[nodiscard]] SweepSummary summaryOf(const SweepRecord& sweep, double margin = 0.03);
 
 /// Whether so many blocks of @p sweep are one of the moments at which a decision may be looked for,

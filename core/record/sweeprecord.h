@@ -61,6 +61,7 @@ struct SweepRecord {
     QDateTime startedAt;            ///< wall clock (UTC), for people
     std::vector<SweepPoint> points; ///< in the order of preference: few processes, large chunks
     std::vector<SerialRun> serial;  ///< in the order of the blocks
+    std::optional<int> serialDroppedAfter = {}; ///< as a point's: no pool can't be the best
     SweepConditions conditions;
     int blocks = 0; ///< that are complete
     /// The first block of those by which a setting is recommended: a search goes on in stages, and

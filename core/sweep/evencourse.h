@@ -21,6 +21,11 @@ public:
     [[nodiscard]] std::vector<std::size_t> next(SweepRecord& sweep) override;
     [[nodiscard]] int blocksExpected(const SweepRecord& sweep) const override;
 
+    /// It moves less than the pools do: every second block is enough.
+    [[nodiscard]] bool wantsSerial(const SweepRecord& sweep) const override {
+        return sweep.blocks % 2 == 0;
+    }
+
 private:
     SweepWishes m_wishes;
     Enough m_isEnough;

@@ -20,6 +20,9 @@ public:
 
     /// How many blocks it will take in all, by what @p sweep says so far; at least sweep.blocks.
     [[nodiscard]] virtual int blocksExpected(const SweepRecord& sweep) const = 0;
+
+    /// Whether the serial time is measured in the next block.
+    [[nodiscard]] virtual bool wantsSerial(const SweepRecord& sweep) const = 0;
 };
 
 } // namespace poolscope

@@ -65,9 +65,8 @@ void SweepSession::beginBlock(int block, const std::vector<std::size_t>& points)
         m_warmedUpNs = monotonicNow();
 }
 
-/// It moves less than the pools do: every second block is enough.
 bool SweepSession::isSerialIn(int block) const {
-    return m_wishes.measureSerial && block >= 0 && block % 2 == 0;
+    return m_wishes.measureSerial && block >= 0 && m_course->wantsSerial(m_record);
 }
 
 void SweepSession::goOn() {

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/config/configtext.h"
+#include "core/metrics/sweepcandidates.h"
 #include "core/words/amounts.h"
 #include "core/words/failurewords.h"
 
@@ -71,13 +72,16 @@ QString boundSentence(const Recommendation& recommendation) {
 }
 
 /// "20 more blocks would settle it, about 40 s."
-QString settlingSentence(const SweepRecord& sweep, const Recommendation& recommendation) {
-    if (!recommendation.blocksNeeded || sweep.blocks == 0)
-        return {};
-    const int more = *recommendation.blocksNeeded - sweep.blocks;
+QString settlingSentence(const SweepRecord& sweep, const SweepSummary& summary) {
+    const int more = summary.recommendation.blocksNeeded.value_or(0) - decidingBlocks(sweep);
     if (more <= 0)
         return {};
-    const auto each = static_cast<double>(sweep.tookNs) / sweep.blocks;
+    double each = 0.0; // of those that are still in question
+    for (std::size_t point = 0; point < summary.points.size(); ++point) {
+        const auto& time = summary.points[point].medianNs;
+        if (time && !sweep.points[point].droppedAfter)
+            each += time->value;
+    }
     return Words::tr("About %1 more runs of each would settle it, some %2.")
         .arg(countText(static_cast<quint64>(more)),
              roughDurationText(static_cast<Nanoseconds>(each * more)));
@@ -133,8 +137,7 @@ QString recommendationText(const SweepRecord& sweep, const SweepSummary& summary
         return nothingText(sweep);
     QStringList sentences{choiceText(sweep, summary), boundSentence(summary.recommendation)};
     if (!summary.recommendation.isProved)
-        sentences +=
-            {openSentence(sweep, summary), settlingSentence(sweep, summary.recommendation)};
+        sentences += {openSentence(sweep, summary), settlingSentence(sweep, summary)};
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
