@@ -15,6 +15,7 @@
 #include "core/sweep/searchgrid.h"
 #include "core/words/failurewords.h"
 #include "core/words/problemwords.h"
+#include "core/words/recommendationwords.h"
 #include "core/words/sweepwords.h"
 
 #include <QCoreApplication>

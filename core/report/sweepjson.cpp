@@ -2,6 +2,7 @@
 #include "core/config/settings.h"
 #include "core/report/jsonparts.h"
 #include "core/report/sweepreport.h"
+#include "core/words/recommendationwords.h"
 #include "core/words/sweepwords.h"
 
 #include <cmath>

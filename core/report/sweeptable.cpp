@@ -2,6 +2,7 @@
 #include "core/config/configtext.h"
 #include "core/report/sweepreport.h"
 #include "core/words/amounts.h"
+#include "core/words/recommendationwords.h"
 #include "core/words/sweepwords.h"
 
 #include <QCoreApplication>

@@ -10,9 +10,6 @@ namespace poolscope {
 /// One of the settings of @p sweep: "2 processes", "2 processes, chunks of 25".
 [[nodiscard]] QString settingText(const SweepRecord& sweep, const SweepSetting& setting);
 
-/// Which setting to take, why, how sure that is, and what would make it surer.
-[[nodiscard]] QString recommendationText(const SweepRecord& sweep, const SweepSummary& summary);
-
 /// What may mislead in @p sweep's figures, a sentence each; empty: nothing known.
 [[nodiscard]] QStringList sweepWarnings(const SweepRecord& sweep, const SweepSummary& summary);
 

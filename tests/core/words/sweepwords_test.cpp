@@ -10,10 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString recommended(const SweepRecord& sweep) {
-    return plainSpaces(recommendationText(sweep, summaryOf(sweep)));
-}
-
 QString warnings(const SweepRecord& sweep) {
     return plainSpaces(sweepWarnings(sweep, summaryOf(sweep)).join(u" | "_s));
 }
@@ -33,53 +29,12 @@ class SweepWordsTest : public TestCase {
 
 private slots:
 
-    void aProvedSetting() {
-        QCOMPARE(recommended(clearSweep().sweep),
-                 u"Take 2 processes (speedup 1.92 ×): the fewest processes, then the largest "
-                 "chunks, that are not slower than the best setting by more than 3 %."_s);
-    }
-
-    void noPool() {
-        SweepBuilder builder;
-        builder.serial({50, 50.1, 50.2, 50, 49.9, 50.1});
-        builder.add(2, {52, 52.3, 51.9, 52.1, 52.4, 52.2, 51.8, 52.5, 52.1, 52});
-        QCOMPARE(recommended(builder.sweep),
-                 u"Take no pool: one process without one is not slower than the best setting by "
-                 "more than 3 %."_s);
-    }
-
-    void whatCannotBeToldApart() {
-        SweepBuilder builder;
-        builder.add(1, {101, 120, 99, 130, 101, 97, 111, 104, 99, 125});
-        builder.add(2, {100, 119, 98, 131, 99, 99, 113, 101, 98, 127});
-        const QString text = recommended(builder.sweep);
-        QVERIFY2(text.contains(
-                     u"That is not proved: 1 process and 2 processes can’t be told apart here."_s),
-                 qPrintable(text));
-        QVERIFY2(text.contains(u" % slower than the best (95 %)."_s), qPrintable(text));
-        QVERIFY2(text.contains(u" more runs of each would settle it, some "_s), qPrintable(text));
-    }
-
     void tooFewRuns() {
         SweepBuilder builder;
         builder.add(1, {100, 101});
         builder.add(2, {50, 51});
-        QVERIFY(recommended(builder.sweep).startsWith(u"Take 2 processes: "_s));
-        QVERIFY(recommended(builder.sweep).contains(u"That is not proved: "_s));
         QCOMPARE(warnings(builder.sweep), u"Below six runs of each setting there are no "
                                           "intervals: do not trust small differences."_s);
-    }
-
-    void nothingSucceeded() {
-        SweepBuilder builder;
-        builder.add(1, {1});
-        SweptRun& run = builder.sweep.points[0].runs[0];
-        run.wallNs.reset();
-        QCOMPARE(recommended(builder.sweep),
-                 u"Nothing can be recommended: there is no run that counts."_s);
-        run.failure.emplace().kind = FailureKind::OutOfMemory;
-        QVERIFY(recommended(builder.sweep)
-                    .startsWith(u"Nothing can be recommended, since no run succeeded: "_s));
     }
 
     void settingsNameWhatDiffers() {
