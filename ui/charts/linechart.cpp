@@ -1,7 +1,9 @@
 #include "ui/charts/linechart.h"
 
+#include "ui/charts/chartoverlay.h"
+#include "ui/charts/chartparts.h"
 #include "ui/charts/chartstyle.h"
-#include "ui/charts/ticks.h"
+#include "ui/style/fonts.h"
 #include "ui/style/palette.h"
 
 #include <QCategoryAxis>
@@ -12,13 +14,12 @@
 #include <QKeyEvent>
 #include <QLegend>
 #include <QLegendMarker>
-#include <QLineSeries>
+#include <QMouseEvent>
 #include <QScatterSeries>
 #include <QToolTip>
 #include <QValueAxis>
 
 #include <algorithm>
-#include <array>
 
 namespace poolscope {
 
@@ -29,73 +30,17 @@ constexpr int MostTicks = 9;
 // In lines of text.
 constexpr double TickWidth = 2.0;
 constexpr double TickHeight = 1.6;
-constexpr double TitlesHeight = 4.5; ///< of all that is above and below the axis
-constexpr double MarkSize = 9.0;
-constexpr double RingSize = 14.0;
-constexpr double Near = 12.0;     ///< px, of the mouse to a point
-constexpr double EdgeRoom = 0.03; ///< of an axis, so that marks at its ends are whole
-
-/// Of whole numbers from 1 on.
-QCategoryAxis* makeCountAxis(double from, double to, int most, const QString& title) {
-    auto* axis = new QCategoryAxis;
-    axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    const double room = EdgeRoom * (to - from);
-    axis->setRange(from - room, to + room);
-    axis->setStartValue(from - room);
-    for (const int count : countTicks(static_cast<int>(to), most))
-        axis->append(QString::number(count), count);
-    axis->setTitleText(title);
-    return axis;
-}
-
-QValueAxis* makeAxis(double to, int most, const QString& title) {
-    auto* axis = new QValueAxis;
-    const double step = tickStep(to, most);
-    axis->setTickType(QValueAxis::TicksDynamic);
-    axis->setTickAnchor(0);
-    axis->setTickInterval(step);
-    axis->setRange(-EdgeRoom * to, to * (1.0 + EdgeRoom));
-    axis->setLabelFormat(QStringLiteral("%.%1f").arg(tickDecimals(step)));
-    axis->setTitleText(title);
-    return axis;
-}
-
-QScatterSeries* makeMarks(QColor outline, QColor inside, double size) {
-    auto* marks = new QScatterSeries;
-    marks->setMarkerSize(size);
-    marks->setPen(QPen(outline, 1.5));
-    marks->setBrush(inside);
-    return marks;
-}
-
-QXYSeries* makeSeries(const LineSeries& data) {
-    const bool hollow = data.style == LineSeries::Style::HollowMarks;
-    if (hollow || data.style == LineSeries::Style::Marks) {
-        constexpr std::array Shapes{
-            QScatterSeries::MarkerShapeCircle, QScatterSeries::MarkerShapeRectangle,
-            QScatterSeries::MarkerShapeRotatedRectangle, QScatterSeries::MarkerShapeTriangle};
-        QScatterSeries* marks =
-            makeMarks(data.colour, hollow ? QColor(Qt::transparent) : data.colour, MarkSize);
-        marks->setMarkerShape(Shapes.at(static_cast<std::size_t>(data.shape) % Shapes.size()));
-        marks->setName(data.name);
-        marks->replace(data.points);
-        return marks;
-    }
-    auto* line = new QLineSeries;
-    line->setName(data.name);
-    QPen pen(data.colour, data.style == LineSeries::Style::Dashed ? 1.0 : 2.0);
-    if (data.style == LineSeries::Style::Dashed)
-        pen.setStyle(Qt::DashLine);
-    line->setPen(pen);
-    line->replace(data.points);
-    return line;
-}
+constexpr double TitlesHeight = 4.5;   ///< of all that is above and below the axis
+constexpr double UprightsHeight = 1.3; ///< of the names of upright lines, above what is shown
+constexpr double RingSize = 17.0;
+constexpr double Near = 12.0; ///< px, of the mouse to a point
 
 } // namespace
 
 LineChart::LineChart(QWidget* parent)
     : QWidget(parent)
-    , m_view(makeChartView(this)) {
+    , m_view(makeChartView(this))
+    , m_overlay(new ChartOverlay(*m_view->chart())) {
     QLegend& legend = *m_view->chart()->legend();
     legend.setAlignment(Qt::AlignTop);
     legend.setMarkerShape(QLegend::MarkerShapeFromSeries);
@@ -104,11 +49,18 @@ LineChart::LineChart(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->viewport()->installEventFilter(this);
+    m_view->viewport()->setMouseTracking(true);
+}
+
+QChart& LineChart::chart() const {
+    return *m_view->chart();
 }
 
 void LineChart::setData(const LineChartData& content) {
+    if (content == m_content)
+        return;
+    m_chosen = sameIn(content);
     m_content = content;
-    m_chosen.reset();
     QStringList texts;
     for (const LineSeries& series : content.series)
         texts.append(series.texts);
@@ -121,11 +73,10 @@ QString LineChart::textOf(const PointPlace& place) const {
 }
 
 QPointF LineChart::positionOf(const PointPlace& place) const {
-    QChart& chart = *m_view->chart();
     const QPointF inChart =
-        chart.mapToPosition(m_content.series[place.series].points[place.point], m_ring);
+        chart().mapToPosition(m_content.series[place.series].points[place.point], m_ring);
     return mapFromGlobal(
-        m_view->viewport()->mapToGlobal(m_view->mapFromScene(chart.mapToScene(inChart))));
+        m_view->viewport()->mapToGlobal(m_view->mapFromScene(chart().mapToScene(inChart))));
 }
 
 std::optional<PointPlace> LineChart::placeAt(QPointF position) const {
@@ -155,18 +106,81 @@ QList<PointPlace> LineChart::places() const {
     return places;
 }
 
+std::optional<qsizetype> LineChart::idOf(const PointPlace& place) const {
+    return m_content.series[place.series].ids.isEmpty()
+               ? std::nullopt
+               : std::optional(m_content.series[place.series].ids[place.point]);
+}
+
+/// Where what is chosen now stands in @p next: of the marks with its id the nearest.
+std::optional<PointPlace> LineChart::sameIn(const LineChartData& next) const {
+    const std::optional<qsizetype> id = m_chosen ? idOf(*m_chosen) : std::nullopt;
+    if (!id)
+        return std::nullopt;
+    const QPointF before = m_content.series[m_chosen->series].points[m_chosen->point];
+    std::optional<PointPlace> nearest;
+    double least = 0.0;
+    for (qsizetype series = 0; series < next.series.size(); ++series) {
+        const LineSeries& one = next.series[series];
+        for (qsizetype point = 0; point < one.ids.size(); ++point) {
+            const double distance = std::abs(one.points[point].y() - before.y());
+            if (one.ids[point] != *id || (nearest && distance >= least))
+                continue;
+            nearest = PointPlace{series, point};
+            least = distance;
+        }
+    }
+    return nearest;
+}
+
 bool LineChart::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::eventFilter(watched, event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    if (const std::optional<PointPlace> place = placeAt(mapFromGlobal(help->globalPos())))
-        QToolTip::showText(help->globalPos(), textOf(*place), this);
+    switch (event->type()) {
+    case QEvent::ToolTip:
+        explain(static_cast<QHelpEvent*>(event)->globalPos());
+        return true;
+    case QEvent::MouseMove:
+        pointAt(mapFromGlobal(static_cast<QMouseEvent*>(event)->globalPosition()));
+        break;
+    case QEvent::MouseButtonRelease:
+        if (const auto* mouse = static_cast<QMouseEvent*>(event);
+            mouse->button() == Qt::LeftButton) {
+            if (const auto place = placeAt(mapFromGlobal(mouse->globalPosition())))
+                open(*place);
+        }
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void LineChart::explain(const QPoint& globalPosition) {
+    if (const std::optional<PointPlace> place = placeAt(mapFromGlobal(globalPosition)))
+        QToolTip::showText(globalPosition, textOf(*place), this);
     else
         QToolTip::hideText();
-    return true;
+}
+
+/// A hand over what can be opened.
+void LineChart::pointAt(QPointF position) {
+    const std::optional<PointPlace> place = placeAt(position);
+    if (place && idOf(*place))
+        m_view->viewport()->setCursor(Qt::PointingHandCursor);
+    else
+        m_view->viewport()->unsetCursor();
+}
+
+void LineChart::open(const PointPlace& place) {
+    if (const std::optional<qsizetype> id = idOf(place))
+        emit opened(*id);
 }
 
 void LineChart::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_chosen && idOf(*m_chosen)) {
+        open(*m_chosen);
+        return;
+    }
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
     const QList<PointPlace> all = places();
     if (step == 0 || all.isEmpty()) {
@@ -208,10 +222,23 @@ void LineChart::markChosen() {
     m_ring->replace(points);
 }
 
+void LineChart::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        draw();
+}
+
 void LineChart::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (tickCounts() != m_ticks)
+    const bool hasRoomAbove = !m_content.uprights.isEmpty(); // it is a share of the height
+    if (tickCounts() != m_ticks || hasRoomAbove)
         draw();
+}
+
+/// About.
+double LineChart::plotHeight() const {
+    const double line = fontMetrics().height();
+    return std::max(line, height() - TitlesHeight * line);
 }
 
 LineChart::TickCounts LineChart::tickCounts() const {
@@ -219,40 +246,48 @@ LineChart::TickCounts LineChart::tickCounts() const {
     const auto fitting = [](double room, double each) {
         return std::clamp(static_cast<int>(room / each), FewestTicks, MostTicks);
     };
-    return {fitting(width(), TickWidth * line),
-            fitting(height() - TitlesHeight * line, TickHeight * line)};
+    return {fitting(width(), TickWidth * line), fitting(plotHeight(), TickHeight * line)};
+}
+
+QSize LineChart::minimumSizeHint() const {
+    const int line = fontMetrics().height();
+    return {12 * line, 8 * line};
+}
+
+void LineChart::add(QAbstractSeries* series) {
+    chart().addSeries(series);
+    for (QAbstractAxis* axis : chart().axes())
+        series->attachAxis(axis);
+    for (QLegendMarker* marker : chart().legend()->markers(series))
+        marker->setVisible(!series->name().isEmpty());
 }
 
 void LineChart::draw() {
     m_ticks = tickCounts();
-    const LineChartData& content = m_content;
-    QChart& chart = *m_view->chart();
+    m_overlay->setContent(nullptr, nullptr);
     m_ring = nullptr;
-    chart.removeAllSeries();
-    for (QAbstractAxis* axis : chart.axes()) {
-        chart.removeAxis(axis);
+    chart().removeAllSeries();
+    for (QAbstractAxis* axis : chart().axes()) {
+        chart().removeAxis(axis);
         delete axis;
     }
-    if (content.series.isEmpty())
+    if (m_content.series.isEmpty())
         return; // no axes of nothing
-    QCategoryAxis* x = makeCountAxis(content.xFrom, content.xTo, m_ticks.x, content.xTitle);
-    QValueAxis* y = makeAxis(content.yTo, m_ticks.y, content.yTitle);
-    chart.addAxis(x, Qt::AlignBottom);
-    chart.addAxis(y, Qt::AlignLeft);
-    const auto add = [&](QXYSeries* series) {
-        chart.addSeries(series);
-        series->attachAxis(x);
-        series->attachAxis(y);
-        for (QLegendMarker* marker : chart.legend()->markers(series))
-            marker->setVisible(!series->name().isEmpty());
-    };
-    for (const LineSeries& line : content.series)
-        add(makeSeries(line));
-    m_ring = makeMarks(themeFor(palette()).text, Qt::transparent, RingSize);
+    const Theme theme = themeFor(palette());
+    const double above =
+        m_content.uprights.isEmpty() ? 0.0 : UprightsHeight * fontMetrics().height() / plotHeight();
+    QCategoryAxis* x = makeNamedAxis(m_content, m_ticks.x);
+    chart().addAxis(x, Qt::AlignBottom);
+    chart().addAxis(makeValueAxis(m_content, m_ticks.y, above), Qt::AlignLeft);
+    for (const LineSeries& line : m_content.series)
+        add(makeSeries(line, theme));
+    m_ring = makeMarks(theme.text, Qt::transparent, RingSize);
     add(m_ring);
     markChosen();
-    applyTheme(chart, *this);
+    applyTheme(chart(), *this);
     x->setGridLineVisible(false);
+    m_overlay->setLook(theme.muted, scaledFont(font(), SmallText));
+    m_overlay->setContent(&m_content, m_ring);
 }
 
 } // namespace poolscope

@@ -29,4 +29,22 @@ QList<int> countTicks(int last, int most) {
     return ticks;
 }
 
+QList<AxisTick> thinnedTicks(const QList<AxisTick>& ticks, double apart) {
+    QList<AxisTick> kept;
+    const auto hasRoom = [&](const AxisTick& tick) {
+        return std::none_of(kept.begin(), kept.end(), [&](const AxisTick& other) {
+            return std::abs(other.at - tick.at) < apart * (1.0 - 1e-9);
+        });
+    };
+    for (const bool strong : {true, false}) {
+        for (const AxisTick& tick : ticks) {
+            if (tick.strong == strong && (strong || hasRoom(tick)))
+                kept.append(tick);
+        }
+    }
+    std::stable_sort(kept.begin(), kept.end(),
+                     [](const AxisTick& a, const AxisTick& b) { return a.at < b.at; });
+    return kept;
+}
+
 } // namespace poolscope

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/charts/chartdata.h"
+
 #include <QList>
 
 namespace poolscope {
@@ -13,5 +15,9 @@ namespace poolscope {
 /// Whole numbers for an axis of counts from 1 to @p last: 1, then multiples of a step, some @p most
 /// of them: 1, 20, 40, 60.
 [[nodiscard]] QList<int> countTicks(int last, int most);
+
+/// Those of @p ticks, from left to right, that are at least @p apart from each other: the strong
+/// ones, then the others from the left.
+[[nodiscard]] QList<AxisTick> thinnedTicks(const QList<AxisTick>& ticks, double apart);
 
 } // namespace poolscope
