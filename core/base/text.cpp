@@ -148,6 +148,16 @@ QString percentText(double share, const QLocale& locale) {
     return withUnit(decimalText(percent, decimals, locale), u"%");
 }
 
+QString rangeText(const QString& low, const QString& high) {
+    const auto unitOf = [](const QString& figure) {
+        return figure.sliced(std::max<qsizetype>(0, figure.indexOf(QChar::Nbsp)));
+    };
+    if (low == high)
+        return low;
+    const bool sameUnit = unitOf(low) == unitOf(high);
+    return (sameUnit ? low.chopped(unitOf(low).size()) : low) + u" – "_s + high;
+}
+
 QString plainSpaces(QString text) {
     return text.replace(QChar(QChar::Nbsp), u' ').replace(QChar(NarrowNoBreakSpace), u' ');
 }

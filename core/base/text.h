@@ -45,6 +45,10 @@ namespace poolscope {
 /// A share: "69 %". @p share is 1 for the whole.
 [[nodiscard]] QString percentText(double share, const QLocale& locale = {});
 
+/// From one figure with a unit to another: "42.9 – 52.5 ms", "950 µs – 1.20 ms"; one figure if both
+/// read alike.
+[[nodiscard]] QString rangeText(const QString& low, const QString& high);
+
 /// @p text with plain spaces for no-break ones: for terminals, where people search and copy.
 [[nodiscard]] QString plainSpaces(QString text);
 

@@ -90,12 +90,7 @@ std::vector<ScalingPoint> curveThrough(const SweepRecord& sweep, const SweepSumm
 }
 
 void fit(const SweepRecord& sweep, SweepSummary& summary) {
-    std::optional<std::size_t> through = summary.recommendedPoint();
-    if (!through) {
-        std::vector<std::size_t> all(summary.points.size());
-        std::iota(all.begin(), all.end(), std::size_t{0});
-        through = fastestOf(summary, all);
-    }
+    const std::optional<std::size_t> through = summary.fittedPoint();
     if (!through)
         return;
     std::vector<ScalingPoint> curve = curveThrough(sweep, summary, *through);
@@ -131,6 +126,14 @@ std::optional<std::size_t> SweepSummary::recommendedPoint() const {
     if (!recommendation.taken || recommendsSerial())
         return std::nullopt;
     return *recommendation.taken - (hasSerial ? 1 : 0);
+}
+
+std::optional<std::size_t> SweepSummary::fittedPoint() const {
+    if (const std::optional<std::size_t> recommended = recommendedPoint())
+        return recommended;
+    std::vector<std::size_t> all(points.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return fastestOf(*this, all);
 }
 
 bool SweepSummary::recommendsSerial() const {

@@ -42,6 +42,9 @@ struct SweepSummary {
 
     /// The point that is recommended; nothing: no pool, or nothing can be said.
     [[nodiscard]] std::optional<std::size_t> recommendedPoint() const;
+    /// The point with whose schedule the curve is that the fits are made of: the recommended one,
+    /// or the fastest.
+    [[nodiscard]] std::optional<std::size_t> fittedPoint() const;
     /// Whether one process without a pool is recommended.
     [[nodiscard]] bool recommendsSerial() const;
 

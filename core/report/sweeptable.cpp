@@ -2,6 +2,7 @@
 #include "core/config/configtext.h"
 #include "core/report/sweepreport.h"
 #include "core/words/amounts.h"
+#include "core/words/rangewords.h"
 #include "core/words/recommendationwords.h"
 #include "core/words/sweepwords.h"
 
@@ -28,33 +29,16 @@ bool write(QIODevice& out, const QString& text) {
     return out.write(utf8) == utf8.size();
 }
 
-/// "42.9 – 52.5 ms"; "950 µs – 1.20 ms".
-QString rangeText(const QString& low, const QString& high) {
-    const auto unitOf = [](const QString& figure) {
-        return figure.sliced(std::max<qsizetype>(0, figure.indexOf(QChar::Nbsp)));
-    };
-    if (low == high)
-        return low;
-    const bool sameUnit = unitOf(low) == unitOf(high);
-    return (sameUnit ? low.chopped(unitOf(low).size()) : low) + u" – "_s + high;
-}
-
 QString timeText(double ns) {
     return durationText(static_cast<Nanoseconds>(std::llround(ns)));
 }
 
 QString timeRange(const std::optional<Interval>& interval) {
-    return interval ? rangeText(timeText(interval->low), timeText(interval->high)) : u"–"_s;
+    return interval ? timeRangeText(*interval) : u"–"_s;
 }
 
-/// "1.07 – 1.52 ×"; "12 000 – 14 000 × slower".
 QString speedupRange(const std::optional<Interval>& interval) {
-    if (!interval)
-        return u"–"_s;
-    const QString low = speedupText(interval->low);
-    const QString high = speedupText(interval->high);
-    const bool isSlower = high != timesText(interval->high);
-    return isSlower ? rangeText(high, low) : rangeText(low, high);
+    return interval ? speedupRangeText(*interval) : u"–"_s;
 }
 
 /// As long as the setting is fast, the fastest of all being full.

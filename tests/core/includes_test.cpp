@@ -46,6 +46,11 @@ const QStringList RoomsWithoutQt{u"work"_s, u"board"_s, u"worker"_s};
 /// What any room of ui/ may include. Only ui/window knows all others.
 const QStringList UiRoomsForAll{u"style"_s, u"controls"_s, u"shown"_s};
 
+/// What else some rooms of ui/ may include.
+const QHash<QString, QStringList> UiRooms{
+    {u"sweepcharts"_s, {u"charts"_s}},
+};
+
 /// What the views must not know: they are functions of a record, whoever makes it.
 const QStringList HiddenFromUi{u"board"_s, u"worker"_s, u"machine"_s};
 
@@ -75,7 +80,8 @@ bool mayInclude(const Place& from, const Place& header) {
     if (from.wing == "ui"_L1)
         return (header.wing == "core"_L1 && !HiddenFromUi.contains(header.room)) ||
                (header.wing == "ui"_L1 &&
-                (UiRoomsForAll.contains(header.room) || from.room == "window"_L1));
+                (UiRoomsForAll.contains(header.room) ||
+                 UiRooms.value(from.room).contains(header.room) || from.room == "window"_L1));
     return from.wing == "app"_L1;
 }
 
@@ -175,6 +181,8 @@ private slots:
         row("ui/timeline/a.cpp", "#include \"core/record/runrecord.h\"", true);
         row("ui/timeline/a.cpp", "#include \"ui/controls/card.h\"", true);
         row("ui/timeline/a.cpp", "#include \"ui/run/runcontrol.h\"", false);
+        row("ui/sweepcharts/a.cpp", "#include \"ui/charts/linechart.h\"", true);
+        row("ui/charts/a.cpp", "#include \"ui/sweepcharts/heatmap.h\"", false);
         row("ui/window/a.cpp", "#include \"core/board/board.h\"", false);
         row("core/pool/a.cpp", "#include \"core/run/runsession.h\"", false);
         row("ui/timeline/a.cpp", "#include \"app/window/main.h\"", false);

@@ -1,12 +1,12 @@
 #include "ui/charts/chartparts.h"
 
+#include "core/base/text.h"
 #include "ui/charts/ticks.h"
 
 #include <QAreaSeries>
 #include <QCategoryAxis>
 #include <QLineSeries>
 #include <QScatterSeries>
-#include <QValueAxis>
 
 #include <algorithm>
 #include <array>
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double MarkSize = 9.0;
-constexpr double StrongSize = 13.0;
+constexpr double StrongSize = 11.0;
 constexpr double DotSize = 5.0;
 constexpr double EdgeRoom = 0.03; ///< of an axis, so that marks at its ends are whole
 constexpr double OutlineWidth = 1.5;
@@ -54,7 +54,7 @@ QScatterSeries* makeScatter(const LineSeries& data, const Theme& theme) {
         marks = makeMarks(data.colour, data.colour, DotSize);
         break;
     default:
-        marks = makeMarks(data.colour, data.colour, MarkSize);
+        marks = makeMarks(theme.card, data.colour, MarkSize);
     }
     marks->setMarkerShape(Shapes.at(static_cast<std::size_t>(data.shape) % Shapes.size()));
     marks->replace(data.points);
@@ -109,17 +109,18 @@ QCategoryAxis* makeNamedAxis(const LineChartData& content, int most) {
     return axis;
 }
 
-QValueAxis* makeValueAxis(const LineChartData& content, int most, double above) {
-    auto* axis = new QValueAxis;
+QCategoryAxis* makeValueAxis(const LineChartData& content, int most, double above) {
+    auto* axis = new QCategoryAxis; // one of values garbles a unit like "×"
+    axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     const double span = content.yTo - content.yFrom;
     const double step = tickStep(span, most);
-    axis->setTickType(QValueAxis::TicksDynamic);
-    axis->setTickAnchor(0);
-    axis->setTickInterval(step);
-    axis->setRange(content.yFrom - EdgeRoom * span, content.yTo + std::max(EdgeRoom, above) * span);
-    QString unit = content.yUnit;
-    axis->setLabelFormat(
-        u"%.%1f%2"_s.arg(QString::number(tickDecimals(step)), unit.replace(u'%', "%%"_L1)));
+    const double from = content.yFrom - EdgeRoom * span;
+    axis->setRange(from, content.yTo + std::max(EdgeRoom, above) * span);
+    axis->setStartValue(from);
+    const auto first = static_cast<int>(std::ceil(content.yFrom / step - 1e-9));
+    const auto last = static_cast<int>(std::floor(content.yTo / step + 1e-9));
+    for (int tick = first; tick <= last; ++tick)
+        axis->append(decimalText(tick * step, tickDecimals(step)) + content.yUnit, tick * step);
     axis->setTitleText(content.yTitle);
     return axis;
 }

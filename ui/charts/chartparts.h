@@ -6,7 +6,6 @@
 class QAbstractSeries;
 class QCategoryAxis;
 class QScatterSeries;
-class QValueAxis;
 
 namespace poolscope {
 
@@ -18,7 +17,7 @@ namespace poolscope {
 
 /// The y axis of @p content, with some @p most ticks at the most, and @p above of its length free
 /// above it.
-[[nodiscard]] QValueAxis* makeValueAxis(const LineChartData& content, int most, double above);
+[[nodiscard]] QCategoryAxis* makeValueAxis(const LineChartData& content, int most, double above);
 
 [[nodiscard]] QScatterSeries* makeMarks(QColor outline, QColor inside, double size);
 

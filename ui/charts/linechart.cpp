@@ -17,7 +17,6 @@
 #include <QMouseEvent>
 #include <QScatterSeries>
 #include <QToolTip>
-#include <QValueAxis>
 
 #include <algorithm>
 
@@ -32,7 +31,7 @@ constexpr double TickWidth = 2.0;
 constexpr double TickHeight = 1.6;
 constexpr double TitlesHeight = 4.5;   ///< of all that is above and below the axis
 constexpr double UprightsHeight = 1.3; ///< of the names of upright lines, above what is shown
-constexpr double RingSize = 17.0;
+constexpr double RingSize = 14.0;
 constexpr double Near = 12.0; ///< px, of the mouse to a point
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/words/amounts.h"
 #include "core/words/lanenames.h"
 #include "core/words/losswords.h"
+#include "ui/charts/timeunit.h"
 
 #include <QCoreApplication>
 
@@ -19,21 +20,6 @@ namespace {
 struct Charts {
     Q_DECLARE_TR_FUNCTIONS(LossesChart)
 };
-
-struct Unit {
-    QString name;
-    Nanoseconds length;
-};
-
-Unit unitFor(Nanoseconds end) {
-    if (end < 10 * NsPerUs)
-        return {u"ns"_s, 1};
-    if (end < NsPerMs)
-        return {u"µs"_s, NsPerUs};
-    if (end < 10 * NsPerSecond)
-        return {u"ms"_s, NsPerMs};
-    return {u"s"_s, NsPerSecond};
-}
 
 QColor colourOf(Nanoseconds Losses::*part, const Theme& theme) {
     if (part == &Losses::startUp)
@@ -72,10 +58,8 @@ BarChartData lossesChart(const RunRecord& record, const RunSummary& summary, con
         return {};
     const std::vector<Losses>& lanes = summary.lanes;
     const Nanoseconds whole = end * static_cast<Nanoseconds>(lanes.size());
-    const Unit unit = unitFor(end);
-    const auto inUnits = [&unit](Nanoseconds time) {
-        return static_cast<double>(time) / static_cast<double>(unit.length);
-    };
+    const TimeUnit unit = timeUnitFor(end);
+    const auto inUnits = [&unit](Nanoseconds time) { return unit.of(static_cast<double>(time)); };
     BarChartData chart;
     chart.unit = unit.name;
     chart.end = inUnits(end);

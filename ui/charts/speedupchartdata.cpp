@@ -1,11 +1,10 @@
 #include "ui/charts/speedupchartdata.h"
 
 #include "core/base/text.h"
-#include "core/config/configtext.h"
 #include "core/metrics/speedup.h"
+#include "ui/charts/captionwords.h"
 
 #include <QCoreApplication>
-#include <QDate>
 
 #include <algorithm>
 #include <array>
@@ -217,22 +216,13 @@ QString speedupCaption(const SpeedupHistory& history) {
         runs += series.points.size();
         names.append(seriesName(series.experiment.schedule));
     }
-    QStringList parts;
-    if (config.engine == EngineId::Simulated)
-        parts.append(Charts::tr("simulated"));
-    parts += {Charts::tr("%1 numbers from %2 on")
-                  .arg(countText(config.input.size), countText(config.input.first)),
-              names.join(u", "_s)};
-    if (config.work.kind != WorkKind::None)
-        parts.append(
-            Charts::tr("work %1, %2").arg(workWord(config.work), profileWord(config.work.profile)));
-    parts.append(
-        runs == 1
-            ? Charts::tr("one run")
-            : Charts::tr("medians of %1 runs, bars from the least to the greatest").arg(runs));
-    return Charts::tr("Speedup by number of processes, %1 usable cores: %2. Poolscope %3, %4")
-        .arg(shortFactorText(history.cores()), parts.join(u"; "_s), history.version(),
-             QDate::currentDate().toString(Qt::ISODate));
+    const QString stand =
+        runs == 1 ? Charts::tr("one run")
+                  : Charts::tr("medians of %1 runs, bars from the least to the greatest").arg(runs);
+    return Charts::tr("Speedup by number of processes, %1 usable cores: %2. %3")
+        .arg(shortFactorText(history.cores()),
+             (experimentParts(config, names.join(u", "_s)) << stand).join(u"; "_s),
+             originText(history.version(), QDate::currentDate()));
 }
 
 } // namespace poolscope

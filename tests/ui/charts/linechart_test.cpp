@@ -9,8 +9,6 @@
 #include <QScatterSeries>
 #include <QValueAxis>
 
-#include <cmath>
-
 using namespace poolscope;
 using namespace Qt::StringLiterals;
 
@@ -93,8 +91,8 @@ private slots:
         LineChart chart;
         chart.setData(data(8));
         const auto steps = [&chart] {
-            auto* axis = qobject_cast<QValueAxis*>(chartOf(chart).axes(Qt::Vertical).first());
-            return std::lround((axis->max() - axis->min()) / axis->tickInterval());
+            auto* axis = qobject_cast<QCategoryAxis*>(chartOf(chart).axes(Qt::Vertical).first());
+            return axis->categoriesLabels().size() - 1;
         };
         const int line = chart.fontMetrics().height();
         chart.resize(400, 10 * line);
