@@ -51,6 +51,8 @@ double upperEnd(double estimate, const std::function<double(double)>& excess) {
 } // namespace
 
 Interval profileInterval(double estimate, const std::function<double(double)>& excess) {
+    if (excess(estimate) > 0)
+        return {estimate, estimate};
     return {lowerEnd(estimate, excess), upperEnd(estimate, excess)};
 }
 

@@ -225,6 +225,18 @@ private slots:
         QTEST(text(fitUsl(points)), "usl");
     }
 
+    /// Its maximum lies below one process, so that one is the best that there is.
+    void aCurveThatOnlyFalls() {
+        Points points = exact(1, 0.1, 1.5);
+        for (std::size_t at = 0; at < points.size(); at += 2)
+            points[at].speedup *= 1.001; // else there is nothing to search for
+        const auto fit = fitUsl(points);
+        QVERIFY(fit.hasValue());
+        QCOMPARE(fit.value().peak.value, 1.0);
+        QCOMPARE(*fit.value().peak.interval, (Interval{1, 1}));
+        QCOMPARE(*fit.value().bestProcesses, 1);
+    }
+
     void fourCountsAreEnoughForAmdahlAlone() {
         const Points four(A.begin(), A.begin() + 4);
         QVERIFY(fitAmdahl(four).hasValue());
