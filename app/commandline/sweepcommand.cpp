@@ -9,10 +9,6 @@
 #include "core/machine/topology.h"
 #include "core/metrics/sweepsummary.h"
 #include "core/report/sweepreport.h"
-#include "core/run/catalogue.h"
-#include "core/sweep/evencourse.h"
-#include "core/sweep/searchcourse.h"
-#include "core/sweep/searchgrid.h"
 #include "core/words/failurewords.h"
 #include "core/words/problemwords.h"
 #include "core/words/recommendationwords.h"
@@ -58,9 +54,7 @@ ExitCode SweepCommand::execute() {
     }
     if (const auto refusal = refuse(asked.value()))
         return *refusal;
-    const SweepWishes wishes = asked.value().wishes;
-    m_session = std::make_unique<SweepSession>(asked.value().config, asked.value().settings, wishes,
-                                               m_environment, std::make_unique<EvenCourse>(wishes));
+    begin(asked.value());
     auto interrupt = std::make_unique<Interrupt>();
     connect(interrupt.get(), &Interrupt::interrupted, m_session.get(), &SweepSession::stop);
     connect(m_session.get(), &SweepSession::ended, qApp, &QCoreApplication::quit,
@@ -80,24 +74,14 @@ ExitCode SweepCommand::execute() {
     return interrupted ? ExitCode::Interrupted : code;
 }
 
-void SweepCommand::begin(const AskedSweep& asked) {
-    std::vector<SweepSetting> settings = asked.settings;
-    std::unique_ptr<SweepCourse> course;
-    if (asked.findsBest) {
-        settings = coarseGrid(asked.settings, m_environment.machine().usableCores);
-        course = std::make_unique<SearchCourse>(asked.settings, asked.wishes.mostBlocks);
-    } else {
-        course = std::make_unique<EvenCourse>(asked.wishes);
-    }
-    m_session = std::make_unique<SweepSession>(asked.config, settings, asked.wishes, m_environment,
-                                               std::move(course));
-    if (!asked.otherProgram.isEmpty())
-        tryCommand(asked.otherProgram);
+void SweepCommand::begin(const SweepTask& task) {
+    m_session = makeSweep(task, m_environment);
+    if (!task.command.isEmpty())
+        watchFirstRun();
 }
 
 /// One that fails the first time is no command to be tried again and again.
-void SweepCommand::tryCommand(const QStringList& command) {
-    m_session->setCommand(command);
+void SweepCommand::watchFirstRun() {
     const auto judge = [this] {
         for (const SweepPoint& point : m_session->record().points) {
             if (point.warmUps.empty() || !point.warmUps.front().failure)
@@ -109,14 +93,8 @@ void SweepCommand::tryCommand(const QStringList& command) {
     connect(m_session.get(), &SweepSession::progressed, this, judge, Qt::SingleShotConnection);
 }
 
-std::optional<ExitCode> SweepCommand::refuse(const AskedSweep& asked) {
-    const RunWishes wishes{.measureSerial = asked.wishes.measureSerial};
-    for (const SweepSetting& setting : asked.settings) {
-        if (!asked.otherProgram.isEmpty())
-            break; // what it needs is not known
-        const auto problem = refusalOf(configOf(asked.config, setting), wishes, m_environment);
-        if (!problem)
-            continue;
+std::optional<ExitCode> SweepCommand::refuse(const SweepTask& task) {
+    if (const auto problem = refusalOf(task, m_environment)) {
         const bool isOurs = problem->field == Field::Machine; // a file of our own, no wish
         say(isOurs ? sentence(*problem) : withHint(sentence(*problem), u"poolscope info"_s));
         return isOurs ? ExitCode::Failed : ExitCode::Refused;

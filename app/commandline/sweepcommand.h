@@ -5,7 +5,6 @@
 #include "app/commandline/sweepoptions.h"
 #include "core/base/outputfile.h"
 #include "core/run/runenvironment.h"
-#include "core/sweep/sweepsession.h"
 
 #include <QObject>
 
@@ -33,10 +32,10 @@ private:
         std::unique_ptr<OutputFile> csv;
     };
 
-    [[nodiscard]] std::optional<ExitCode> refuse(const AskedSweep& asked);
+    [[nodiscard]] std::optional<ExitCode> refuse(const SweepTask& task);
     [[nodiscard]] std::optional<QString> openFiles();
-    void begin(const AskedSweep& asked);
-    void tryCommand(const QStringList& command);
+    void begin(const SweepTask& task);
+    void watchFirstRun();
     void showProgress();
     [[nodiscard]] ExitCode deliver(const SweepRecord& sweep);
     [[nodiscard]] bool writeFiles(const SweepRecord& sweep, const SweepSummary& summary);

@@ -1,7 +1,6 @@
 #include "app/commandline/sweepoptions.h"
 
 #include "core/base/text.h"
-#include "core/config/check.h"
 #include "core/config/settinglists.h"
 #include "core/config/settings.h"
 #include "core/sweep/commandtrial.h"
@@ -127,17 +126,7 @@ Result<std::vector<SweepSetting>, Problem> SweepOptions::points(const RunConfig&
     const auto ways = schedules();
     if (!ways.hasValue())
         return ways.error();
-    const std::size_t points = processes.size() * ways.value().size();
-    if (points > MostPoints)
-        return Problem{Field::Processes, ProblemKind::TooManyPoints, QString::number(points), 0,
-                       MostPoints};
-    std::vector<SweepSetting> found = sweepSettings(config, processes, ways.value());
-    for (const SweepSetting& setting : found) {
-        const std::vector<Problem> problems = check(configOf(config, setting));
-        if (!problems.empty())
-            return problems.front();
-    }
-    return found;
+    return settingsToTry(config, processes, ways.value());
 }
 
 Result<SweepWishes, QString> SweepOptions::wishes() const {
@@ -203,7 +192,7 @@ std::optional<QString> SweepOptions::refusedCommand() const {
     return std::nullopt;
 }
 
-Result<AskedSweep, QString> SweepOptions::asked(int usableCores) const {
+Result<SweepTask, QString> SweepOptions::asked(int usableCores) const {
     if (const auto refusal = refusedCommand())
         return *refusal;
     const auto config = commonConfig();
@@ -215,7 +204,7 @@ Result<AskedSweep, QString> SweepOptions::asked(int usableCores) const {
     const auto how = wishes();
     if (!how.hasValue())
         return how.error();
-    return AskedSweep{config.value(), tried.value(), how.value(), otherProgram, findBest};
+    return SweepTask{config.value(), tried.value(), how.value(), otherProgram, findBest};
 }
 
 } // namespace poolscope

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/commandline/runoptions.h"
-#include "core/sweep/sweepplan.h"
-#include "core/sweep/sweepwishes.h"
+#include "core/sweep/sweeptask.h"
 
 #include <QCoreApplication>
 
@@ -10,15 +9,6 @@
 #include <vector>
 
 namespace poolscope {
-
-/// What `poolscope sweep` is asked for.
-struct AskedSweep {
-    RunConfig config; ///< what is the same in all runs
-    std::vector<SweepSetting> settings;
-    SweepWishes wishes;
-    QStringList otherProgram; ///< another program; empty: our own runs
-    bool findsBest = false;   ///< a search among the settings, not all of them measured alike
-};
 
 /// The options of `poolscope sweep` as they were typed; an empty text was not given.
 struct SweepOptions {
@@ -45,7 +35,7 @@ public:
 
     /// The sweep, or a sentence that says what is wrong. Without a list of process counts: from 1
     /// to twice @p usableCores.
-    [[nodiscard]] Result<AskedSweep, QString> asked(int usableCores) const;
+    [[nodiscard]] Result<SweepTask, QString> asked(int usableCores) const;
 
 private:
     [[nodiscard]] std::optional<QString> refusedCommand() const;

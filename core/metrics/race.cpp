@@ -13,7 +13,7 @@ namespace poolscope {
 namespace {
 
 constexpr double Hopeless = 0.10;
-constexpr std::size_t ShortlistAfter = 8;
+constexpr std::size_t ShortlistAfter = 9;
 constexpr std::size_t LongestShortlist = 8;
 
 /// The fastest and the slowest run of a candidate with runs.

@@ -13,14 +13,14 @@ namespace poolscope {
 // chunk, which are as good as the fastest.
 
 /// After so many blocks of a race the hopeless are dropped; then at looks(RaceRepeats), where the
-/// race is over as soon as recommend() proves something.
+/// race is over as soon as recommend() proves something. With six runs there is an interval.
 inline constexpr int FirstDropAfter = 3;
-inline constexpr int RaceRepeats = 5;
+inline constexpr int RaceRepeats = 6;
 
 /// Which of @p candidates, in order of preference and with the blocks of this race alone, stay in
-/// it: their indexes, ascending. Of 3 or 4 blocks: whose fastest run is not over 10 % above the
-/// slowest run of the leader, which has the lowest median. From 5 on: who is not shown to be slower
-/// than the leader by more than @p margin. From 8 on, if more than 8 are left: the 4 preferred and
+/// it: their indexes, ascending. Of 3 to 5 blocks: whose fastest run is not over 10 % above the
+/// slowest run of the leader, which has the lowest median. From 6 on: who is not shown to be slower
+/// than the leader by more than @p margin. From 9 on, if more than 8 are left: the 4 preferred and
 /// the 4 fastest of them.
 ///
 /// Of 10,000 simulated races of 30 settings each (tests/core/metrics/recommendationerror_test.cpp)

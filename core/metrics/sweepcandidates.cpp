@@ -63,7 +63,7 @@ SweepCandidates candidatesOf(const SweepRecord& sweep,
     const int blocks = decidingBlocks(sweep);
     for (const SweepPoint& point : sweep.points) {
         candidates.all.push_back(candidateOf(point, sweep.decidesFrom, blocks));
-        if (point.droppedAfter || (isIn && !isIn(point.setting)))
+        if (point.droppedAfter || !isIn(point.setting))
             std::ranges::fill(candidates.all.back().logTimes, NoTime);
     }
     return candidates;

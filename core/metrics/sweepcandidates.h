@@ -26,9 +26,8 @@ struct SweepCandidates {
 
 /// The candidates of @p sweep with the runs of its last stage; of its points those for which @p
 /// isIn is true.
-[[nodiscard]] SweepCandidates
-candidatesOf(const SweepRecord& sweep,
-             const std::function<bool(const SweepSetting&)>& isIn = nullptr);
+[[nodiscard]] SweepCandidates candidatesOf(const SweepRecord& sweep,
+                                           const std::function<bool(const SweepSetting&)>& isIn);
 
 /// The logarithm of a time in ns.
 [[nodiscard]] double logTime(double ns);

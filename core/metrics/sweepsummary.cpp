@@ -4,7 +4,6 @@
 #include "core/metrics/medianratio.h"
 #include "core/metrics/pairtest.h"
 #include "core/metrics/samplemedian.h"
-#include "core/metrics/sweepcandidates.h"
 #include "core/metrics/sweeptimes.h"
 
 #include <algorithm>
@@ -112,14 +111,6 @@ bool mayBeRecommended(const SweepRecord& sweep, const SweepSummary& summary,
     return !summary.isBusy() || setting.processes <= sweep.machine.usableCores;
 }
 
-void recommendIn(const SweepRecord& sweep, double margin, SweepSummary& summary) {
-    const SweepCandidates candidates = candidatesOf(sweep, [&](const SweepSetting& setting) {
-        return mayBeRecommended(sweep, summary, setting);
-    });
-    summary.hasSerial = candidates.hasSerial;
-    summary.recommendation = recommend(candidates.all, margin);
-}
-
 } // namespace
 
 std::optional<std::size_t> SweepSummary::recommendedPoint() const {
@@ -138,6 +129,12 @@ std::optional<std::size_t> SweepSummary::fittedPoint() const {
 
 bool SweepSummary::recommendsSerial() const {
     return hasSerial && recommendation.taken == std::size_t{0};
+}
+
+SweepCandidates candidatesOf(const SweepRecord& sweep, const SweepSummary& summary) {
+    return candidatesOf(sweep, [&](const SweepSetting& setting) {
+        return mayBeRecommended(sweep, summary, setting);
+    });
 }
 
 std::optional<std::size_t> fastestOf(const SweepSummary& summary,
@@ -160,7 +157,9 @@ SweepSummary summaryOf(const SweepRecord& sweep, double margin) {
     for (const SweepPoint& point : sweep.points)
         summary.points.push_back(pointSummary(point, base));
     summary.busyShare = busyShare(sweep);
-    recommendIn(sweep, margin, summary);
+    const SweepCandidates candidates = candidatesOf(sweep, summary);
+    summary.hasSerial = candidates.hasSerial;
+    summary.recommendation = recommend(candidates.all, margin);
     fit(sweep, summary);
     return summary;
 }

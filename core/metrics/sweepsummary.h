@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/metrics/recommendation.h"
 #include "core/metrics/scalingfit.h"
+#include "core/metrics/sweepcandidates.h"
 #include "core/record/sweeprecord.h"
 
 #include <cstddef>
@@ -51,6 +52,9 @@ struct SweepSummary {
     /// Others used the cores so much that more processes than cores may only seem to be faster.
     [[nodiscard]] bool isBusy() const { return busyShare.value_or(0.0) > 0.10; }
 };
+
+/// What of @p sweep is held against each other; what must not be recommended has no runs there.
+[[nodiscard]] SweepCandidates candidatesOf(const SweepRecord& sweep, const SweepSummary& summary);
 
 /// The one of @p points with the lowest median; nothing: none has a run that counts.
 [[nodiscard]] std::optional<std::size_t> fastestOf(const SweepSummary& summary,

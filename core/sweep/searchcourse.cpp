@@ -1,7 +1,6 @@
 #include "core/sweep/searchcourse.h"
 
 #include "core/metrics/race.h"
-#include "core/metrics/sweepcandidates.h"
 #include "core/metrics/sweepsummary.h"
 #include "core/sweep/searchgrid.h"
 #include "core/sweep/sweepplan.h"
@@ -29,7 +28,7 @@ std::vector<std::size_t> racingIn(const SweepRecord& sweep) {
 /// Leaves out who can't be the best; the fastest point stays, if only for the serial time to be
 /// held against.
 void dropSlowOnes(SweepRecord& sweep, const SweepSummary& summary) {
-    const SweepCandidates candidates = candidatesOf(sweep);
+    const SweepCandidates candidates = candidatesOf(sweep, summary);
     const std::vector<std::size_t> kept = keptInRace(candidates.all);
     const std::vector<std::size_t> racing = racingIn(sweep);
     const auto fastest = fastestOf(summary, racing);
