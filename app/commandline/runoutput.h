@@ -15,9 +15,6 @@ namespace poolscope {
 
 class OutputFile;
 
-/// Whether those are two names of one file, which may not exist yet.
-[[nodiscard]] bool isSameFile(const QString& one, const QString& other);
-
 /// Where a run's results go: stdout, a JSON file, a run file. Files are replaced whole or not at
 /// all.
 class RunOutput {
@@ -42,7 +39,6 @@ public:
 
 private:
     [[nodiscard]] std::optional<QString> jsonRefusal(const RunConfig& config);
-    [[nodiscard]] std::optional<QString> runFileRefusal(const RunConfig& config) const;
     [[nodiscard]] JsonResults jsonResults() const;
     [[nodiscard]] std::optional<FileError> writeJsonFile(const RunRecord& record);
     [[nodiscard]] std::optional<FileError> writeRunFile(const RunRecord& record) const;

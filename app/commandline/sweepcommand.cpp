@@ -2,23 +2,18 @@
 
 #include "app/commandline/call.h"
 #include "app/commandline/interrupt.h"
-#include "app/commandline/runoutput.h"
 #include "app/commandline/say.h"
 #include "core/base/text.h"
 #include "core/machine/thismachine.h"
 #include "core/machine/topology.h"
 #include "core/metrics/sweepsummary.h"
-#include "core/report/sweepreport.h"
 #include "core/words/failurewords.h"
 #include "core/words/problemwords.h"
 #include "core/words/recommendationwords.h"
 #include "core/words/sweepwords.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
-#include <cerrno>
-#include <unistd.h>
 #include <utility>
 
 namespace poolscope {
@@ -42,7 +37,8 @@ QString sweepHelp() {
 SweepCommand::SweepCommand(SweepOptions options, const QString& programFolder)
     : m_options(std::move(options))
     , m_environment(RunEnvironment::workerProgramIn(programFolder), wholeMachine())
-    , m_progress(m_options.progress) {}
+    , m_progress(m_options.progress)
+    , m_output(m_options) {}
 
 SweepCommand::~SweepCommand() = default;
 
@@ -99,29 +95,9 @@ std::optional<ExitCode> SweepCommand::refuse(const SweepTask& task) {
         say(isOurs ? sentence(*problem) : withHint(sentence(*problem), u"poolscope info"_s));
         return isOurs ? ExitCode::Failed : ExitCode::Refused;
     }
-    if (const auto reason = openFiles()) {
+    if (const auto reason = m_output.refusal(task)) {
         say(withHint(*reason, sweepHelp()));
         return ExitCode::Refused;
-    }
-    return std::nullopt;
-}
-
-/// Before there is anything to lose.
-std::optional<QString> SweepCommand::openFiles() {
-    if (m_options.json == "-" && m_options.csv == "-")
-        return tr("Standard output cannot take both the JSON and the CSV: write one to a file.");
-    const QString json = QString::fromStdString(m_options.json);
-    if (json != "-"_L1 && !json.isEmpty() &&
-        isSameFile(json, QString::fromStdString(m_options.csv)))
-        return tr("The file %1 cannot take both the JSON and the CSV: choose two names.").arg(json);
-    for (const auto& [name, file] :
-         {std::pair(&m_options.json, &m_output.json), std::pair(&m_options.csv, &m_output.csv)}) {
-        if (name->empty() || *name == "-")
-            continue;
-        *file = std::make_unique<OutputFile>(QString::fromStdString(*name));
-        if (const auto error = (*file)->open())
-            return tr("The file %1 cannot be written: %2.")
-                .arg(QString::fromStdString(*name), error->detail);
     }
     return std::nullopt;
 }
@@ -139,47 +115,17 @@ void SweepCommand::showProgress() {
 
 ExitCode SweepCommand::deliver(const SweepRecord& sweep) {
     const SweepSummary summary = summaryOf(sweep);
-    const bool isWritten = writeFiles(sweep, summary);
-    const ExitCode code = writeStdout(sweep, summary);
+    const QStringList unwritten = m_output.writeFiles(sweep, summary);
+    for (const QString& sentence : unwritten)
+        say(sentence);
+    const ExitCode code = m_output.writeStdout(sweep, summary);
     if (code != ExitCode::Done)
         return code;
     if (!summary.recommendation.taken && sweep.outcome == Outcome::Finished) {
         say(recommendationText(sweep, summary));
         return ExitCode::Failed;
     }
-    return isWritten ? ExitCode::Done : ExitCode::Failed;
-}
-
-/// Each whether or not the other could be written.
-bool SweepCommand::writeFiles(const SweepRecord& sweep, const SweepSummary& summary) {
-    bool allWritten = true;
-    const auto write = [&](OutputFile* file, auto writer) {
-        if (file == nullptr)
-            return;
-        const auto error = file->write([&](QIODevice& out) { return writer(sweep, summary, out); });
-        if (error)
-            say(sentence(*error));
-        allWritten = allWritten && !error;
-    };
-    write(m_output.json.get(), writeSweepJson);
-    write(m_output.csv.get(), writeSweepCsv);
-    return allWritten;
-}
-
-ExitCode SweepCommand::writeStdout(const SweepRecord& sweep, const SweepSummary& summary) const {
-    QFile out;
-    // Unbuffered: writers hand over whole blocks, and a full disk is seen where it happens.
-    if (!out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return ExitCode::Failed;
-    errno = 0;
-    bool written = true;
-    if (m_options.json == "-")
-        written = writeSweepJson(sweep, summary, out);
-    else if (m_options.csv == "-")
-        written = writeSweepCsv(sweep, summary, out);
-    else if (!m_options.quiet && summary.recommendation.taken)
-        written = writeSweepTable(sweep, summary, out);
-    return written ? ExitCode::Done : sayUnwritten(errno);
+    return unwritten.isEmpty() ? ExitCode::Done : ExitCode::Failed;
 }
 
 } // namespace poolscope

@@ -66,6 +66,8 @@ void SweepOptions::addTo(CLI::App& command) {
               tr("Write all times, statistics and fits to FILE (- for stdout)"));
     addOption(command, output, "--csv", csv, "FILE",
               tr("Write a table with a row for each setting to FILE (- for stdout)"));
+    addOption(command, output, "--save", save, "FILE.poolscope",
+              tr("Keep the whole sweep in a file of its own, with a run of each setting"));
     addOption(command, output, "--progress", progress, "WORD",
               tr("Progress bar: auto, always or never (auto)"))
         ->check(CLI::IsMember({"auto", "always", "never"}));

@@ -24,6 +24,7 @@ public:
     std::string progress = "auto";
     std::string json; ///< a file, or "-" for stdout
     std::string csv;  ///< the same
+    std::string save; ///< a run file
     bool findBest = false;
     bool quiet = false;
     /// Another program that is tried instead, with its arguments: what stands behind "--".

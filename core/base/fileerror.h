@@ -6,7 +6,16 @@ namespace poolscope {
 
 /// Why a file could not be written or read. core/words makes the sentence.
 struct FileError {
-    enum class Kind { CannotWrite, NotReplaced, CannotRead, Foreign, Newer, Damaged };
+    enum class Kind {
+        CannotWrite,
+        NotReplaced,
+        CannotRead,
+        Foreign,
+        Newer,
+        Damaged,
+        HoldsRun,   ///< where a sweep was asked for
+        HoldsSweep, ///< where a run was asked for
+    };
 
     Kind kind = Kind::CannotRead;
     QString path;

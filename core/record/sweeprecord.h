@@ -33,6 +33,8 @@ struct SweptRun {
     std::optional<SetAside> setAside = {};
 
     [[nodiscard]] bool counts() const { return wallNs.has_value() && !setAside; }
+
+    friend bool operator==(const SweptRun&, const SweptRun&) = default;
 };
 
 /// One setting, and all of its runs.
@@ -43,6 +45,9 @@ struct SweepPoint {
     SharedRecord kept;             ///< a whole run near the median; null: none
     /// It was left out once so many blocks were complete: it can't be the best; nothing: it is in.
     std::optional<int> droppedAfter = {};
+
+    /// The same run is kept, not one that is alike.
+    friend bool operator==(const SweepPoint&, const SweepPoint&) = default;
 };
 
 /// The serial time, measured in between.
@@ -50,6 +55,8 @@ struct SerialRun {
     int block = 0;
     Nanoseconds ns = 0;
     std::optional<SetAside> setAside = {};
+
+    friend bool operator==(const SerialRun&, const SerialRun&) = default;
 };
 
 /// What happened in a sweep: the same numbers and work, run again and again with other settings. It
@@ -69,6 +76,8 @@ struct SweepRecord {
     int decidesFrom = 0;
     Nanoseconds tookNs = 0; ///< all in all, so far
     Outcome outcome = Outcome::Running;
+
+    friend bool operator==(const SweepRecord&, const SweepRecord&) = default;
 };
 
 /// The run that @p setting asks for, of a sweep of @p config.

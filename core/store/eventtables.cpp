@@ -226,8 +226,10 @@ void makeEventTables(Database& database) {
         "PRIMARY KEY (run_id, number))"_s);
     database.execute(u"CREATE TABLE frozen (run_id INTEGER, process INTEGER, from_ns INTEGER, "
                      "until_ns INTEGER)"_s);
+    database.execute(u"CREATE INDEX frozen_by_run ON frozen (run_id, from_ns)"_s);
     database.execute(
         u"CREATE TABLE suspended (run_id INTEGER, from_ns INTEGER, until_ns INTEGER)"_s);
+    database.execute(u"CREATE INDEX suspended_by_run ON suspended (run_id, from_ns)"_s);
     // Without a row id of their own, as there may be 10^7 of them.
     database.execute(
         u"CREATE TABLE chunk (run_id INTEGER, seen INTEGER, number INTEGER, position INTEGER, "

@@ -105,7 +105,7 @@ void writeMaps(Database& database, qint64 run, const std::vector<MapRecord>& map
     }
 }
 
-bool readMachines(Database& database, qint64 run, RecordWriter& writer) {
+std::vector<MachineRecord> readMachines(Database& database, qint64 run) {
     QSqlQuery query = database.rows(
         u"SELECT usable_cores, online_cores, physical_cores, memory_bytes, iterations_per_us, "
         "clock_offset_ns, clock_uncertainty_ns, quota_cores, throttled_ns, simulated_start_ns, "
@@ -132,11 +132,10 @@ bool readMachines(Database& database, qint64 run, RecordWriter& writer) {
         facts.qtVersion = row.text();
         if (!row.isSound() || facts.usableCores < 1 || facts.quotaCores.value_or(1) <= 0 ||
             machine.throttledNs.value_or(0) < 0)
-            return false;
+            return {};
         machines.push_back(machine);
     }
-    writer.machines(std::move(machines));
-    return true;
+    return machines;
 }
 
 bool readMaps(Database& database, qint64 run, RecordWriter& writer) {

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/base/nanoseconds.h"
+
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
 
+#include <limits>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -19,11 +22,14 @@ public:
 
     [[nodiscard]] bool isSound() const { return m_isSound; }
 
+    /// Values that break a @p rule are as wrong as those of another kind.
+    void expect(bool rule) { m_isSound = m_isSound && rule; }
+
     /// A whole number that is there, or a real one.
     template<typename Number>
     Number number() {
         const std::optional<Number> value = numberIfAny<Number>();
-        m_isSound = m_isSound && value;
+        expect(value.has_value());
         return value.value_or(Number{});
     }
 
@@ -48,6 +54,21 @@ public:
         }
     }
 
+    /// A length of time: not below 0, and so that two can be added.
+    Nanoseconds time() {
+        const auto time = timeIfAny();
+        expect(time.has_value());
+        return time.value_or(0);
+    }
+
+    /// The same, or nothing where it is not known.
+    std::optional<Nanoseconds> timeIfAny() {
+        const auto time = numberIfAny<Nanoseconds>();
+        expect(time.value_or(0) >= 0 &&
+               time.value_or(0) <= std::numeric_limits<Nanoseconds>::max() / 2);
+        return time;
+    }
+
     QString text() { return m_query.value(m_next++).toString(); }
 
     QByteArray bytes() { return m_query.value(m_next++).toByteArray(); }
@@ -55,9 +76,18 @@ public:
     /// One of the words that @p valueOf knows.
     template<typename Parser>
     auto word(Parser valueOf) {
-        const auto value = valueOf(text());
-        m_isSound = m_isSound && value;
+        const auto value = wordIfAny(valueOf);
+        expect(value.has_value());
         return value.value_or(typename decltype(valueOf(QString()))::value_type{});
+    }
+
+    /// The same, or nothing where there is none.
+    template<typename Parser>
+    auto wordIfAny(Parser valueOf) {
+        const QVariant text = m_query.value(m_next++);
+        const auto value = valueOf(text.toString());
+        expect(text.isNull() || value);
+        return value;
     }
 
 private:

@@ -15,11 +15,8 @@ namespace poolscope {
 /// Replaces run files only. Returns why it could not be written, or nothing.
 [[nodiscard]] std::optional<FileError> saveRun(const RunRecord& record, const QString& path);
 
-/// Why saveRun() could not write to @p path, asked before there is a run to lose.
-[[nodiscard]] std::optional<FileError> whyNotWritable(const QString& path);
-
-/// Reads a run file. Foreign, newer and damaged files are refused; nothing in a file is executed.
-/// The record comes without results that were found right.
+/// Reads a run file. Foreign, newer and damaged files are refused, and those that hold a sweep;
+/// nothing in a file is executed. The record comes without results that were found right.
 [[nodiscard]] Result<RunRecord, FileError> loadRun(const QString& path);
 
 } // namespace poolscope

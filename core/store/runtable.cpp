@@ -3,6 +3,7 @@
 #include "core/config/check.h"
 #include "core/config/settings.h"
 #include "core/store/database.h"
+#include "core/store/failuretable.h"
 #include "core/store/nullable.h"
 #include "core/store/row.h"
 #include "core/store/storedwords.h"
@@ -17,58 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void writeSettings(Database& database, qint64 run, const RunConfig& config) {
-    QSqlQuery insert = database.prepare(u"INSERT INTO setting VALUES (?, ?, ?)"_s);
-    for (const Setting* setting : settingsIn(config)) {
-        const QString text = setting->write(config);
-        database.run(insert, {run, QString::fromUtf8(setting->key),
-                              setting->isNumber ? QVariant(text.toULongLong()) : QVariant(text)});
-    }
-}
-
-void writeFailure(Database& database, qint64 run, const RunFailure& failure) {
-    QSqlQuery insert =
-        database.prepare(u"INSERT INTO failure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    const std::optional<ChunkAtFault>& chunk = failure.chunk;
-    database.run(insert,
-                 {run, failureWord(failure.kind), failure.process, failure.pid, failure.signal,
-                  failure.exitCode, chunk ? QVariant(chunk->index) : QVariant(),
-                  chunk ? QVariant(chunk->firstNumber) : QVariant(),
-                  chunk ? QVariant(chunk->lastNumber) : QVariant(), failure.wrongNumber,
-                  failure.times, qint64{failure.stillNs}, failure.detail});
-}
-
-/// Of processes that there are, and with times that can be.
-bool isPossible(const RunFailure& failure, const RunRecord& record) {
-    return failure.process >= 0 &&
-           static_cast<std::size_t>(failure.process) <= record.processes.size() &&
-           failure.times >= 0 && failure.stillNs >= 0;
-}
-
+/// Of processes that there are.
 bool readFailure(Database& database, qint64 run, RecordWriter& writer) {
-    QSqlQuery query = database.rows(
-        u"SELECT kind, process, pid, signal, exit_code, chunk, first_number, last_number, "
-        "wrong_number, times, still_ns, detail FROM failure WHERE run_id = %1"_s.arg(run));
+    QSqlQuery query =
+        database.rows(u"SELECT %1 FROM failure WHERE run_id = %2"_s.arg(failureColumns()).arg(run));
     if (!query.next())
         return true;
     Row row(query);
-    RunFailure failure;
-    failure.kind = row.word(failureFromWord);
-    failure.process = row.number<int>();
-    failure.pid = row.number<qint64>();
-    failure.signal = row.number<int>();
-    failure.exitCode = row.number<int>();
-    const auto chunk = row.numberIfAny<quint64>();
-    const auto first = row.numberIfAny<quint64>();
-    const auto last = row.numberIfAny<quint64>();
-    if (chunk && first && last)
-        failure.chunk = ChunkAtFault{*chunk, *first, *last};
-    failure.wrongNumber = row.number<quint64>();
-    failure.times = row.number<int>();
-    failure.stillNs = row.number<Nanoseconds>();
-    failure.detail = row.text();
+    const std::optional<RunFailure> failure = failureIn(row);
     writer.failed(failure);
-    return row.isSound() && isPossible(failure, writer.record());
+    return row.isSound() && failure &&
+           static_cast<std::size_t>(failure->process) <= writer.record().processes.size();
 }
 
 } // namespace
@@ -79,11 +39,6 @@ void makeRunTables(Database& database) {
                      "results_checked INTEGER)"_s);
     database.execute(u"CREATE TABLE setting (run_id INTEGER, key TEXT, value, "
                      "PRIMARY KEY (run_id, key))"_s);
-    database.execute(
-        u"CREATE TABLE failure (run_id INTEGER PRIMARY KEY, kind TEXT, process INTEGER, "
-        "pid INTEGER, signal INTEGER, exit_code INTEGER, chunk INTEGER, first_number INTEGER, "
-        "last_number INTEGER, wrong_number INTEGER, times INTEGER, still_ns INTEGER, "
-        "detail TEXT)"_s);
 }
 
 void writeRun(Database& database, qint64 run, const RunRecord& record) {
@@ -92,9 +47,22 @@ void writeRun(Database& database, qint64 run, const RunRecord& record) {
                  {run, record.startedAt.toUTC().toString(Qt::ISODateWithMs),
                   outcomeWord(record.outcome), orNull(record.serialNs), orNull(record.wallNs),
                   qint64{record.nowNs}, orNull(record.resultsChecked)});
-    writeSettings(database, run, record.config);
+    writeConfig(database, run, record.config);
     if (record.failure)
         writeFailure(database, run, *record.failure);
+}
+
+void writeConfig(Database& database, qint64 run, const RunConfig& config) {
+    QSqlQuery insert = database.prepare(u"INSERT INTO setting VALUES (?, ?, ?)"_s);
+    for (const Setting* setting : settingsIn(config)) {
+        const QString text = setting->write(config);
+        database.run(insert, {run, QString::fromUtf8(setting->key),
+                              setting->isNumber ? QVariant(text.toLongLong()) : QVariant(text)});
+    }
+}
+
+bool holdsRun(Database& database, qint64 run) {
+    return database.rows(u"SELECT 1 FROM run WHERE run_id = %1"_s.arg(run)).next();
 }
 
 std::optional<RunConfig> readConfig(Database& database, qint64 run) {

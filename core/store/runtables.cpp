@@ -3,6 +3,7 @@
 #include "core/record/recordwriter.h"
 #include "core/store/database.h"
 #include "core/store/eventtables.h"
+#include "core/store/failuretable.h"
 #include "core/store/maptables.h"
 #include "core/store/resulttable.h"
 #include "core/store/runtable.h"
@@ -14,6 +15,7 @@ void makeTables(Database& database) {
     makeMapTables(database);
     makeEventTables(database);
     makeResultTable(database);
+    makeFailureTable(database);
 }
 
 void writeTables(Database& database, qint64 run, const RunRecord& record) {
@@ -31,8 +33,11 @@ std::optional<RunRecord> readTables(Database& database, qint64 run) {
     RunRecord record;
     record.config = *config;
     RecordWriter writer(record, RecordWriter::Faults::Refuse);
+    const std::vector<MachineRecord> machines = readMachines(database, run);
+    if (machines.empty())
+        return std::nullopt;
+    writer.machines(machines);
     const bool understood = readBeginning(database, run, writer) &&
-                            readMachines(database, run, writer) &&
                             readMaps(database, run, writer) && readEvents(database, run, writer) &&
                             readMapEnds(database, run, writer) &&
                             readResults(database, run, writer) && readEnd(database, run, writer);

@@ -26,6 +26,12 @@ constexpr Words<ProcessEnd, 8> EndWords{{
     {ProcessEnd::Held, "held"_L1},
 }};
 
+constexpr Words<SetAside, 3> SetAsideWords{{
+    {SetAside::Disturbed, "disturbed"_L1},
+    {SetAside::Crowded, "crowded"_L1},
+    {SetAside::WarmingUp, "warming up"_L1},
+}};
+
 constexpr Words<FailureKind, 16> FailureWords{{
     {FailureKind::ProcessKilled, "process killed"_L1},
     {FailureKind::ProcessExited, "process exited"_L1},
@@ -61,6 +67,14 @@ QString endWord(ProcessEnd end) {
 
 std::optional<ProcessEnd> endFromWord(const QString& word) {
     return valueOf(EndWords, word);
+}
+
+QString setAsideWord(SetAside reason) {
+    return wordOf(SetAsideWords, reason);
+}
+
+std::optional<SetAside> setAsideFromWord(const QString& word) {
+    return valueOf(SetAsideWords, word);
 }
 
 QString failureWord(FailureKind kind) {

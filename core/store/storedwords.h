@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/config/runconfig.h"
-#include "core/record/runrecord.h"
+#include "core/record/sweeprecord.h"
 
 #include <QString>
 
@@ -17,6 +17,9 @@ namespace poolscope {
 
 [[nodiscard]] QString endWord(ProcessEnd end);
 [[nodiscard]] std::optional<ProcessEnd> endFromWord(const QString& word);
+
+[[nodiscard]] QString setAsideWord(SetAside reason);
+[[nodiscard]] std::optional<SetAside> setAsideFromWord(const QString& word);
 
 [[nodiscard]] QString failureWord(FailureKind kind);
 [[nodiscard]] std::optional<FailureKind> failureFromWord(const QString& word);

@@ -306,6 +306,10 @@ QString sentence(const FileError& error) {
             .arg(error.path);
     case FileError::Kind::Damaged:
         return Words::tr("The file %1 is damaged and cannot be read.").arg(error.path);
+    case FileError::Kind::HoldsRun:
+        return Words::tr("The file %1 holds a run, not a sweep.").arg(error.path);
+    case FileError::Kind::HoldsSweep:
+        return Words::tr("The file %1 holds a sweep, not a run.").arg(error.path);
     }
     Q_UNREACHABLE();
 }

@@ -1,5 +1,7 @@
 #include "tests/support/arbitraryrecord.h"
 
+#include "core/config/configtext.h"
+#include "core/config/limits.h"
 #include "core/plan/chunkplan.h"
 #include "core/record/recordwriter.h"
 
@@ -212,20 +214,23 @@ rc::Gen<RunConfig> arbitraryConfig() {
                      rc::gen::weightedOneOf<quint64>({{1, rc::gen::inRange<quint64>(0, 3)},
                                                       {9, rc::gen::inRange<quint64>(0, 200)}})),
         rc::gen::set(&Input::first, rc::gen::element<quint64>(0, 5, 4'294'967'000)));
-    const auto schedule = rc::gen::build<Schedule>(
+    const auto anySchedule = rc::gen::build<Schedule>(
         rc::gen::set(&Schedule::kind,
                      rc::gen::element(ScheduleKind::Fixed, ScheduleKind::Python,
                                       ScheduleKind::Static, ScheduleKind::Guided,
                                       ScheduleKind::GuidedHalf, ScheduleKind::Trapezoid,
                                       ScheduleKind::Factoring)),
         rc::gen::set(&Schedule::parameter, rc::gen::inRange<quint64>(1, 10)));
+    const auto schedule = rc::gen::map(anySchedule, [](Schedule any) {
+        return takesNumber(any.kind) ? any : Schedule{any.kind, 1};
+    });
     const auto work = rc::gen::build<WorkSpec>(
         rc::gen::set(&WorkSpec::kind, rc::gen::element(WorkKind::Cpu, WorkKind::Wait)),
         rc::gen::set(&WorkSpec::profile,
                      rc::gen::element(WorkProfile::Equal, WorkProfile::Rising, WorkProfile::Falling,
                                       WorkProfile::Random, WorkProfile::OneHeavy)),
         rc::gen::set(&WorkSpec::meanNs, rc::gen::inRange<std::int64_t>(1, 1'000'000)),
-        rc::gen::set(&WorkSpec::seed, rc::gen::arbitrary<std::uint64_t>()));
+        rc::gen::set(&WorkSpec::seed, rc::gen::inRange<std::uint64_t>(0, LargestSeed + 1)));
     const auto plain = rc::gen::just(WorkSpec{});
     return rc::gen::build<RunConfig>(
         rc::gen::set(&RunConfig::input, input),

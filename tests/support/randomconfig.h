@@ -69,4 +69,14 @@ inline RunConfig randomConfig() {
     return config;
 }
 
+/// One of so few numbers that a file may have a line for each.
+inline RunConfig smallRandomConfig() {
+    RunConfig config = randomConfig();
+    config.input.size %= 300;
+    config.recovery.faults.clear();
+    if (config.input.size > 0 && config.engine == EngineId::Processes)
+        config.recovery.faults = {randomFault(config.input)};
+    return config;
+}
+
 } // namespace poolscope

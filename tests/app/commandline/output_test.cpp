@@ -1,4 +1,5 @@
 #include "tests/support/program.h"
+#include "tests/support/smalldisk.h"
 #include "tests/support/testcase.h"
 
 #include <QDir>
@@ -7,21 +8,6 @@
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A line of bash with a small file system of its own at $F, which nobody else sees; it ends with
-/// what is left there on stdout.
-Ran runOnSmallDisk(const QString& folder, const QString& options, const QString& line) {
-    return runBash(u"F='%1' exec unshare -rm bash -c 'mount -t tmpfs -o %2 none $F && %3; "
-                   "code=$?; ls -A $F; exit $code'"_s.arg(folder, options, line));
-}
-
-bool canHaveSmallDisks(const QString& folder) {
-    return runOnSmallDisk(folder, u"size=64k"_s, u"true"_s).exitCode == 0;
-}
-
-} // namespace
 
 /// Output that cannot be written: told before there is a run to lose where that can be known, and
 /// never half-written.

@@ -111,7 +111,11 @@ private slots:
         row("--json /nowhere/a", "The file /nowhere/a cannot be written");
         row("--json a --csv a", "The file a cannot take both the JSON and the CSV");
         row("--json a --csv ./a", "The file a cannot take both the JSON and the CSV");
-        row("--save a.poolscope", "“--save” is no option of poolscope sweep");
+        row("--json a --save ./a", "The file a cannot take both the JSON and the run file");
+        row("--csv a --save ./a", "The file a cannot take both the CSV and the run file");
+        row("--save -", "A run file is nothing for standard output: give --save the name of a");
+        row("--save /nowhere/a", "The file /nowhere/a was not written: ");
+        row("--save /dev/full", "The file /dev/full is not a run file of Poolscope, so it is not");
         row("-p 1,2 -- sleep 1", "The command has no {p} where the number of processes goes");
         row("-p 1 -c 5 -- true {p}", "The command has no {c} where the chunk size goes");
         row("-p 1 -- true {p} {c}", "The command has a place for chunk sizes, {c}");

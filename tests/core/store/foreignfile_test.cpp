@@ -147,7 +147,7 @@ private slots:
         const QString file = path(u"newer.poolscope"_s);
         QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
         const Ran ran = runBash(u"python3 -c \"import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
-                                "c.execute('PRAGMA user_version=2')\" '%1'"_s.arg(file));
+                                "c.execute('PRAGMA user_version=3')\" '%1'"_s.arg(file));
         QCOMPARE(ran.exitCode, 0);
         QCOMPARE(loadRun(file).error().kind, FileError::Kind::Newer);
     }

@@ -1,10 +1,13 @@
 #include "core/config/settings.h"
 #include "core/plan/chunkplan.h"
 #include "core/report/runjson.h"
+#include "core/store/databasefile.h"
 #include "core/store/runfile.h"
 #include "tests/support/program.h"
 #include "tests/support/randomconfig.h"
 #include "tests/support/realrun.h"
+#include "tests/support/recorddifference.h"
+#include "tests/support/storedanswer.h"
 #include "tests/support/testcase.h"
 
 #include <QBuffer>
@@ -47,38 +50,6 @@ void writeText(const QString& path, const QByteArray& text) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(text), text.size());
-}
-
-bool isSame(const MapRecord& a, const MapRecord& b) {
-    return a.function == b.function && a.firstPosition == b.firstPosition && a.size == b.size &&
-           a.firstChunk == b.firstChunk && a.chunks == b.chunks && a.order == b.order &&
-           a.beganNs == b.beganNs && a.doneNs == b.doneNs &&
-           chunkGroups(*a.plan) == chunkGroups(*b.plan);
-}
-
-/// The first part in which two records differ; empty if there is none.
-QString differenceOf(const RunRecord& a, const RunRecord& b) {
-    if (a.config != b.config)
-        return u"config"_s;
-    if (a.machines != b.machines)
-        return u"machines"_s;
-    if (!std::ranges::equal(a.maps, b.maps, isSame) || a.chunksPlanned != b.chunksPlanned)
-        return u"maps"_s;
-    if (a.outcome != b.outcome || a.failure != b.failure)
-        return u"outcome"_s;
-    for (std::size_t i = 0; i < std::max(a.processes.size(), b.processes.size()); ++i) {
-        if (i >= a.processes.size() || i >= b.processes.size() || a.processes[i] != b.processes[i])
-            return u"process %1"_s.arg(i + 1);
-    }
-    if (a.chunks != b.chunks)
-        return u"chunks"_s;
-    if (a.lostAttempts != b.lostAttempts)
-        return u"lost attempts"_s;
-    if (a.startedAt.toMSecsSinceEpoch() != b.startedAt.toMSecsSinceEpoch() ||
-        a.serialNs != b.serialNs || a.mapDoneNs != b.mapDoneNs || a.wallNs != b.wallNs ||
-        a.nowNs != b.nowNs || a.resultsChecked != b.resultsChecked)
-        return u"times"_s;
-    return std::ranges::equal(a.results.numbers(), b.results.numbers()) ? QString() : u"results"_s;
 }
 
 } // namespace
@@ -125,11 +96,7 @@ private slots:
         const QString file = path(u"any.poolscope"_s);
         QVERIFY(rc::check("from run files and JSON", [&file] {
             RunRecord record;
-            record.config = randomConfig();
-            record.config.input.size %= 300; // JSON has a line for each chunk
-            record.config.recovery.faults.clear();
-            if (record.config.input.size > 0 && record.config.engine == EngineId::Processes)
-                record.config.recovery.faults = {randomFault(record.config.input)};
+            record.config = smallRandomConfig();
             record.chunksPlanned = ChunkPlan(record.config).chunks();
             record.outcome = Outcome::Stopped;
             RC_ASSERT(!saveRun(record, file));
@@ -182,6 +149,40 @@ private slots:
         QVERIFY(loaded.hasValue());
         QCOMPARE(loaded.value().failure, record.failure);
         QCOMPARE(json(loaded.value()), json(record));
+    }
+
+    /// Files of version 1 hold a run, and know of no sweeps.
+    void filesOfTheVersionBeforeOpen() {
+        const QString file = path(u"before.poolscope"_s);
+        const Ran ran = runBash(
+            u"python3 -c \"import sqlite3,sys; "
+            "sqlite3.connect(sys.argv[1]).executescript(open(sys.argv[2]).read())\" '%1' '%2'"_s
+                .arg(file, QStringLiteral(POOLSCOPE_SOURCE "/tests/core/store/version1.sql")));
+        QCOMPARE(ran.exitCode, 0);
+        const auto loaded = loadRun(file);
+        QVERIFY(loaded.hasValue());
+        const RunRecord& record = loaded.value();
+        QCOMPARE(record.config.input, (Input{12, 7}));
+        QCOMPARE(record.config.recovery.faults.size(), 1U);
+        QCOMPARE(record.outcome, Outcome::Finished);
+        QCOMPARE(record.serialNs, Nanoseconds{37'595'456});
+        QCOMPARE(record.wallNs, Nanoseconds{23'962'054});
+        QCOMPARE(record.chunks.size(), 4U);
+        QCOMPARE(record.lostAttempts.size(), 1U);
+        QCOMPARE(record.processes[0].end, ProcessEnd::Killed);
+        QCOMPARE(record.processes[1].freezes.size(), 1U);
+        QCOMPARE(record.suspensions.size(), 1U);
+        QCOMPARE(saveRun(record, file), std::nullopt);
+        QCOMPARE(differenceOf(loadRun(file).value(), record), QString());
+    }
+
+    /// Numbers are numbers for whoever asks a file.
+    void settingsHaveTheirKinds() {
+        const QString file = path(u"kinds.poolscope"_s);
+        QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
+        QCOMPARE(answer(file, u"SELECT typeof(value) FROM setting WHERE key IN ('size', 'work') "
+                              "ORDER BY key"_s),
+                 "integer\ntext\n");
     }
 
     void savingReplacesWhatWasThere() {

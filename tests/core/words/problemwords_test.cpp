@@ -148,8 +148,9 @@ private slots:
 
     void fileErrorsNameTheFile() {
         using Kind = FileError::Kind;
-        for (const Kind kind : {Kind::CannotWrite, Kind::NotReplaced, Kind::CannotRead,
-                                Kind::Foreign, Kind::Newer, Kind::Damaged})
+        for (const Kind kind :
+             {Kind::CannotWrite, Kind::NotReplaced, Kind::CannotRead, Kind::Foreign, Kind::Newer,
+              Kind::Damaged, Kind::HoldsRun, Kind::HoldsSweep})
             QVERIFY(sentence(FileError{kind, u"/a/file"_s, u"why"_s}).contains(u"/a/file"_s));
     }
 
