@@ -12,7 +12,7 @@ QString readSystemFile(const QString& path) {
     const int fd = open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return {};
-    std::array<char, 16384> block;
+    std::array<char, 65536> block;
     // The kernel hands such files out in pieces.
     std::size_t size = 0;
     ssize_t got = 0;

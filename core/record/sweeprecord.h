@@ -40,7 +40,7 @@ struct SweptRun {
 /// One setting, and all of its runs.
 struct SweepPoint {
     SweepSetting setting;
-    std::vector<SweptRun> warmUps; ///< before the first block: shown, but not counted
+    std::vector<SweptRun> warmUps; ///< before the first block or after a pause: shown, not counted
     std::vector<SweptRun> runs;    ///< in the order of the blocks
     SharedRecord kept;             ///< a whole run near the median; null: none
     /// It was left out once so many blocks were complete: it can't be the best; nothing: it is in.

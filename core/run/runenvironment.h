@@ -30,6 +30,9 @@ public:
 
     [[nodiscard]] const MachineFacts& machine() const { return m_machine; }
 
+    /// Where the system's files are.
+    [[nodiscard]] const SystemFolders& system() const { return m_system; }
+
     /// Time that the machine's quota kept cores from this program so far; nothing without a quota.
     [[nodiscard]] std::optional<Nanoseconds> throttledTime() const;
     /// The same since throttledTime() was @p before.

@@ -2,8 +2,10 @@
 
 #include "core/base/clock.h"
 #include "core/metrics/sweeptimes.h"
+#include "core/metrics/warmup.h"
 #include "core/run/catalogue.h"
 #include "core/run/serialmeter.h"
+#include "core/sweep/calmkeeper.h"
 #include "core/sweep/commandtrial.h"
 #include "core/sweep/pooltrial.h"
 
@@ -17,6 +19,25 @@ namespace poolscope {
 
 //   start ─▶ block −1 (warms up) ─▶ block 0 ─▶ block 1 ─▶ …  ─▶ ended
 //   a block: each of its steps is a run, or the serial time; the next begins from the event loop
+//   before a block it may wait for free cores; one that had too few is run again
+
+namespace {
+
+/// After so long processes start more slowly, the first ones at least.
+constexpr Nanoseconds LongPause = NsPerSecond;
+constexpr int MostThatWarmUp = 3;
+
+/// Blocks that turn out to have warmed up count no more.
+void dropWarmUps(SweepRecord& sweep) {
+    for (int dropped = 0; dropped < MostThatWarmUp; ++dropped) {
+        const auto block = blockThatWarmedUp(sweep);
+        if (!block)
+            return;
+        setBlockAside(sweep, *block, SetAside::WarmingUp);
+    }
+}
+
+} // namespace
 
 SweepSession::SweepSession(const RunConfig& config, const std::vector<SweepSetting>& settings,
                            const SweepWishes& wishes, RunEnvironment& environment,
@@ -28,8 +49,10 @@ SweepSession::SweepSession(const RunConfig& config, const std::vector<SweepSetti
     m_record.config = config;
     for (const SweepSetting& setting : settings)
         m_record.points.push_back({setting, {}, {}, nullptr});
-    m_wishes.measureSerial =
-        wishes.measureSerial && engineInfo(config.engine).abilities.measuresSerial;
+    const EngineAbilities& abilities = engineInfo(config.engine).abilities;
+    m_wishes.measureSerial = wishes.measureSerial && abilities.measuresSerial;
+    if (abilities.isReal)
+        m_calm = std::make_unique<CalmKeeper>(environment, wishes);
 }
 
 SweepSession::~SweepSession() = default;
@@ -44,7 +67,9 @@ void SweepSession::start() {
         m_environment.iterationsPerUs(m_record.config.work); // once, before any time is taken
     m_record.machine = m_environment.machine();
     m_record.startedAt = QDateTime::currentDateTimeUtc();
-    m_startedNs = monotonicNow();
+    m_startedNs = m_idleSinceNs = monotonicNow();
+    if (m_calm)
+        m_calm->begin(m_record);
     beginBlock(-1, m_course->next(m_record));
     QTimer::singleShot(0, this, &SweepSession::goOn);
 }
@@ -75,18 +100,44 @@ void SweepSession::goOn() {
         return;
     if (m_stopping)
         return end(Outcome::Stopped);
-    if (m_step == m_steps.size()) {
-        m_record.blocks = m_block + 1;
-        const std::vector<std::size_t> points = m_course->next(m_record);
-        if (points.empty() || isTimeUp())
-            return end(Outcome::Finished);
-        beginBlock(m_block + 1, points);
+    if (m_step == m_steps.size() && !goesOnWithABlock())
+        return end(Outcome::Finished);
+    const Nanoseconds wait = m_calm && m_step == 0 ? m_calm->waitBeforeBlock(m_record) : 0;
+    if (wait > 0) {
+        QTimer::singleShot(wait / NsPerMs, this, &SweepSession::goOn);
+        return;
     }
+    if (m_block >= 0 && monotonicNow() - m_idleSinceNs > LongPause)
+        return warmUpAgain();
     const BlockStep step = m_steps[m_step++];
     if (step)
-        runPoint(*step);
+        runPoint(*step, m_block < 0);
     else
         measureSerial();
+}
+
+/// The next one, or the same again; false: that was the last.
+bool SweepSession::goesOnWithABlock() {
+    const bool mayRunAgain = m_block >= 0 && m_record.tookNs < m_wishes.budgetNs;
+    if (m_calm && m_calm->endBlock(m_record, m_block, mayRunAgain)) {
+        m_step = 0;
+        return true;
+    }
+    m_record.blocks = m_block + 1;
+    if (m_record.blocks == WarmUpCheckAfter)
+        dropWarmUps(m_record);
+    const std::vector<std::size_t> points = m_course->next(m_record);
+    if (points.empty() || isTimeUp())
+        return false;
+    beginBlock(m_block + 1, points);
+    return true;
+}
+
+/// One more run of the block's first point, which does not count.
+void SweepSession::warmUpAgain() {
+    const auto first = std::find_if(m_steps.begin(), m_steps.end(),
+                                    [](const BlockStep& step) { return step.has_value(); });
+    runPoint(first->value(), true);
 }
 
 /// The budget is for what nobody asked for in so many words, too: it ends a sweep after any block.
@@ -100,22 +151,24 @@ std::unique_ptr<Trial> SweepSession::trialOf(const SweepSetting& setting) {
     return std::make_unique<PoolTrial>(configOf(m_record.config, setting), m_environment);
 }
 
-void SweepSession::runPoint(std::size_t point) {
+void SweepSession::runPoint(std::size_t point, bool warmsUp) {
     m_trial = trialOf(m_record.points[point].setting);
-    connect(
-        m_trial.get(), &Trial::ended, this,
-        [this, point](const SweptRun& run, const SharedRecord& whole) { keep(point, run, whole); });
+    connect(m_trial.get(), &Trial::ended, this,
+            [this, point, warmsUp](const SweptRun& run, const SharedRecord& whole) {
+                keep(point, warmsUp, run, whole);
+            });
     m_trial->start();
 }
 
 /// What is left of a run when it has ended.
-void SweepSession::keep(std::size_t point, const SweptRun& ended, const SharedRecord& whole) {
+void SweepSession::keep(std::size_t point, bool warmsUp, const SweptRun& ended,
+                        const SharedRecord& whole) {
     m_trial.release()->deleteLater(); // it is what calls
     SweepPoint& swept = m_record.points[point];
-    auto& runs = m_block < 0 ? swept.warmUps : swept.runs;
+    auto& runs = warmsUp ? swept.warmUps : swept.runs;
     runs.push_back(ended);
     runs.back().block = m_block;
-    if (whole && m_block >= 0) {
+    if (whole && !warmsUp) {
         m_record.machine = machineOf(*whole); // which may be thought of
         const bool isNew = m_record.serial.empty() || m_record.serial.back().block != m_block;
         if (whole->serialNs && isNew)
@@ -139,7 +192,8 @@ void SweepSession::measureSerial() {
 void SweepSession::endStep() {
     if (m_serial)
         m_serial.release()->deleteLater(); // it may be what calls
-    m_record.tookNs = monotonicNow() - m_startedNs;
+    m_idleSinceNs = monotonicNow();
+    m_record.tookNs = m_idleSinceNs - m_startedNs;
     emit progressed();
     QTimer::singleShot(0, this, &SweepSession::goOn);
 }

@@ -15,11 +15,13 @@
 
 namespace poolscope {
 
+class CalmKeeper;
 class SerialMeter;
 
 /// One sweep from beginning to end: a block of runs that only warms up, then block after block, as
 /// its course says, each in an order of its own, until enough is known or time is up. Check
-/// configurations and ask refusalOf() for every point before. A session is used once.
+/// configurations and ask refusalOf() for every point before. Blocks beside other busy programs are
+/// set aside and run again, within bounds. A session is used once.
 class SweepSession final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SweepSession)
@@ -57,14 +59,16 @@ signals:
 
 private:
     void goOn();
+    [[nodiscard]] bool goesOnWithABlock();
     void beginBlock(int block, const std::vector<std::size_t>& points);
     [[nodiscard]] bool isTimeUp() const;
     [[nodiscard]] double blocksDone() const;
     [[nodiscard]] bool isSerialIn(int block) const;
-    void runPoint(std::size_t point);
-    void keep(std::size_t point, const SweptRun& ended, const SharedRecord& whole);
+    void runPoint(std::size_t point, bool warmsUp);
+    void keep(std::size_t point, bool warmsUp, const SweptRun& ended, const SharedRecord& whole);
     [[nodiscard]] std::unique_ptr<Trial> trialOf(const SweepSetting& setting);
     void measureSerial();
+    void warmUpAgain();
     void endStep();
     void end(Outcome outcome);
 
@@ -73,12 +77,14 @@ private:
     std::unique_ptr<SweepCourse> m_course;
     SweepRecord m_record;
     std::int64_t m_startedNs = 0;   ///< monotonic
+    std::int64_t m_idleSinceNs = 0; ///< monotonic: when the last run ended
     std::int64_t m_warmedUpNs = 0;  ///< monotonic: when the first block began
     int m_block = 0;                ///< −1: warms up
     std::vector<BlockStep> m_steps; ///< of this block
     std::size_t m_step = 0;         ///< the one that comes next
     std::unique_ptr<Trial> m_trial;
     std::unique_ptr<SerialMeter> m_serial;
+    std::unique_ptr<CalmKeeper> m_calm; ///< null: what it runs on is only thought of
     bool m_stopping = false;
 };
 

@@ -9,12 +9,14 @@
 
 namespace poolscope {
 
-/// A machine made of files: what the kernel would show in /proc and /sys/fs/cgroup.
+/// A machine made of files: what the kernel would show in /proc, /sys/fs/cgroup and the rest of
+/// /sys.
 class SystemFolder {
 public:
     [[nodiscard]] SystemFolders folders() const {
         return {m_folder.filePath(QStringLiteral("proc")),
-                m_folder.filePath(QStringLiteral("groups"))};
+                m_folder.filePath(QStringLiteral("groups")),
+                m_folder.filePath(QStringLiteral("sys"))};
     }
 
     /// @p path: "proc/self/cgroup", "groups/a/pids.max".

@@ -1,0 +1,49 @@
+#include "core/metrics/crowding.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace poolscope {
+
+namespace {
+
+constexpr double SmallShare = 0.10;
+constexpr double ClockTick = 10.0 * NsPerMs; ///< of all common systems
+
+double coresNeeded(const SweepRecord& sweep) {
+    if (sweep.command.isEmpty() && sweep.config.work.kind == WorkKind::Wait)
+        return 1;
+    int most = 1;
+    for (const SweepPoint& point : sweep.points)
+        most = std::max(most, point.setting.processes);
+    return std::min(most, sweep.machine.usableCores);
+}
+
+} // namespace
+
+double coresForOthers(const SweepRecord& sweep) {
+    const double needed = coresNeeded(sweep);
+    return std::max(0.0, sweep.conditions.cores - needed) + std::min(1.0, SmallShare * needed);
+}
+
+bool isCrowded(const SweepRecord& sweep, const BlockConditions& block) {
+    if (!block.othersNs)
+        return false;
+    const double allowed = coresForOthers(sweep) * static_cast<double>(block.wallNs);
+    return static_cast<double>(*block.othersNs) >
+           allowed + ClockTick * std::sqrt(sweep.conditions.cores);
+}
+
+double othersCores(const std::vector<BlockConditions>& blocks) {
+    Nanoseconds others = 0;
+    Nanoseconds wall = 0;
+    for (const BlockConditions& block : blocks) {
+        if (!block.othersNs)
+            continue;
+        others += *block.othersNs;
+        wall += block.wallNs;
+    }
+    return wall > 0 ? std::max(0.0, static_cast<double>(others) / static_cast<double>(wall)) : 0.0;
+}
+
+} // namespace poolscope
