@@ -239,6 +239,49 @@ void writeRecommended(JsonStream& json, const SweepRecord& sweep, const SweepSum
     json.EndObject();
 }
 
+void writeBlock(JsonStream& json, const BlockConditions& block) {
+    json.StartObject();
+    json.field("block", block.block);
+    json.field("wall_ns", block.wallNs);
+    json.field("others_ns", block.othersNs);
+    json.field("throttled_ns", block.throttledNs);
+    json.field("frequency", block.frequency);
+    json.field("waited_ns", block.waitedNs);
+    json.field("set_aside", block.isSetAside);
+    json.EndObject();
+}
+
+void writeConditions(JsonStream& json, const SweepConditions& conditions) {
+    const auto word = [&json](const char* name, const QString& text) {
+        json.field(name, knownIf(!text.isEmpty(), text));
+    };
+    json.Key("conditions");
+    json.StartObject();
+    json.field("cores", knownIf(conditions.cores > 0, conditions.cores));
+    json.field("others_before", conditions.othersBefore);
+    word("governor", conditions.power.governor);
+    word("frequency_driver", conditions.power.driver);
+    word("energy_preference", conditions.power.energyPreference);
+    json.field("boosts", conditions.power.boosts);
+    json.field("on_battery", conditions.power.onBattery);
+    json.Key("blocks");
+    json.StartArray();
+    for (const BlockConditions& block : conditions.blocks)
+        writeBlock(json, block);
+    json.EndArray();
+    json.EndObject();
+}
+
+/// In all blocks; nothing: no quota, or it is not told.
+std::optional<Nanoseconds> throttledTime(const SweepConditions& conditions) {
+    std::optional<Nanoseconds> sum;
+    for (const BlockConditions& block : conditions.blocks) {
+        if (block.throttledNs)
+            sum = sum.value_or(0) + *block.throttledNs;
+    }
+    return sum;
+}
+
 QString outcomeWord(Outcome outcome) {
     return outcome == Outcome::Finished ? u"finished"_s : u"stopped"_s;
 }
@@ -252,7 +295,8 @@ bool writeSweepJson(const SweepRecord& sweep, const SweepSummary& summary, QIODe
     json.field("format", u"poolscope.sweep"_s);
     json.field("version", 1);
     writeConfig(json, sweep);
-    writeMachine(json, sweep.machine, std::nullopt);
+    writeMachine(json, sweep.machine, throttledTime(sweep.conditions));
+    writeConditions(json, sweep.conditions);
     json.field("outcome", outcomeWord(sweep.outcome));
     json.field("blocks", sweep.blocks);
     json.field("took_ns", sweep.tookNs);

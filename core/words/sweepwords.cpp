@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/config/configtext.h"
 #include "core/words/amounts.h"
+#include "core/words/conditionwords.h"
 
 #include <QCoreApplication>
 
@@ -51,6 +52,7 @@ QStringList sweepWarnings(const SweepRecord& sweep, const SweepSummary& summary)
                                   "trust small differences."));
     if (summary.isBusy())
         warnings.append(busySentence(summary));
+    warnings += conditionWarnings(sweep);
     int failed = 0;
     int disturbed = 0;
     for (const PointSummary& point : summary.points) {
