@@ -1,15 +1,8 @@
-#include "core/machine/coreuse.h"
 #include "core/metrics/sweeptimes.h"
-#include "core/run/runenvironment.h"
-#include "core/sweep/evencourse.h"
-#include "core/sweep/sweepsession.h"
-#include "tests/support/fakeengine.h"
-#include "tests/support/program.h"
-#include "tests/support/systemfolder.h"
+#include "tests/support/playedsweep.h"
 #include "tests/support/testcase.h"
 
 #include <QSignalSpy>
-#include <QThread>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -17,84 +10,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int PatienceMs = 30'000;
-
-std::vector<SweepSetting> processes(std::initializer_list<int> counts) {
-    std::vector<SweepSetting> settings;
-    for (const int count : counts)
-        settings.push_back({count, {}});
-    return settings;
-}
-
-/// A machine that tells nothing of what else it does, so that nobody waits.
-RunEnvironment calmEnvironment() {
-    return {programPath(u"poolscope-worker"_s), {}, SystemFolder().folders()};
-}
-
-/// A machine whose cores others use as a test says, and that all of this program's are needed on.
-class SharedMachine {
-public:
-    SharedMachine() { change(false); }
-
-    /// Time passes, for so long that clock ticks cannot hide who used it.
-    void change(bool othersCompute) {
-        m_idleTicks += othersCompute ? 0 : 1'000'000;
-        QThread::msleep(othersCompute ? 30 : 1);
-        QByteArray text;
-        for (const int core : allowedCoreNumbers())
-            text += "cpu" + QByteArray::number(core) + " 5 0 0 " + QByteArray::number(m_idleTicks) +
-                    " 0 0 0 0 0 0\n";
-        m_folder.write(u"proc/stat"_s,
-                       text + (othersCompute ? "procs_running 3\n" : "procs_running 1\n"));
-    }
-
-    [[nodiscard]] MachineFacts facts() const {
-        MachineFacts facts;
-        facts.usableCores = static_cast<int>(allowedCoreNumbers().size());
-        return facts;
-    }
-
-    [[nodiscard]] SystemFolders folders() const { return m_folder.folders(); }
-
-private:
-    SystemFolder m_folder;
-    qint64 m_idleTicks = 0;
-};
-
-/// An environment whose runs take the times that a test gives.
-class PlayedEnvironment {
-public:
-    using Wall = std::function<Nanoseconds(const RunConfig&, int run)>;
-
-    explicit PlayedEnvironment(Wall wall, const MachineFacts& machine = {},
-                               const SystemFolders& system = SystemFolder().folders())
-        : environment(programPath(u"poolscope-worker"_s), machine, system)
-        , m_wall(std::move(wall)) {
-        environment.setEngineMaker([this](const RunConfig& config) {
-            auto engine = std::make_unique<FakeEngine>(config);
-            engine->completesAt(m_wall(config, static_cast<int>(asked.size())));
-            asked.append(config.processes);
-            return engine;
-        });
-    }
-
-    RunEnvironment environment;
-    QList<int> asked; ///< the numbers of processes, run by run
-
-private:
-    Wall m_wall;
-};
-
-SweepWishes withoutSerial(int repeats) {
-    SweepWishes wishes;
-    wishes.repeats = repeats;
-    wishes.measureSerial = false;
-    return wishes;
-}
-
-/// Ends after the repeats that are wished for.
-std::unique_ptr<SweepCourse> shortest(const SweepWishes& wishes) {
-    return std::make_unique<EvenCourse>(wishes, [](const SweepRecord&) { return true; });
-}
 
 /// Never knows enough.
 std::unique_ptr<SweepCourse> longest(const SweepWishes& wishes) {
@@ -292,96 +207,6 @@ private slots:
         QCOMPARE(sweep.record().serial[0].ns, 100 * NsPerMs);
         QCOMPARE(countedTimes(sweep.record().points[0]).front(), 100.0 * NsPerMs);
         QCOMPARE(countedTimes(sweep.record().points[1]).front(), 2.0 * NsPerMs);
-    }
-
-    /// Its runs are shown, but another run of it counts.
-    void aBlockBesideOthersIsRunAgain() {
-        SharedMachine machine;
-        const int all = machine.facts().usableCores;
-        // Two runs that warm up, two of block 0, then block 1 beside others.
-        PlayedEnvironment played(
-            [&machine](const RunConfig&, int run) {
-                machine.change(run == 4 || run == 5);
-                return 5 * NsPerMs;
-            },
-            machine.facts(), machine.folders());
-        SweepWishes wishes = withoutSerial(3);
-        wishes.budgetNs = 4 * NsPerSecond; // so it waits for 400 ms at most
-        SweepSession sweep({}, processes({all, all + 1}), wishes, played.environment,
-                           shortest(wishes));
-        QSignalSpy ended(&sweep, &SweepSession::ended);
-        sweep.start();
-        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
-        const SweepRecord& record = sweep.record();
-        QCOMPARE(record.blocks, 3);
-        QCOMPARE(played.asked.size(), 2 * 5);
-        for (const SweepPoint& point : record.points) {
-            QCOMPARE(point.runs.size(), std::size_t{4});
-            QCOMPARE(countedTimes(point).size(), std::size_t{3});
-            QVERIFY(point.runs[1].setAside == SetAside::Crowded);
-            QCOMPARE(point.runs[1].block, 1);
-            QCOMPARE(point.runs[2].block, 1);
-            QCOMPARE(point.warmUps.size(), std::size_t{1});
-        }
-        const auto& blocks = record.conditions.blocks;
-        QCOMPARE(blocks.size(), std::size_t{5});
-        QVERIFY(blocks[2].isSetAside && !blocks[3].isSetAside);
-        QVERIFY(blocks[3].waitedNs >= 100 * NsPerMs);
-        QCOMPARE(blocks[4].waitedNs, Nanoseconds{0});
-    }
-
-    void stoppedWhileItWaits() {
-        SharedMachine machine;
-        machine.change(true);
-        PlayedEnvironment played([](const RunConfig&, int) { return 5 * NsPerMs; }, machine.facts(),
-                                 machine.folders());
-        const SweepWishes wishes = withoutSerial(6);
-        SweepSession sweep({}, processes({machine.facts().usableCores}), wishes, played.environment,
-                           shortest(wishes));
-        QSignalSpy ended(&sweep, &SweepSession::ended);
-        sweep.start();
-        QTest::qWait(20);
-        QCOMPARE(played.asked.size(), 0);
-        sweep.stop();
-        QTest::qWait(0);
-        QCOMPARE(ended.count(), 1);
-        QVERIFY(sweep.record().outcome == Outcome::Stopped);
-        QTest::qWait(200);
-        QCOMPARE(ended.count(), 1);
-        QCOMPARE(played.asked.size(), 0);
-    }
-
-    void afterAPauseOneRunWarmsUp() {
-        PlayedEnvironment played([](const RunConfig&, int) { return 5 * NsPerMs; });
-        const SweepWishes wishes = withoutSerial(3);
-        SweepSession sweep({}, processes({1, 2}), wishes, played.environment, shortest(wishes));
-        QSignalSpy ended(&sweep, &SweepSession::ended);
-        connect(&sweep, &SweepSession::progressed, this, [&played] {
-            if (played.asked.size() == 4)
-                QThread::msleep(1100);
-        });
-        sweep.start();
-        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
-        QCOMPARE(played.asked.size(), 2 * 4 + 1);
-        const auto& points = sweep.record().points;
-        QCOMPARE(points[0].warmUps.size() + points[1].warmUps.size(), std::size_t{3});
-        for (const SweepPoint& point : points)
-            QCOMPARE(countedTimes(point).size(), std::size_t{3});
-    }
-
-    void aSlowFirstBlockIsTakenForWarmingUp() {
-        PlayedEnvironment played([](const RunConfig& config, int run) {
-            return (run == 2 || run == 3 ? 9 : 5) * NsPerMs + (run + config.processes) * NsPerUs;
-        });
-        const SweepWishes wishes = withoutSerial(10);
-        SweepSession sweep({}, processes({1, 2}), wishes, played.environment, shortest(wishes));
-        QSignalSpy ended(&sweep, &SweepSession::ended);
-        sweep.start();
-        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
-        for (const SweepPoint& point : sweep.record().points) {
-            QVERIFY(point.runs[0].setAside == SetAside::WarmingUp);
-            QCOMPARE(countedTimes(point).size(), std::size_t{9});
-        }
     }
 
     void progressAndTimeLeft() {
