@@ -8,8 +8,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QTemporaryFile>
 
+#include <algorithm>
 #include <fcntl.h>
 #include <vector>
 
@@ -20,6 +22,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Kind = FileError::Kind;
+
+void makeAllTables(Database& database) {
+    makeTables(database);
+    makeSweepTables(database);
+}
 
 /// Everything into a fresh database in @p file; what went wrong, or an empty text.
 QString fill(const QTemporaryFile& file, const std::function<void(Database&)>& write) {
@@ -33,8 +40,7 @@ QString fill(const QTemporaryFile& file, const std::function<void(Database&)>& w
     database.execute(u"PRAGMA application_id = %1"_s.arg(RunFileId));
     database.execute(u"PRAGMA user_version = %1"_s.arg(RunFileVersion));
     if (database.begin()) {
-        makeTables(database);
-        makeSweepTables(database);
+        makeAllTables(database);
         write(database);
         database.commit();
     }
@@ -63,6 +69,27 @@ bool openPart(QTemporaryFile& part, const QString& path) {
         return true;
     part.setFileTemplate(QDir::temp().filePath(u"poolscope.XXXXXX"_s));
     return part.open();
+}
+
+/// How everything in a database is defined, by name, of which SQLite takes no notice of capitals.
+QHash<QString, QString> definitionsIn(Database& database) {
+    QHash<QString, QString> definitions;
+    QSqlQuery rows = database.rows(u"SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"_s);
+    while (rows.next())
+        definitions[rows.value(0).toString().toLower()] = rows.value(1).toString();
+    return definitions;
+}
+
+/// Whether what has the names of our tables are those tables. Anything else could compute, be it
+/// for ever, when it is only read.
+bool areTablesOurs(Database& database) {
+    Database ours(u":memory:"_s, Database::Access::ReadWrite);
+    makeAllTables(ours);
+    const QHash<QString, QString> wanted = definitionsIn(ours);
+    const QHash<QString, QString> found = definitionsIn(database);
+    return std::all_of(wanted.keyBegin(), wanted.keyEnd(), [&](const QString& name) {
+        return found.value(name, wanted[name]) == wanted[name]; // version 1 has not all of them
+    });
 }
 
 int pragma(Database& database, const QString& name) {
@@ -121,6 +148,8 @@ Result<std::unique_ptr<Database>, FileError> openDatabase(const QString& path) {
                          database->error()};
     if (pragma(*database, u"user_version"_s) > RunFileVersion)
         return FileError{Kind::Newer, path, {}};
+    if (!areTablesOurs(*database))
+        return FileError{Kind::Damaged, path, database->error()};
     return database;
 }
 

@@ -143,6 +143,54 @@ private slots:
         QCOMPARE(loaded.error().kind, FileError::Kind::Damaged);
     }
 
+    /// A view can compute for ever, and so can a column; a table without its key takes an age.
+    void tablesThatAreNoneAreRefused_data() {
+        QTest::addColumn<QStringList>("statements");
+        const QString drop = u"DROP TABLE chunk"_s;
+        for (const auto& name : {u"chunk"_s, u"Chunk"_s}) {
+            QTest::addRow("endless view %s", qPrintable(name)) << QStringList{
+                drop, u"CREATE VIEW %1 AS WITH RECURSIVE endless(n) AS (SELECT 0 UNION ALL "
+                      "SELECT n + 1 FROM endless) SELECT 1 AS run_id, n AS seen, n AS number, "
+                      "0 AS position, 0 AS count, 1 AS process, 1 AS attempt, 0 AS cpu, "
+                      "0 AS started_ns, 0 AS finished_ns FROM endless"_s.arg(name)};
+        }
+        QTest::newRow("computed column")
+            << QStringList{u"DROP TABLE suspended"_s,
+                           u"CREATE TABLE suspended (run_id INTEGER, from_ns INTEGER, until_ns "
+                           "INTEGER GENERATED ALWAYS AS (from_ns + 1))"_s};
+        QTest::newRow("no key") << QStringList{u"ALTER TABLE chunk RENAME TO old"_s,
+                                               u"CREATE TABLE chunk AS SELECT * FROM old"_s};
+    }
+
+    void tablesThatAreNoneAreRefused() {
+        QFETCH(QStringList, statements);
+        const QString file = path(u"computes.poolscope"_s);
+        QFile::remove(file);
+        QVERIFY(QFile::copy(m_honest, file));
+        {
+            Database database(file, Database::Access::ReadWrite);
+            for (const QString& statement : std::as_const(statements))
+                database.execute(statement);
+            QVERIFY2(database.isSound(), qPrintable(database.error()));
+        }
+        const auto loaded = loadRun(file);
+        QVERIFY(!loaded.hasValue());
+        QCOMPARE(loaded.error().kind, FileError::Kind::Damaged);
+    }
+
+    /// What somebody adds for questions of their own is theirs.
+    void whatIsNotOursIsLeftAlone() {
+        const QString file = path(u"more.poolscope"_s);
+        QVERIFY(QFile::copy(m_honest, file));
+        {
+            Database database(file, Database::Access::ReadWrite);
+            database.execute(u"CREATE VIEW slow AS SELECT * FROM chunk"_s);
+            database.execute(u"CREATE INDEX by_core ON chunk (cpu)"_s);
+            QVERIFY2(database.isSound(), qPrintable(database.error()));
+        }
+        QVERIFY(loadRun(file).hasValue());
+    }
+
     void newerFilesAreRefused() {
         const QString file = path(u"newer.poolscope"_s);
         QCOMPARE(saveRun(realRun(RunConfig{}), file), std::nullopt);
