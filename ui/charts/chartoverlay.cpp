@@ -25,14 +25,16 @@ ChartOverlay::ChartOverlay(QChart& chart)
     });
 }
 
-void ChartOverlay::setContent(const LineChartData* content, QAbstractSeries* reference) {
+void ChartOverlay::setContent(const LineChartData* content, QAbstractSeries* reference,
+                              const QList<double>& levels) {
     m_content = content;
     m_reference = reference;
+    m_levels = levels;
     update();
 }
 
-void ChartOverlay::setLook(const QColor& ink, const QFont& font) {
-    m_ink = ink;
+void ChartOverlay::setLook(const Theme& theme, const QFont& font) {
+    m_theme = theme;
     m_font = font;
     update();
 }
@@ -49,6 +51,7 @@ void ChartOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*op
                          QWidget* /*widget*/) {
     if (m_content == nullptr || m_reference == nullptr)
         return;
+    paintGrid(*painter);
     for (const AxisTick& upright : m_content->uprights)
         paintUpright(*painter, upright);
     for (const LineSeries& series : m_content->series) {
@@ -57,18 +60,27 @@ void ChartOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*op
     }
 }
 
+void ChartOverlay::paintGrid(QPainter& painter) const {
+    const QRectF plot = m_chart.plotArea();
+    painter.setPen(QPen(m_theme.grid, 1.0));
+    for (const double level : m_levels) {
+        const double y = place({m_content->xFrom, level}).y();
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    }
+}
+
 /// Its name stands at the right of it, at the left where there is no room.
 void ChartOverlay::paintUpright(QPainter& painter, const AxisTick& upright) const {
     const QRectF plot = m_chart.plotArea();
     const double x = place({upright.at, m_content->yFrom}).x();
-    painter.setPen(QPen(m_ink, 1.0, Qt::DotLine));
+    painter.setPen(QPen(m_theme.muted, 1.0, Qt::DotLine));
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     const QFontMetricsF metrics(m_font);
     const double width = metrics.horizontalAdvance(upright.text);
     const bool fitsRight = x + NameGap + width <= plot.right();
     const double left = fitsRight ? x + NameGap : x - NameGap - width;
     painter.setFont(m_font);
-    painter.setPen(m_ink);
+    painter.setPen(m_theme.muted);
     painter.drawText(QPointF(left, plot.top() + metrics.ascent()), upright.text);
 }
 

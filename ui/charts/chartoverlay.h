@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/charts/chartdata.h"
+#include "ui/style/palette.h"
 
 #include <QFont>
 #include <QGraphicsItem>
@@ -10,8 +11,8 @@ class QChart;
 
 namespace poolscope {
 
-/// What Qt Charts has no series for, between its grid and its series: whiskers, and dotted upright
-/// lines with their names at the top.
+/// What Qt Charts does not draw, below its series: the grid at the named values alone, dotted
+/// upright lines with their names at the top, and whiskers.
 class ChartOverlay final : public QGraphicsItem {
     Q_DISABLE_COPY_MOVE(ChartOverlay)
 
@@ -19,23 +20,26 @@ public:
     /// A part of @p chart, which owns it.
     explicit ChartOverlay(QChart& chart);
 
-    /// Draws what @p content has of that, on the axes of @p reference; @p ink for the lines, their
-    /// names in @p font. Null: nothing.
-    void setContent(const LineChartData* content, QAbstractSeries* reference);
-    void setLook(const QColor& ink, const QFont& font);
+    /// Draws what @p content has of that on the axes of @p reference, the grid at @p levels. Null:
+    /// nothing.
+    void setContent(const LineChartData* content, QAbstractSeries* reference,
+                    const QList<double>& levels);
+    void setLook(const Theme& theme, const QFont& font);
 
     [[nodiscard]] QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
     [[nodiscard]] QPointF place(QPointF value) const;
+    void paintGrid(QPainter& painter) const;
     void paintUpright(QPainter& painter, const AxisTick& upright) const;
     void paintWhiskers(QPainter& painter, const LineSeries& series) const;
 
     QChart& m_chart;
     const LineChartData* m_content = nullptr;
     QAbstractSeries* m_reference = nullptr;
-    QColor m_ink;
+    QList<double> m_levels;
+    Theme m_theme;
     QFont m_font;
 };
 

@@ -31,8 +31,10 @@ constexpr double TickWidth = 2.0;
 constexpr double TickHeight = 1.6;
 constexpr double TitlesHeight = 4.5;   ///< of all that is above and below the axis
 constexpr double UprightsHeight = 1.3; ///< of the names of upright lines, above what is shown
+constexpr double LegendSign = 2.6;     ///< with what is around it
+// In pixels.
 constexpr double RingSize = 14.0;
-constexpr double Near = 12.0; ///< px, of the mouse to a point
+constexpr double Near = 12.0; ///< of the mouse to a point
 
 } // namespace
 
@@ -230,7 +232,7 @@ void LineChart::changeEvent(QEvent* event) {
 void LineChart::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const bool hasRoomAbove = !m_content.uprights.isEmpty(); // it is a share of the height
-    if (tickCounts() != m_ticks || hasRoomAbove)
+    if (fitting() != m_fit || hasRoomAbove)
         draw();
 }
 
@@ -240,12 +242,36 @@ double LineChart::plotHeight() const {
     return std::max(line, height() - TitlesHeight * line);
 }
 
-LineChart::TickCounts LineChart::tickCounts() const {
+LineChart::Fit LineChart::fitting() const {
     const double line = fontMetrics().height();
-    const auto fitting = [](double room, double each) {
+    const auto ticks = [](double room, double each) {
         return std::clamp(static_cast<int>(room / each), FewestTicks, MostTicks);
     };
-    return {fitting(width(), TickWidth * line), fitting(plotHeight(), TickHeight * line)};
+    return {ticks(width(), TickWidth * line), ticks(plotHeight(), TickHeight * line),
+            namesIn(width())};
+}
+
+/// The legend is one line. Marks that explain themselves are left out where it is too long, those
+/// that come last first.
+QStringList LineChart::namesIn(double width) const {
+    const QFontMetricsF metrics(scaledFont(font(), SmallText));
+    double needed = 0.0;
+    QStringList names;
+    QStringList spare;
+    for (const LineSeries& series : m_content.series) {
+        if (series.name.isEmpty())
+            continue;
+        needed += metrics.horizontalAdvance(series.name) + LegendSign * metrics.height();
+        names.append(series.name);
+        if (!series.texts.isEmpty())
+            spare.append(series.name);
+    }
+    while (needed > width && !spare.isEmpty()) {
+        const QString name = spare.takeLast();
+        needed -= metrics.horizontalAdvance(name) + LegendSign * metrics.height();
+        names.removeAll(name);
+    }
+    return names;
 }
 
 QSize LineChart::minimumSizeHint() const {
@@ -258,12 +284,12 @@ void LineChart::add(QAbstractSeries* series) {
     for (QAbstractAxis* axis : chart().axes())
         series->attachAxis(axis);
     for (QLegendMarker* marker : chart().legend()->markers(series))
-        marker->setVisible(!series->name().isEmpty());
+        marker->setVisible(m_fit.names.contains(series->name()));
 }
 
 void LineChart::draw() {
-    m_ticks = tickCounts();
-    m_overlay->setContent(nullptr, nullptr);
+    m_fit = fitting();
+    m_overlay->setContent(nullptr, nullptr, {});
     m_ring = nullptr;
     chart().removeAllSeries();
     for (QAbstractAxis* axis : chart().axes()) {
@@ -275,18 +301,29 @@ void LineChart::draw() {
     const Theme theme = themeFor(palette());
     const double above =
         m_content.uprights.isEmpty() ? 0.0 : UprightsHeight * fontMetrics().height() / plotHeight();
-    QCategoryAxis* x = makeNamedAxis(m_content, m_ticks.x);
+    QCategoryAxis* x = makeNamedAxis(m_content, m_fit.xTicks);
+    QCategoryAxis* y = makeValueAxis(m_content, m_fit.yTicks, above);
     chart().addAxis(x, Qt::AlignBottom);
-    chart().addAxis(makeValueAxis(m_content, m_ticks.y, above), Qt::AlignLeft);
+    chart().addAxis(y, Qt::AlignLeft);
     for (const LineSeries& line : m_content.series)
         add(makeSeries(line, theme));
     m_ring = makeMarks(theme.text, Qt::transparent, RingSize);
     add(m_ring);
     markChosen();
     applyTheme(chart(), *this);
-    x->setGridLineVisible(false);
-    m_overlay->setLook(theme.muted, scaledFont(font(), SmallText));
-    m_overlay->setContent(&m_content, m_ring);
+    for (QCategoryAxis* axis : {x, y}) {
+        axis->setGridLineVisible(false); // Qt's also marks where an axis ends
+        axis->setLineVisible(false);
+    }
+    drawOverlay(*y);
+}
+
+void LineChart::drawOverlay(QCategoryAxis& levels) {
+    QList<double> values;
+    for (const QString& label : levels.categoriesLabels())
+        values.append(levels.endValue(label));
+    m_overlay->setLook(themeFor(palette()), scaledFont(font(), SmallText));
+    m_overlay->setContent(&m_content, m_ring, values);
 }
 
 } // namespace poolscope

@@ -7,6 +7,7 @@
 #include <optional>
 
 class QAbstractSeries;
+class QCategoryAxis;
 class QChart;
 class QChartView;
 class QXYSeries;
@@ -63,16 +64,19 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct TickCounts {
-        int x = 0;
-        int y = 0;
+    /// How much there is room for.
+    struct Fit {
+        int xTicks = 0;
+        int yTicks = 0;
+        QStringList names; ///< in the legend
 
-        friend bool operator==(const TickCounts&, const TickCounts&) = default;
+        friend bool operator==(const Fit&, const Fit&) = default;
     };
 
     [[nodiscard]] QChart& chart() const;
     void draw();
     void add(QAbstractSeries* series);
+    void drawOverlay(QCategoryAxis& levels);
     void markChosen();
     void choose(const PointPlace& place);
     void open(const PointPlace& place);
@@ -81,13 +85,14 @@ private:
     [[nodiscard]] QList<PointPlace> places() const;
     [[nodiscard]] std::optional<qsizetype> idOf(const PointPlace& place) const;
     [[nodiscard]] std::optional<PointPlace> sameIn(const LineChartData& next) const;
-    [[nodiscard]] TickCounts tickCounts() const;
+    [[nodiscard]] Fit fitting() const;
+    [[nodiscard]] QStringList namesIn(double width) const;
     [[nodiscard]] double plotHeight() const;
 
     QChartView* m_view;
     ChartOverlay* m_overlay; ///< owned by the chart
     LineChartData m_content;
-    TickCounts m_ticks;          ///< that are drawn, at the most
+    Fit m_fit;                   ///< of what is drawn
     QXYSeries* m_ring = nullptr; ///< around the chosen point; null: nothing is drawn
     std::optional<PointPlace> m_chosen;
 };

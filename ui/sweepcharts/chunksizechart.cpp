@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace poolscope {
 
@@ -20,6 +21,8 @@ namespace {
 struct Charts {
     Q_DECLARE_TR_FUNCTIONS(ChunkSizeChart)
 };
+
+constexpr double BesideShare = 0.025; ///< of the axis, from mark to mark of one size
 
 /// The size of its chunks, but perhaps for the last ones; nothing: they differ.
 std::optional<quint64> chunkSize(const SweepRecord& sweep, const SweepSetting& setting) {
@@ -58,6 +61,27 @@ TimeUnit unitOf(const SweepSummary& summary, const std::vector<Curve>& curves) {
         }
     }
     return timeUnitFor(static_cast<Nanoseconds>(longest));
+}
+
+/// Moves marks a little to the right that would stand on those of a curve before them.
+void standBeside(std::vector<Curve>& curves) {
+    double least = std::numeric_limits<double>::infinity();
+    double greatest = -least;
+    for (const Curve& curve : curves) {
+        least = std::min(least, curve.points.front().x);
+        greatest = std::max(greatest, curve.points.back().x);
+    }
+    const double aside = BesideShare * std::max(1.0, greatest - least);
+    std::vector<double> taken;
+    for (Curve& curve : curves) {
+        for (CurvePoint& at : curve.points) {
+            while (std::ranges::any_of(taken,
+                                       [&](double x) { return std::abs(x - at.x) < aside * 0.99; }))
+                at.x += aside;
+        }
+        for (const CurvePoint& at : curve.points)
+            taken.push_back(at.x);
+    }
 }
 
 /// The sizes that were measured, each once.
@@ -103,7 +127,7 @@ std::vector<Curve> curvesOf(const SweepRecord& sweep, const SweepSummary& summar
 
 LineChartData chunkSizeChart(const SweepRecord& sweep, const SweepSummary& summary, int processes,
                              const Theme& theme) {
-    const std::vector<Curve> curves = curvesOf(sweep, summary, processes, theme);
+    std::vector<Curve> curves = curvesOf(sweep, summary, processes, theme);
     if (curves.empty())
         return {};
     LineChartData data;
@@ -112,10 +136,11 @@ LineChartData chunkSizeChart(const SweepRecord& sweep, const SweepSummary& summa
     const Interval range = rangeFor(curves, {});
     data.yFrom = range.low;
     data.yTo = range.high;
-    for (const Curve& curve : curves) {
+    for (const Curve& curve : curves)
         addTicks(data, curve);
+    standBeside(curves);
+    for (const Curve& curve : curves)
         addCurve(data, curve);
-    }
     data.xFrom = data.xTicks.first().at;
     data.xTo = data.xTicks.last().at;
     if (data.xTo - data.xFrom < 0.1) { // one size: it stands in the middle

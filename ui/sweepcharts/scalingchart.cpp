@@ -282,6 +282,11 @@ LineChartData scalingChart(SweepChart chart, const SweepRecord& sweep, const Swe
     return data;
 }
 
+bool showsFit(const SweepRecord& sweep, const SweepSummary& summary, const Schedule& schedule) {
+    return isFitted(sweep, summary, schedule) &&
+           (summary.usl.hasValue() || summary.amdahl.hasValue());
+}
+
 QString fitText(const SweepRecord& sweep, const SweepSummary& summary, const Schedule& schedule) {
     if (!isFitted(sweep, summary, schedule))
         return {};

@@ -11,6 +11,10 @@ namespace poolscope {
                                          const SweepSummary& summary, const Schedule& schedule,
                                          const Theme& theme);
 
+/// Whether a law is drawn among the speedups of the points with @p schedule.
+[[nodiscard]] bool showsFit(const SweepRecord& sweep, const SweepSummary& summary,
+                            const Schedule& schedule);
+
 /// "USL: 2.7 % serial, 0.19 % cross-talk", or why no law is fitted to the speedups; empty if the
 /// fits are of another schedule, or there is nothing yet.
 [[nodiscard]] QString fitText(const SweepRecord& sweep, const SweepSummary& summary,

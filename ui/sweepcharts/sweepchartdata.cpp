@@ -110,6 +110,9 @@ QString sweepChartCaption(SweepChart chart, const SweepRecord& sweep, const Swee
     parts.append(runsPart(chart, sweep, summary, curve));
     if (hasSetAside(chart, sweep, summary, curve))
         parts.append(Charts::tr("hollow: runs that were set aside and do not count"));
+    if (chart == SweepChart::Speedup && showsFit(sweep, summary, curve.schedule))
+        parts.append(
+            Charts::tr("the band around the fit is as wide as the points scatter about it"));
     QStringList sentences{
         Charts::tr("%1, %2 usable: %3.")
             .arg(titleOf(chart), coresText(coresAtOnce(sweep.machine)), parts.join(u"; "_s)),

@@ -75,6 +75,10 @@ SweepCharts::SweepCharts(QWidget* parent)
     m_bar->setUsesScrollButtons(false);
     m_bar->setAccessibleName(tr("Charts of the sweep"));
     m_note->setWordWrap(true);
+    m_note->setMinimumHeight(m_note->fontMetrics().height()); // it comes and goes: nothing jumps
+    m_note->setToolTip(tr("The law is fitted to the medians; the band is as wide as they scatter "
+                          "about it. Serial: the share of the work that only one process can do at "
+                          "a time. Cross-talk: what each pair of processes costs."));
     auto* top = new QHBoxLayout;
     top->setContentsMargins(0, 0, 0, 0);
     top->addWidget(m_bar);
@@ -154,7 +158,6 @@ void SweepCharts::showCurrent() {
     draw(current());
     m_stack->setCurrentWidget(&chartOf(current()));
     m_note->setText(sweepChartNote(current(), m_sweep, m_summary, curve()));
-    m_note->setVisible(!m_note->text().isEmpty());
 }
 
 void SweepCharts::draw(SweepChart chart) {

@@ -2,15 +2,14 @@
 
 #include "core/base/text.h"
 #include "ui/style/fonts.h"
+#include "ui/style/hatch.h"
 #include "ui/timeline/piecepainter.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 namespace poolscope {
@@ -20,8 +19,6 @@ namespace {
 constexpr double LineWidth = 2.0;         ///< px
 constexpr double ArmShare = 0.8 / 6.0;    ///< of the bar's height: the cross in a circle
 constexpr double RadiusShare = 1.8 / 6.0; ///< of the bar's height: the circle
-constexpr double HatchPitch = 7.0;        ///< px from line to line
-constexpr double HatchWidth = 1.2;        ///< px
 constexpr float VeilShare = 0.6F;         ///< of the card's colour over what stands there
 constexpr double TagMargin = 4.0;         ///< px left and right of a number
 constexpr double TagGap = 2.0;            ///< px before a number
@@ -80,27 +77,6 @@ std::optional<QRectF> freezeArea(const LaneLook& look, const ProcessRecord& proc
     const double right = std::min(bar.right(), xIn(look, frozen.untilNs.value_or(now)));
     return right > left ? std::optional(QRectF(left, bar.top(), right - left, bar.height()))
                         : std::nullopt;
-}
-
-/// Lines that rise to the right over all of @p area, as shapes of their own: a brush with a pattern
-/// would neither grow with the screen's scale nor be the same in a file of shapes.
-void hatch(QPainter& painter, const QRectF& area, QColor colour) {
-    std::vector<QLineF> lines;
-    // Where they cross the bottom, at the same places however far the stretch has grown.
-    const double first = std::floor((area.left() - area.height()) / HatchPitch) * HatchPitch;
-    const int strokes = static_cast<int>(std::ceil((area.right() - first) / HatchPitch));
-    for (int stroke = 0; stroke < strokes; ++stroke) {
-        const double foot = first + stroke * HatchPitch;
-        const double from = std::max(foot, area.left());
-        const double until = std::min(foot + area.height(), area.right());
-        if (until > from)
-            lines.emplace_back(from, area.bottom() - (from - foot), until,
-                               area.bottom() - (until - foot));
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, HatchWidth, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLines(lines.data(), static_cast<int>(lines.size()));
-    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void paintFreeze(QPainter& painter, const Theme& theme, const QRectF& area) {
