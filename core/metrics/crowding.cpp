@@ -46,4 +46,22 @@ double othersCores(const std::vector<BlockConditions>& blocks) {
     return wall > 0 ? std::max(0.0, static_cast<double>(others) / static_cast<double>(wall)) : 0.0;
 }
 
+std::optional<Nanoseconds> throttledTime(const SweepConditions& conditions) {
+    std::optional<Nanoseconds> sum;
+    for (const BlockConditions& block : conditions.blocks) {
+        if (block.throttledNs)
+            sum = sum.value_or(0) + *block.throttledNs;
+    }
+    return sum;
+}
+
+bool isThrottled(const SweepConditions& conditions) {
+    constexpr double Noteworthy = 0.01;
+    Nanoseconds wall = 0;
+    for (const BlockConditions& block : conditions.blocks)
+        wall += block.wallNs;
+    return static_cast<double>(throttledTime(conditions).value_or(0)) >
+           Noteworthy * static_cast<double>(wall);
+}
+
 } // namespace poolscope

@@ -19,4 +19,10 @@ namespace poolscope {
 /// known of none.
 [[nodiscard]] double othersCores(const std::vector<BlockConditions>& blocks);
 
+/// Time of cores that a quota kept from the blocks, all in all; nothing: no quota, or not told.
+[[nodiscard]] std::optional<Nanoseconds> throttledTime(const SweepConditions& conditions);
+
+/// Whether that is more than a hundredth of the time that they took.
+[[nodiscard]] bool isThrottled(const SweepConditions& conditions);
+
 } // namespace poolscope

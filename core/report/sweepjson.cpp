@@ -1,5 +1,6 @@
 #include "core/config/configtext.h"
 #include "core/config/settings.h"
+#include "core/metrics/crowding.h"
 #include "core/report/jsonparts.h"
 #include "core/report/sweepreport.h"
 #include "core/words/recommendationwords.h"
@@ -270,16 +271,6 @@ void writeConditions(JsonStream& json, const SweepConditions& conditions) {
         writeBlock(json, block);
     json.EndArray();
     json.EndObject();
-}
-
-/// In all blocks; nothing: no quota, or it is not told.
-std::optional<Nanoseconds> throttledTime(const SweepConditions& conditions) {
-    std::optional<Nanoseconds> sum;
-    for (const BlockConditions& block : conditions.blocks) {
-        if (block.throttledNs)
-            sum = sum.value_or(0) + *block.throttledNs;
-    }
-    return sum;
 }
 
 QString outcomeWord(Outcome outcome) {

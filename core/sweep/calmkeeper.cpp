@@ -44,10 +44,8 @@ bool CalmKeeper::endBlock(SweepRecord& sweep, int block, bool mayRunAgain) {
     m_isCrowded = isCrowded(sweep, seen);
     seen.block = block;
     seen.waitedNs = std::exchange(m_waitedNs, 0);
-    if (mayRunAgain)
-        seen.isSetAside = m_patience.runsAgain(m_isCrowded);
-    else
-        m_patience.goesOn();
+    m_patience.endBlock(seen.wallNs);
+    seen.isSetAside = mayRunAgain && m_patience.runsAgain(m_isCrowded);
     sweep.conditions.blocks.push_back(seen);
     if (seen.isSetAside)
         setBlockAside(sweep, block, SetAside::Crowded);

@@ -11,21 +11,21 @@ class Patience {
 public:
     explicit Patience(const SweepWishes& wishes);
 
-    /// Whether to wait a little longer before the next block: at most 2 s for each and a tenth of
-    /// the budget in all, and not on a machine that stays busy.
+    /// Whether to wait a little longer before the next block: at most 2 s for each, less where
+    /// blocks are short, a tenth of the budget in all, and not on a machine that stays busy.
     [[nodiscard]] bool mayWait() const;
     void waited(Nanoseconds time);
 
-    /// A block is over that could be run again; @p wasCrowded: others used the cores that it
-    /// needed. Whether to set it aside and do so: twice at most, then the machine is as it is until
-    /// it is calm again; and no more blocks in all than repeats are asked for.
+    /// A block is over, after @p took.
+    void endBlock(Nanoseconds took);
+    /// It could be run again; @p wasCrowded: others used the cores that it needed. Whether to set
+    /// it aside and do so: twice at most, then the machine is as it is until it is calm again; and
+    /// no more blocks in all than repeats are asked for.
     [[nodiscard]] bool runsAgain(bool wasCrowded);
-
-    /// One is over that cannot be run again.
-    void goesOn() { m_waitedHere = 0; }
 
 private:
     Nanoseconds m_waitLeft;
+    Nanoseconds m_longestHere;    ///< wait before this block
     Nanoseconds m_waitedHere = 0; ///< since the last block
     int m_blocksLeft;             ///< that may be set aside
     int m_triesInARow = 0;        ///< that were crowded

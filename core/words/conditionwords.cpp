@@ -99,20 +99,13 @@ QString crowdedSentence(const SweepRecord& sweep, const std::vector<BlockConditi
     return Words::tr("Other programs used %1 while it ran.").arg(usedText({all})) + u' ' + advice;
 }
 
-QString throttledSentence(const SweepRecord& sweep, const std::vector<BlockConditions>& blocks) {
-    constexpr double Noteworthy = 0.01;
-    Nanoseconds throttled = 0;
-    Nanoseconds wall = 0;
-    for (const BlockConditions& block : blocks) {
-        throttled += block.throttledNs.value_or(0);
-        wall += block.wallNs;
-    }
-    if (static_cast<double>(throttled) <= Noteworthy * static_cast<double>(wall))
+QString throttledSentence(const SweepRecord& sweep) {
+    if (!isThrottled(sweep.conditions))
         return {};
     return Words::tr("The control group’s quota (%1) held the processes back for %2 in all: while "
-                     "it is used up, nobody computes.")
+                     "it is used up, nobody computes, so more processes than that gain nothing.")
         .arg(coresText(sweep.machine.quotaCores.value_or(sweep.machine.usableCores)),
-             durationText(throttled));
+             durationText(throttledTime(sweep.conditions).value_or(0)));
 }
 
 /// What of the settings saves power: "on battery, governor powersave".
@@ -193,12 +186,9 @@ QString warmUpSentence(const SweepRecord& sweep) {
 
 QStringList conditionWarnings(const SweepRecord& sweep) {
     const std::vector<BlockConditions> blocks = measuredBlocks(sweep);
-    QStringList warnings{setAsideSentence(blocks),
-                         crowdedSentence(sweep, blocks),
-                         throttledSentence(sweep, blocks),
-                         powerSentence(sweep.conditions.power),
-                         frequencySentence(blocks),
-                         sharedCoresSentence(sweep),
+    QStringList warnings{setAsideSentence(blocks),  crowdedSentence(sweep, blocks),
+                         throttledSentence(sweep),  powerSentence(sweep.conditions.power),
+                         frequencySentence(blocks), sharedCoresSentence(sweep),
                          warmUpSentence(sweep)};
     warnings.removeAll(QString());
     return warnings;

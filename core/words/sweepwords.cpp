@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/config/configtext.h"
+#include "core/metrics/crowding.h"
 #include "core/words/amounts.h"
 #include "core/words/conditionwords.h"
 
@@ -50,7 +51,7 @@ QStringList sweepWarnings(const SweepRecord& sweep, const SweepSummary& summary)
     if (sweep.blocks < FewestForIntervals)
         warnings.append(Words::tr("Below six runs of each setting there are no intervals: do not "
                                   "trust small differences."));
-    if (summary.isBusy())
+    if (summary.isBusy() && !isThrottled(sweep.conditions)) // that has a sentence of its own
         warnings.append(busySentence(summary));
     warnings += conditionWarnings(sweep);
     int failed = 0;

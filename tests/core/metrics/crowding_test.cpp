@@ -72,6 +72,19 @@ private slots:
         QVERIFY(isCrowded(sweep, blockOf(50 * NsPerMs, 50 * NsPerMs)));
     }
 
+    void timeThatAQuotaTook() {
+        SweepConditions conditions;
+        QVERIFY(!throttledTime(conditions) && !isThrottled(conditions));
+        conditions.blocks = {blockOf(NsPerSecond, {}), blockOf(NsPerSecond, {}),
+                             blockOf(NsPerSecond, {})};
+        conditions.blocks[0].throttledNs = 10 * NsPerMs;
+        conditions.blocks[2].throttledNs = 20 * NsPerMs;
+        QVERIFY(throttledTime(conditions) == 30 * NsPerMs);
+        QVERIFY(!isThrottled(conditions));
+        ++*conditions.blocks[2].throttledNs;
+        QVERIFY(isThrottled(conditions));
+    }
+
     void coresOnAverage() {
         QCOMPARE(othersCores({}), 0.0);
         QCOMPARE(othersCores({blockOf(NsPerSecond, {})}), 0.0);

@@ -26,18 +26,33 @@ private slots:
         QVERIFY(patience.mayWait());
         patience.waited(100 * NsPerMs);
         QVERIFY(!patience.mayWait());
-        patience.goesOn();
+        patience.endBlock(NsPerSecond);
         QVERIFY(patience.mayWait());
+    }
+
+    /// A sweep of a second is not worth waiting for so long.
+    void lessBeforeShortBlocks() {
+        Patience patience(wishes(600 * NsPerSecond, 10));
+        patience.endBlock(400 * NsPerMs);
+        patience.waited(700 * NsPerMs);
+        QVERIFY(patience.mayWait());
+        patience.waited(100 * NsPerMs);
+        QVERIFY(!patience.mayWait());
+        patience.endBlock(NsPerMs);
+        patience.waited(200 * NsPerMs);
+        QVERIFY(patience.mayWait());
+        patience.waited(100 * NsPerMs);
+        QVERIFY(!patience.mayWait());
     }
 
     void aTenthOfTheBudgetInAll() {
         Patience patience(wishes(30 * NsPerSecond, 10));
         patience.waited(2 * NsPerSecond);
-        patience.goesOn();
+        patience.endBlock(NsPerSecond);
         patience.waited(990 * NsPerMs);
         QVERIFY(patience.mayWait());
         patience.waited(10 * NsPerMs);
-        patience.goesOn();
+        patience.endBlock(NsPerSecond);
         QVERIFY(!patience.mayWait());
     }
 

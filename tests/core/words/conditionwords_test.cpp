@@ -97,8 +97,10 @@ private slots:
         sweep.conditions.blocks[3].throttledNs = 50 * NsPerMs;
         QCOMPARE(warnings(sweep), QString()); // of ten seconds
         sweep.conditions.blocks[4].throttledNs = 1150 * NsPerMs;
-        QCOMPARE(warnings(sweep), u"The control group’s quota (1.5 cores) held the processes back "
-                                  "for 1.20 s in all: while it is used up, nobody computes."_s);
+        QCOMPARE(warnings(sweep),
+                 u"The control group’s quota (1.5 cores) held the processes back "
+                 "for 1.20 s in all: while it is used up, nobody computes, so more "
+                 "processes than that gain nothing."_s);
     }
 
     void savedPower_data() {

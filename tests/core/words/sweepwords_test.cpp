@@ -62,6 +62,11 @@ private slots:
         QVERIFY(warnings(builder.sweep)
                     .startsWith(u"Other programs used the cores: 25 % of the time in chunks had "
                                 "none."_s));
+        BlockConditions throttled;
+        throttled.wallNs = NsPerSecond;
+        throttled.throttledNs = 300 * NsPerMs;
+        builder.sweep.conditions.blocks.push_back(throttled);
+        QVERIFY(warnings(builder.sweep).startsWith(u"The control group’s quota (2 cores) held "_s));
     }
 
     void everyReasonForNoFitHasItsOwnSentence() {
