@@ -102,9 +102,12 @@ QCategoryAxis* makeNamedAxis(const LineChartData& content, int most) {
     axis->setStartValue(content.xFrom - room);
     const QList<AxisTick> ticks =
         content.xTicks.isEmpty() ? countsOf(content, most) : content.xTicks;
-    for (const AxisTick& tick : thinnedTicks(ticks, span / most))
+    for (const AxisTick& tick : thinnedTicks(ticks, span / most)) {
+        if (tick.at < content.xFrom)
+            continue; // as 1 of counts from 2 on
         axis->append(tick.strong ? u"<b>"_s + tick.text.toHtmlEscaped() + u"</b>"_s : tick.text,
                      tick.at);
+    }
     axis->setTitleText(content.xTitle);
     return axis;
 }

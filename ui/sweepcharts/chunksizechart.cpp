@@ -131,7 +131,7 @@ LineChartData chunkSizeChart(const SweepRecord& sweep, const SweepSummary& summa
     if (curves.empty())
         return {};
     LineChartData data;
-    data.xTitle = Charts::tr("numbers in a chunk (logarithmic)");
+    data.xTitle = Charts::tr("chunk size (logarithmic)");
     data.yTitle = Charts::tr("time, %1").arg(unitOf(summary, curves).name);
     const Interval range = rangeFor(curves, {});
     data.yFrom = range.low;

@@ -40,6 +40,13 @@ void forOddRuns(const Curve& curve, const CurvePoint& at, Told told) {
     }
 }
 
+/// None where the median has no interval: below six runs, though speedups have one from five on.
+std::optional<Interval> whiskerOf(const Curve& curve, const CurvePoint& at) {
+    const auto& median = curve.summary.points[at.point].medianNs;
+    const auto estimate = curve.quantity.estimate(at.point);
+    return median && median->interval && estimate ? estimate->interval : std::nullopt;
+}
+
 struct Extent {
     double least = std::numeric_limits<double>::infinity();
     double greatest = -std::numeric_limits<double>::infinity();
@@ -62,9 +69,9 @@ Extent extentOf(const std::vector<Curve>& curves, const QList<QPointF>& others) 
             if (!estimate)
                 continue;
             extent.add(estimate->value);
-            if (estimate->interval) {
-                extent.add(estimate->interval->low);
-                extent.add(estimate->interval->high);
+            if (const auto whisker = whiskerOf(curve, at)) {
+                extent.add(whisker->low);
+                extent.add(whisker->high);
             }
         }
     }
@@ -120,7 +127,7 @@ void addMedians(LineChartData& chart, const Curve& curve) {
         const bool isTaken = at.point == curve.summary.recommendedPoint();
         LineSeries& marks = isTaken ? strong : medians;
         append(marks, place, pointText(curve.sweep, curve.summary, at.point), at.point);
-        marks.spans.append(estimate->interval);
+        marks.spans.append(whiskerOf(curve, at));
     }
     if (curve.isJoined && line.points.size() > 1)
         chart.series.append(line);

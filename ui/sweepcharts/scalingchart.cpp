@@ -21,6 +21,7 @@ struct Charts {
 };
 
 constexpr double BandShare = 0.25; ///< of the muted colour, on the card
+constexpr int MostSteps = 256;     ///< of a curve
 constexpr int FitSteps = 8;        ///< of a fitted curve, from one process count to the next
 
 std::vector<CurvePoint> pointsWith(const SweepRecord& sweep, const Schedule& schedule) {
@@ -130,19 +131,20 @@ Scale scaleOf(SweepChart chart, const SweepRecord& sweep, const SweepSummary& su
                                            : speedupScale(summary, base);
 }
 
-/// Every count, and where the cores end.
-QList<QPointF> idealPoints(const SweepRecord& sweep, const Scale& scale, int last) {
+/// From process count to process count, and where the cores end.
+QList<QPointF> idealPoints(const SweepRecord& sweep, const Scale& scale, int first, int last) {
     QList<QPointF> points;
     if (!scale.ofSpeedup)
         return points;
     const double cores = coresAtOnce(sweep.machine);
-    for (int count = 1; count <= last; ++count) {
-        const auto add = [&](double processes, double speedup) {
-            points.append({processes, scale.ofSpeedup(processes, speedup)});
-        };
+    const int step = std::max(1, (last - first) / MostSteps);
+    const auto add = [&](double processes, double speedup) {
+        points.append({processes, scale.ofSpeedup(processes, speedup)});
+    };
+    for (int count = first; count <= last; count += step) {
         add(count, idealAt(sweep, count));
-        if (count < cores && cores < count + 1 && cores < last)
-            add(cores, std::min(cores, idealAt(sweep, count + 1)));
+        if (count < cores && cores < std::min(count + step, last))
+            add(cores, std::min(cores, idealAt(sweep, count + step)));
     }
     return points;
 }
@@ -188,7 +190,6 @@ void addLaw(LineChartData& chart, const Law& law, double first, const Theme& the
     LineSeries band = lineOf(LineSeries::Style::Band, {}, {});
     band.colour = QColor::fromRgb(blended(theme.card.rgb(), theme.muted.rgb(), BandShare));
     const auto steps = static_cast<int>(std::lround((law.last - first) * FitSteps));
-    constexpr int MostSteps = 256;
     const int taken = std::clamp(steps, 1, MostSteps);
     for (int step = 0; step <= taken; ++step) {
         const double processes = first + (law.last - first) * step / taken;
@@ -204,9 +205,9 @@ void addLaw(LineChartData& chart, const Law& law, double first, const Theme& the
         chart.series += {band, line};
 }
 
-/// What the processes can gain, where the cores end, and what one process takes without a pool.
-void addIdeals(LineChartData& chart, const SweepRecord& sweep, const QList<QPointF>& ideal,
-               const std::optional<double>& serial, const Theme& theme) {
+/// What the processes can gain, and where the cores end.
+void addIdeal(LineChartData& chart, const SweepRecord& sweep, const QList<QPointF>& ideal,
+              const Theme& theme) {
     const double cores = coresAtOnce(sweep.machine);
     if (cores >= chart.xFrom && cores < chart.xTo)
         chart.uprights.append({cores, coresText(cores)});
@@ -214,9 +215,16 @@ void addIdeals(LineChartData& chart, const SweepRecord& sweep, const QList<QPoin
     line.points = cutToRange(chart, ideal);
     if (line.points.size() > 1)
         chart.series.append(line);
+}
+
+/// What one process takes without a pool.
+void addSerial(LineChartData& chart, const SweepSummary& summary,
+               const std::optional<double>& serial, const Theme& theme) {
     if (!serial || *serial < chart.yFrom || *serial > chart.yTo)
         return;
-    LineSeries level = lineOf(LineSeries::Style::Line, theme.offCore, Charts::tr("no pool"));
+    const QString name =
+        summary.recommendsSerial() ? Charts::tr("no pool (recommended)") : Charts::tr("no pool");
+    LineSeries level = lineOf(LineSeries::Style::Line, theme.offCore, name);
     level.points = {{chart.xFrom, *serial}, {chart.xTo, *serial}};
     chart.series.append(level);
 }
@@ -258,18 +266,20 @@ LineChartData scalingChart(SweepChart chart, const SweepRecord& sweep, const Swe
     if (const auto taken = summary.recommendedPoint();
         taken && sweep.points[*taken].setting.schedule == schedule)
         data.strongNumber = sweep.points[*taken].setting.processes;
-    const QList<QPointF> ideal = idealPoints(sweep, scale, static_cast<int>(data.xTo));
+    const QList<QPointF> ideal =
+        idealPoints(sweep, scale, static_cast<int>(data.xFrom), static_cast<int>(data.xTo));
     const std::optional<double> serial =
         chart == SweepChart::Time && summary.serialNs && scale.ofSpeedup
             ? std::optional(scale.ofSpeedup(1.0, 1.0))
             : std::nullopt;
-    QList<QPointF> others = nearOnes(ideal, rangeFor({curve}, {}));
+    QList<QPointF> others = ideal;
     if (serial)
-        others += nearOnes({{1.0, *serial}}, rangeFor({curve}, {}));
-    const Interval range = rangeFor({curve}, others);
+        others.append({1.0, *serial});
+    const Interval range = rangeFor({curve}, nearOnes(others, rangeFor({curve}, {})));
     data.yFrom = range.low;
     data.yTo = range.high;
-    addIdeals(data, sweep, ideal, serial, theme);
+    addIdeal(data, sweep, ideal, theme);
+    addSerial(data, summary, serial, theme);
     const std::optional<Law> law =
         chart == SweepChart::Speedup && isFitted(sweep, summary, schedule)
             ? lawOf(sweep, summary, points.back().x)

@@ -2,6 +2,7 @@
 #include "ui/charts/ticks.h"
 
 using namespace poolscope;
+using namespace Qt::StringLiterals;
 
 class TicksTest : public TestCase {
     Q_OBJECT
@@ -24,6 +25,20 @@ private slots:
         QCOMPARE(countTicks(16, 9), (QList<int>{1, 2, 4, 6, 8, 10, 12, 14, 16}));
         QCOMPARE(countTicks(64, 9), (QList<int>{1, 10, 20, 30, 40, 50, 60}));
         QCOMPARE(countTicks(1024, 9), (QList<int>{1, 200, 400, 600, 800, 1000}));
+    }
+
+    void strongTicksStayWhereOthersHaveNoRoom() {
+        const QList<AxisTick> all{
+            {1, u"1"_s}, {2, u"2"_s}, {3, u"3"_s, true}, {4, u"4"_s}, {6, u"6"_s}};
+        const auto kept = [&all](double apart) {
+            QStringList texts;
+            for (const AxisTick& tick : thinnedTicks(all, apart))
+                texts.append(tick.text);
+            return texts.join(u' ');
+        };
+        QCOMPARE(kept(1), u"1 2 3 4 6"_s);
+        QCOMPARE(kept(2), u"1 3 6"_s);
+        QCOMPARE(kept(9), u"3"_s);
     }
 };
 
