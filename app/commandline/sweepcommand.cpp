@@ -55,8 +55,12 @@ ExitCode SweepCommand::execute() {
     connect(interrupt.get(), &Interrupt::interrupted, m_session.get(), &SweepSession::stop);
     connect(m_session.get(), &SweepSession::ended, qApp, &QCoreApplication::quit,
             Qt::QueuedConnection);
-    if (m_progress.isWanted())
+    if (m_progress.isWanted()) {
         connect(m_session.get(), &SweepSession::progressed, this, &SweepCommand::showProgress);
+        connect(m_session.get(), &SweepSession::waiting, this, [this] {
+            m_progress.show(tr("waiting for cores that others use"), m_session->progress());
+        });
+    }
     m_session->start();
     QCoreApplication::exec();
     m_progress.clear();

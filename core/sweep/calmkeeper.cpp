@@ -39,13 +39,13 @@ Nanoseconds CalmKeeper::waitBeforeBlock(SweepRecord& sweep) {
     return m_isWaiting ? WaitStep : 0;
 }
 
-bool CalmKeeper::endBlock(SweepRecord& sweep, int block, bool mayRunAgain) {
+bool CalmKeeper::endBlock(SweepRecord& sweep, int block, Nanoseconds timeForOne) {
     BlockConditions seen = m_watch.look();
     m_isCrowded = isCrowded(sweep, seen);
     seen.block = block;
     seen.waitedNs = std::exchange(m_waitedNs, 0);
     m_patience.endBlock(seen.wallNs);
-    seen.isSetAside = mayRunAgain && m_patience.runsAgain(m_isCrowded);
+    seen.isSetAside = seen.wallNs <= timeForOne && m_patience.runsAgain(m_isCrowded);
     sweep.conditions.blocks.push_back(seen);
     if (seen.isSetAside)
         setBlockAside(sweep, block, SetAside::Crowded);

@@ -19,8 +19,8 @@ public:
     [[nodiscard]] Nanoseconds waitBeforeBlock(SweepRecord& sweep);
 
     /// Block @p block of @p sweep is over. True: it does not count, since others used the cores,
-    /// and is to be run again; never if @p mayRunAgain is false.
-    [[nodiscard]] bool endBlock(SweepRecord& sweep, int block, bool mayRunAgain);
+    /// and is to be run again; never if it took longer than @p timeForOne.
+    [[nodiscard]] bool endBlock(SweepRecord& sweep, int block, Nanoseconds timeForOne);
 
 private:
     MachineWatch m_watch;

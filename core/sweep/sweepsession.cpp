@@ -105,6 +105,7 @@ void SweepSession::goOn() {
     const Nanoseconds wait = m_calm && m_step == 0 ? m_calm->waitBeforeBlock(m_record) : 0;
     if (wait > 0) {
         QTimer::singleShot(wait / NsPerMs, this, &SweepSession::goOn);
+        emit waiting();
         return;
     }
     if (m_block >= 0 && monotonicNow() - m_idleSinceNs > LongPause)
@@ -118,8 +119,7 @@ void SweepSession::goOn() {
 
 /// The next one, or the same again; false: that was the last.
 bool SweepSession::goesOnWithABlock() {
-    const bool mayRunAgain = m_block >= 0 && m_record.tookNs < m_wishes.budgetNs;
-    if (m_calm && m_calm->endBlock(m_record, m_block, mayRunAgain)) {
+    if (m_calm && m_calm->endBlock(m_record, m_block, timeToRunAgain())) {
         m_step = 0;
         return true;
     }
@@ -131,6 +131,13 @@ bool SweepSession::goesOnWithABlock() {
         return false;
     beginBlock(m_block + 1, points);
     return true;
+}
+
+/// For this block, if the repeats that are asked for are to fit into the budget all the same.
+Nanoseconds SweepSession::timeToRunAgain() const {
+    if (m_block < 0)
+        return 0; // it does not count anyway
+    return (m_wishes.budgetNs - m_record.tookNs) / std::max(1, m_wishes.repeats - m_block);
 }
 
 /// One more run of the block's first point, which does not count.

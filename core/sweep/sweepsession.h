@@ -54,6 +54,8 @@ public:
 signals:
     /// Another run has ended.
     void progressed();
+    /// Nothing is run now: it waits for cores that others use, and looks again in a moment.
+    void waiting();
     /// Exactly once.
     void ended();
 
@@ -62,6 +64,7 @@ private:
     [[nodiscard]] bool goesOnWithABlock();
     void beginBlock(int block, const std::vector<std::size_t>& points);
     [[nodiscard]] bool isTimeUp() const;
+    [[nodiscard]] Nanoseconds timeToRunAgain() const;
     [[nodiscard]] double blocksDone() const;
     [[nodiscard]] bool isSerialIn(int block) const;
     void runPoint(std::size_t point, bool warmsUp);

@@ -46,7 +46,7 @@ private slots:
         for (int block = -1; block < 3; ++block) {
             QCOMPARE(keeper.waitBeforeBlock(shared.sweep), Nanoseconds{0});
             shared.machine.change(false);
-            QVERIFY(!keeper.endBlock(shared.sweep, block, block >= 0));
+            QVERIFY(!keeper.endBlock(shared.sweep, block, NsPerSecond));
         }
         const auto& blocks = shared.sweep.conditions.blocks;
         QCOMPARE(blocks.size(), std::size_t{4});
@@ -68,7 +68,7 @@ private slots:
         shared.machine.change(false);
         QCOMPARE(keeper.waitBeforeBlock(shared.sweep), Nanoseconds{0});
         shared.machine.change(false);
-        QVERIFY(!keeper.endBlock(shared.sweep, -1, false));
+        QVERIFY(!keeper.endBlock(shared.sweep, -1, 0));
         QVERIFY(shared.sweep.conditions.blocks[0].waitedNs >= 30 * NsPerMs);
     }
 
@@ -81,7 +81,7 @@ private slots:
         CalmKeeper keeper(shared.environment, wishes());
         keeper.begin(shared.sweep);
         shared.machine.change(true);
-        QVERIFY(keeper.endBlock(shared.sweep, 2, true));
+        QVERIFY(keeper.endBlock(shared.sweep, 2, NsPerSecond));
         QVERIFY(shared.sweep.conditions.blocks[0].isSetAside);
         const SweepPoint& all = shared.sweep.points[1];
         QVERIFY(all.runs[1].counts());
@@ -91,13 +91,13 @@ private slots:
         QCOMPARE(serialTimes(shared.sweep).size(), std::size_t{1});
     }
 
-    /// The one that warms up, or the last one that time allows.
+    /// Time is short; or it warms up, and does not count anyway.
     void aCrowdedBlockThatCannotBeRunAgain() {
         SharedSweep shared;
         CalmKeeper keeper(shared.environment, wishes());
         keeper.begin(shared.sweep);
         shared.machine.change(true);
-        QVERIFY(!keeper.endBlock(shared.sweep, 2, false));
+        QVERIFY(!keeper.endBlock(shared.sweep, 2, NsPerMs));
         QVERIFY(shared.sweep.points[1].runs[2].counts());
         QVERIFY(keeper.waitBeforeBlock(shared.sweep) > 0); // but it makes the next one wait
     }
@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(sweep.conditions.cores, 0);
         QVERIFY(!sweep.conditions.othersBefore);
         QCOMPARE(keeper.waitBeforeBlock(sweep), Nanoseconds{0});
-        QVERIFY(!keeper.endBlock(sweep, 0, true));
+        QVERIFY(!keeper.endBlock(sweep, 0, NsPerSecond));
         QVERIFY(!sweep.conditions.blocks[0].othersNs);
     }
 };
