@@ -81,7 +81,7 @@ bool readHead(Database& database, qint64 id, SweepRecord& sweep) {
     const std::optional<RunConfig> config = readConfig(database, id);
     const std::vector<MachineRecord> machines = readMachines(database, id);
     QSqlQuery query = database.rows(u"SELECT outcome, took_ns, blocks, decides_from, "
-                                    u"serial_dropped_after, started_at, command FROM sweep "
+                                    "serial_dropped_after, started_at, command FROM sweep "
                                     "WHERE sweep_id = %1"_s.arg(id));
     if (!config || machines.size() != 1 || !query.next())
         return false;
@@ -122,8 +122,7 @@ bool readPoints(Database& database, qint64 id, SweepRecord& sweep) {
         point.droppedAfter = row.numberIfAny<int>();
         const auto kept = row.numberIfAny<qint64>();
         const int dropped = point.droppedAfter.value_or(0);
-        row.expect(dropped >= 0 && dropped <= sweep.blocks &&
-                   kept.value_or(lastKept + 1) > lastKept);
+        row.expect(dropped >= 0 && dropped <= sweep.blocks && (!kept || *kept > lastKept));
         if (!row.isSound() || !check(configOf(sweep.config, point.setting)).empty())
             return false;
         if (kept) {
@@ -143,8 +142,7 @@ bool readPoints(Database& database, qint64 id, SweepRecord& sweep) {
 void makeSweepTables(Database& database) {
     database.execute(u"CREATE TABLE sweep (sweep_id INTEGER PRIMARY KEY, started_at TEXT, "
                      "outcome TEXT, took_ns INTEGER, blocks INTEGER, decides_from INTEGER, "
-                     "serial_dropped_after INTEGER, "
-                     "command TEXT)"_s);
+                     "serial_dropped_after INTEGER, command TEXT)"_s);
     database.execute(u"CREATE TABLE sweep_point (sweep_id INTEGER, point INTEGER, "
                      "processes INTEGER, schedule TEXT, dropped_after INTEGER, "
                      "kept_run_id INTEGER, PRIMARY KEY (sweep_id, point))"_s);
