@@ -98,7 +98,6 @@ QString placeText(const SpeedupSeries& series, int processes) {
 
 /// What is made of one series.
 struct Drawn {
-    QList<LineSeries> spreads;
     LineSeries line;
     LineSeries marks;
     LineSeries disturbed;
@@ -121,19 +120,14 @@ Drawn draw(const SpeedupSeries& series, int number, const Theme& theme) {
     }
     for (const auto& [processes, speedups] : byProcesses) {
         const auto [least, greatest] = std::minmax_element(speedups.begin(), speedups.end());
-        if (*least < *greatest) {
-            LineSeries spread;
-            spread.points = {QPointF(processes, *least), QPointF(processes, *greatest)};
-            drawn.spreads.append(spread);
-        }
+        drawn.marks.spans.append(*least < *greatest ? std::optional(Interval{*least, *greatest})
+                                                    : std::nullopt);
         drawn.line.points.append(QPointF(processes, median(speedups)));
         drawn.marks.texts.append(placeText(series, processes) + u'\n' + countedText(speedups));
     }
     drawn.marks.points = drawn.line.points;
     drawn.marks.style = LineSeries::Style::Marks;
     drawn.disturbed.style = LineSeries::Style::HollowMarks;
-    for (LineSeries& spread : drawn.spreads)
-        spread.colour = colour;
     for (LineSeries* part : {&drawn.line, &drawn.marks, &drawn.disturbed}) {
         part->colour = colour;
         part->shape = number;
@@ -193,7 +187,6 @@ LineChartData speedupChart(const SpeedupHistory& history, const Theme& theme) {
         Drawn drawn = draw(shown[number], static_cast<int>(number), theme);
         drawn.marks.name = shown.size() == 1 ? marksName(shown[number].experiment.engine)
                                              : seriesName(shown[number].experiment.schedule);
-        chart.series.append(drawn.spreads);
         if (!drawn.line.points.isEmpty())
             chart.series.append({drawn.line, drawn.marks});
         if (drawn.disturbed.points.isEmpty())

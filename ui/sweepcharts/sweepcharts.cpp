@@ -9,7 +9,6 @@
 #include "ui/sweepcharts/sweepchartdata.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -52,6 +51,7 @@ void fill(Choice& choice, const QStringList& texts, qsizetype chosen) {
 
 SweepCharts::SweepCharts(QWidget* parent)
     : QWidget(parent)
+    , m_top(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_bar(new QTabBar)
     , m_stack(new QStackedWidget)
     , m_schedules(makeChoice(u"curveSchedule"_s, tr("How the chunks of the points shown are cut")))
@@ -79,15 +79,14 @@ SweepCharts::SweepCharts(QWidget* parent)
     m_note->setToolTip(tr("The law is fitted to the medians; the band is as wide as they scatter "
                           "about it. Serial: the share of the work that only one process can do at "
                           "a time. Cross-talk: what each pair of processes costs."));
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(0, 0, 0, 0);
-    top->addWidget(m_bar);
-    top->addStretch(1);
-    top->addWidget(m_schedules);
-    top->addWidget(m_counts);
+    m_top->setContentsMargins(0, 0, 0, 0);
+    m_top->addWidget(m_bar);
+    m_top->addStretch(1);
+    m_top->addWidget(m_schedules);
+    m_top->addWidget(m_counts);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(top);
+    column->addLayout(m_top);
     column->addWidget(m_stack, 1);
     column->addWidget(m_note);
     connect(m_bar, &QTabBar::currentChanged, this, &SweepCharts::showCurrent);
@@ -155,6 +154,7 @@ void SweepCharts::showCurrent() {
     const bool byChunk = current() == SweepChart::ChunkSize;
     m_schedules->setVisible(!byChunk && m_schedules->count() > 1);
     m_counts->setVisible(byChunk && m_counts->count() > 1);
+    stackOrNot();
     draw(current());
     m_stack->setCurrentWidget(&chartOf(current()));
     m_note->setText(sweepChartNote(current(), m_sweep, m_summary, curve()));
@@ -167,6 +167,22 @@ void SweepCharts::draw(SweepChart chart) {
 void SweepCharts::setChartFont(const QFont& font) {
     for (LineChart* chart : m_charts)
         chart->setFont(font);
+}
+
+void SweepCharts::stackOrNot() {
+    const Choice& shown = current() == SweepChart::ChunkSize ? *m_counts : *m_schedules;
+    const int beside = m_bar->sizeHint().width() + m_top->spacing() + shown.sizeHint().width();
+    m_top->setDirection(beside > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QSize SweepCharts::minimumSizeHint() const {
+    return {std::max(m_bar->sizeHint().width(), m_stack->minimumSizeHint().width()),
+            QWidget::minimumSizeHint().height()};
+}
+
+void SweepCharts::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    stackOrNot();
 }
 
 void SweepCharts::changeEvent(QEvent* event) {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 
+class QBoxLayout;
 class QStackedWidget;
 class QTabBar;
 
@@ -42,6 +43,9 @@ public:
     /// Which points are shown.
     [[nodiscard]] SweepCurve curve() const;
 
+    /// As narrow as the tabs are, the choice of the curve below them.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     /// Of the charts' texts; below a style sheet fonts are not handed down.
     void setChartFont(const QFont& font);
 
@@ -51,10 +55,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     static constexpr std::size_t Charts = 4;
 
+    void stackOrNot();
     void fillChoices();
     void showCurrent();
     void draw(SweepChart chart);
@@ -64,6 +70,7 @@ private:
     SweepSummary m_summary;
     std::optional<Schedule> m_schedule; ///< that the person has chosen
     std::optional<int> m_processes;     ///< likewise
+    QBoxLayout* m_top;                  ///< tabs, and the choice of the curve beside or below them
     QTabBar* m_bar;
     QStackedWidget* m_stack;
     std::array<LineChart*, Charts> m_charts{};

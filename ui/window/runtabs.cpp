@@ -91,7 +91,6 @@ void RunTabs::setChartFont(const QFont& font) {
         return;
     m_speedup->setFont(font);
     m_time->setFont(font);
-    drawSpeedups();
 }
 
 QWidget& RunTabs::speedupChart() const {

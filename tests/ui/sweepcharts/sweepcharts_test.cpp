@@ -100,6 +100,22 @@ private slots:
                  u"5 processes, chunks of 25"_s);
     }
 
+    void whereItIsNarrowTheChoiceStandsBelowTheTabs() {
+        QWidget card; // a window of its own would be as wide as what stands in it
+        auto* charts = new SweepCharts(&card);
+        charts->setSweep(sweptRecord(), summaryOf(sweptRecord()));
+        charts->resize(560, 320);
+        card.resize(560, 320);
+        card.show();
+        const auto* bar = charts->findChild<QTabBar*>();
+        const auto* choice = charts->findChild<Choice*>(u"curveSchedule"_s);
+        QTRY_VERIFY(choice->geometry().left() >= bar->geometry().right());
+        charts->resize(charts->minimumSizeHint().width(), 320);
+        QTRY_VERIFY(choice->geometry().top() >= bar->geometry().bottom());
+        QVERIFY(charts->rect().contains(choice->geometry()));
+        QVERIFY(charts->rect().contains(bar->geometry()));
+    }
+
     /// Until somebody chooses.
     void theCurveFollowsTheRecommendation() {
         Shown shown;
