@@ -65,19 +65,17 @@ QString settlingSentence(const SweepRecord& sweep, const SweepSummary& summary) 
 }
 
 QString openSentence(const SweepRecord& sweep, const SweepSummary& summary) {
-    const Recommendation& recommendation = summary.recommendation;
-    constexpr std::size_t MostNamed = 6;
-    QStringList open;
-    for (const std::size_t candidate : recommendation.notToldApart) {
-        if (open.size() == MostNamed) {
-            open.append(Words::tr("others"));
-            break;
-        }
-        open.append(candidateText(sweep, summary, candidate));
-    }
+    const std::vector<std::size_t>& open = summary.recommendation.notToldApart;
+    constexpr std::size_t MostNamed = 4;
     if (open.size() < 2)
         return Words::tr("That is not proved: there are too few runs, or they differ too much.");
-    return Words::tr("That is not proved: %1 can’t be told apart here.").arg(listText(open));
+    if (open.size() > MostNamed)
+        return Words::tr("That is not proved: %1 settings can’t be told apart here.")
+            .arg(open.size());
+    QStringList names;
+    for (const std::size_t candidate : open)
+        names.append(candidateText(sweep, summary, candidate));
+    return Words::tr("That is not proved: %1 can’t be told apart here.").arg(listText(names));
 }
 
 QString nothingText(const SweepRecord& sweep) {

@@ -43,12 +43,14 @@ QString settingText(const SweepRecord& sweep, const SweepSetting& setting) {
         return processes;
     if (setting.schedule.kind == ScheduleKind::Fixed)
         return Words::tr("%1, chunks of %2").arg(processes, countText(setting.schedule.parameter));
+    if (setting.schedule.kind == ScheduleKind::Python)
+        return Words::tr("%1, chunks as Pool.map").arg(processes);
     return Words::tr("%1, schedule %2").arg(processes, scheduleWord(setting.schedule));
 }
 
 QStringList sweepWarnings(const SweepRecord& sweep, const SweepSummary& summary) {
     QStringList warnings;
-    if (sweep.blocks < FewestForIntervals)
+    if (sweep.blocks < FewestForIntervals && sweep.outcome != Outcome::Running)
         warnings.append(Words::tr("Below six runs of each setting there are no intervals: do not "
                                   "trust small differences."));
     if (summary.isBusy() && !isThrottled(sweep.conditions)) // that has a sentence of its own

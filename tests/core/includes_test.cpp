@@ -50,6 +50,7 @@ const QStringList UiRoomsForAll{u"style"_s, u"controls"_s, u"shown"_s};
 /// What else some rooms of ui/ may include.
 const QHash<QString, QStringList> UiRooms{
     {u"sweepcharts"_s, {u"charts"_s}},
+    {u"tuning"_s, {u"charts"_s, u"sweepcharts"_s}},
 };
 
 /// What the views must not know: they are functions of a record, whoever makes it.

@@ -59,6 +59,14 @@ QPushButton[main="true"]:hover, QPushButton[main="true"]:pressed { border: 1px s
 QPushButton[main="true"]:focus { border: 2px solid $text; padding: 7px; }
 QPushButton[main="true"]:disabled { background: $track; color: $muted; border: 1px solid $track; }
 
+QPushButton[chip="true"] { border-radius: 10px; padding: 2px 9px; min-height: 1.2em; }
+QPushButton[chip="true"]:checked { background: $tint; border: 1px solid $accent; }
+QPushButton[chip="true"]:focus { border: 2px solid $accent; padding: 1px 8px; }
+QLabel[pill="true"] { color: $caution; background: $cautionFill; border-radius: 10px; padding: 3px 10px; }
+QLabel[pill="true"][good="true"] { color: $good; background: $goodFill; }
+QTabBar#pages::tab { padding: 5px 6px 3px 6px; margin-right: 12px; }
+QLabel[caution="true"] { color: $caution; }
+
 QPushButton[fold="true"] { background: transparent; color: $text; border: 1px solid transparent; padding: 2px 3px; text-align: left; }
 QPushButton[fold="true"]:hover { color: $accent; }
 QPushButton[fold="true"]:disabled { color: $muted; }
@@ -111,7 +119,15 @@ QSplitter::handle { background: transparent; }
 } // namespace
 
 QString controlStyle(const Theme& theme) {
-    const std::array<std::pair<QLatin1StringView, QColor>, 12> colours{{
+    constexpr double Tint = 0.12;
+    const QColor tint(blended(theme.card.rgb(), theme.accent.rgb(), Tint));
+    // A word before those that it begins.
+    const std::array<std::pair<QLatin1StringView, QColor>, 17> colours{{
+        {"$cautionFill"_L1, theme.cautionFill},
+        {"$caution"_L1, theme.caution},
+        {"$goodFill"_L1, theme.goodFill},
+        {"$good"_L1, theme.good},
+        {"$tint"_L1, tint},
         {"$window"_L1, theme.window},
         {"$panel"_L1, theme.panel},
         {"$card"_L1, theme.card},

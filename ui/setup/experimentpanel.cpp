@@ -16,6 +16,7 @@
 #include "ui/setup/runbox.h"
 #include "ui/setup/settingrow.h"
 #include "ui/setup/sizescale.h"
+#include "ui/setup/trygroup.h"
 #include "ui/setup/workfield.h"
 
 #include <QHBoxLayout>
@@ -81,6 +82,8 @@ void ExperimentPanel::makeFields(int usableCores) {
     m_order->addItem(tr("of the input"), orderWord(ResultOrder::Input));
     m_order->addItem(tr("of completion"), orderWord(ResultOrder::Completion));
     m_recovery = new RecoveryGroup;
+    m_tries = new TryGroup(usableCores);
+    m_tries->hide();
     m_box = new RunBox;
 }
 
@@ -152,6 +155,7 @@ void ExperimentPanel::layOut() {
     column->addLayout(pair);
     m_firstRow->showProblemIn(*column);
     column->addWidget(m_recovery);
+    column->addWidget(m_tries);
     // Run stays in sight, however many settings there are.
     m_box->setContentsMargins(16, 8, 16, 14);
     auto* all = new QVBoxLayout(this);
@@ -210,6 +214,19 @@ void ExperimentPanel::setConfig(const RunConfig& config) {
     read();
 }
 
+void ExperimentPanel::setPurpose(Purpose purpose) {
+    const bool isRun = purpose == Purpose::Run;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_processRow, m_chunksRow, m_firstRow,
+                                                           m_orderRow, m_recovery, m_box})
+        widget->setVisible(isRun);
+    m_tries->setVisible(!isRun);
+}
+
+void ExperimentPanel::setBlocked(bool blocked) {
+    m_blocked = blocked;
+    m_box->setRunnable(m_config && !m_blocked);
+}
+
 void ExperimentPanel::setBusy(bool busy) {
     m_busy = busy;
     m_box->setBusy(busy);
@@ -242,11 +259,12 @@ void ExperimentPanel::read() {
     }
     if (!found.empty())
         m_config.reset();
-    m_box->setRunnable(m_config.has_value());
+    m_box->setRunnable(m_config && !m_blocked);
     m_fields.showProblems(problems);
     readSlidersFromTexts();
     showHints();
     m_example->follow(m_config);
+    m_tries->setConfig(m_config);
     emit configChanged();
 }
 

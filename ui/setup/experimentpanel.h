@@ -19,15 +19,21 @@ class RecoveryGroup;
 class RunBox;
 class ScaleSlider;
 class SettingRow;
+class TryGroup;
 class WorkField;
 
-/// What is asked of a run, what follows from it, and the button that starts it.
+/// What is asked of a run or of a sweep, what follows from it, and the buttons that start it.
 class ExperimentPanel final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ExperimentPanel)
 
 public:
     explicit ExperimentPanel(int usableCores, QWidget* parent = nullptr);
+
+    /// For a run: all settings. For a sweep: those that are the same in all of its runs, and what
+    /// it is to try.
+    enum class Purpose { Run, Sweep };
+    void setPurpose(Purpose purpose);
 
     void setConfig(const RunConfig& config);
 
@@ -37,7 +43,13 @@ public:
     /// A run is under way, or not.
     void setBusy(bool busy);
 
-    [[nodiscard]] bool canRun() const { return m_config && !m_busy; }
+    /// Something else is under way, beside which nothing can be measured; or no longer.
+    void setBlocked(bool blocked);
+
+    [[nodiscard]] bool canRun() const { return m_config && !m_busy && !m_blocked; }
+
+    /// What a sweep is to try.
+    [[nodiscard]] TryGroup& tries() const { return *m_tries; }
 
     /// How far the run is, 0 … 1, and whether what goes on can be left out.
     void showProgress(const QString& text, double share, bool canSkip = false);
@@ -74,6 +86,7 @@ private:
     EngineField* m_engine;
     Choice* m_order;
     RecoveryGroup* m_recovery;
+    TryGroup* m_tries;
     RunBox* m_box;
     SettingRow* m_sizeRow;
     SettingRow* m_processRow;
@@ -86,6 +99,7 @@ private:
     int m_usableCores;
     std::optional<RunConfig> m_config;
     bool m_busy = false;
+    bool m_blocked = false;
     bool m_filling = false; ///< setConfig() is at work: one configChanged() at its end
 };
 

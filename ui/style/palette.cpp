@@ -37,6 +37,11 @@ Theme lightTheme() {
     theme.grid = QColor(0xd9dde3);
     theme.empty = QColor(0xe4e7ec);
     theme.bad = QColor(0xb3261e);
+    theme.good = QColor(0x0b6b45);
+    theme.goodFill = QColor(0xdff1e8);
+    theme.caution = QColor(0x8a5a00);
+    theme.cautionFill = QColor(0xfff4dc);
+    theme.cautionEdge = QColor(0xe0b35a);
     return theme;
 }
 
@@ -61,6 +66,11 @@ Theme darkTheme() {
     theme.grid = QColor(0x39414c);
     theme.empty = QColor(0x2c333d);
     theme.bad = QColor(0xff8a80);
+    theme.good = QColor(0x56d0a2);
+    theme.goodFill = QColor(0x1f3a33);
+    theme.caution = QColor(0xe8b54a);
+    theme.cautionFill = QColor(0x33290f);
+    theme.cautionEdge = QColor(0x6e5516);
     return theme;
 }
 

@@ -16,18 +16,23 @@ struct Theme {
     QColor border; ///< of cards and fields
     QColor field;  ///< of input fields and buttons
     QColor text;
-    QColor muted;    ///< of secondary text
-    QColor accent;   ///< the one accent colour
-    QColor onAccent; ///< text on it
-    QColor track;    ///< the empty part of sliders and bars
-    QColor startUp;  ///< a process that is not ready yet
-    QColor useful;   ///< time in chunks and on a core, among the losses
-    QColor offCore;  ///< time in chunks without a core
-    QColor waiting;  ///< time between chunks
-    QColor tail;     ///< time after the last chunk
-    QColor grid;     ///< dotted lines of the time axis
-    QColor empty;    ///< outline, or in the small fill, of a square not computed yet
-    QColor bad;      ///< deaths, lost work and errors
+    QColor muted;       ///< of secondary text
+    QColor accent;      ///< the one accent colour
+    QColor onAccent;    ///< text on it
+    QColor track;       ///< the empty part of sliders and bars
+    QColor startUp;     ///< a process that is not ready yet
+    QColor useful;      ///< time in chunks and on a core, among the losses
+    QColor offCore;     ///< time in chunks without a core
+    QColor waiting;     ///< time between chunks
+    QColor tail;        ///< time after the last chunk
+    QColor grid;        ///< dotted lines of the time axis
+    QColor empty;       ///< outline, or in the small fill, of a square not computed yet
+    QColor bad;         ///< deaths, lost work and errors
+    QColor good;        ///< text of what is proved
+    QColor goodFill;    ///< behind it
+    QColor caution;     ///< text of what may mislead, and what is not known well enough yet
+    QColor cautionFill; ///< behind it
+    QColor cautionEdge; ///< around that
 
     friend bool operator==(const Theme&, const Theme&) = default;
 };

@@ -13,14 +13,20 @@
 #include "ui/run/stuckbar.h"
 #include "ui/run/stucknotice.h"
 #include "ui/setup/experimentpanel.h"
+#include "ui/setup/trygroup.h"
 #include "ui/shown/shownruns.h"
 #include "ui/shown/visiblerange.h"
+#include "ui/tuning/sweepcontrol.h"
+#include "ui/tuning/tuningpage.h"
+#include "ui/window/pageswitch.h"
 #include "ui/window/processactions.h"
 #include "ui/window/runexports.h"
 #include "ui/window/runpictures.h"
 #include "ui/window/runpresenter.h"
 #include "ui/window/runtabs.h"
+#include "ui/window/sweepexports.h"
 #include "ui/window/themechoice.h"
+#include "ui/window/tuningpresenter.h"
 #include "ui/window/windowactions.h"
 
 #include <QAction>
@@ -28,7 +34,9 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenuBar>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -58,7 +66,12 @@ MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
     , m_outcome(new TextLabel(TextRole::Note))
     , m_exports(new RunExports(*m_runs, *m_pictures, *this))
     , m_actions(new WindowActions(*this))
-    , m_control(new RunControl(environment, *m_runs, this)) {
+    , m_control(new RunControl(environment, *m_runs, this))
+    , m_sweeps(new SweepControl(environment, this))
+    , m_tuning(new TuningPage)
+    , m_pages(new PageSwitch)
+    , m_stack(new QStackedWidget)
+    , m_sweepExports(new SweepExports(*m_sweeps, *m_tuning, *this)) {
     setWindowTitle(tr("Poolscope"));
     m_range->follow(*m_runs);
     followTheme();
@@ -69,13 +82,17 @@ MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
     new StuckNotice(*m_control, *m_stuck, this);
     new ProcessActions(*m_control, *m_runs, *m_pictures, m_actions->processMenu(), this);
     m_exports->addTo(m_actions->fileMenu());
+    m_sweepExports->addTo(m_actions->fileMenu());
     m_actions->addQuit(*this);
+    m_actions->addPages(*m_pages);
     m_actions->addRange(*m_range);
     m_themes->addTo(m_actions->viewMenu());
     connectActions();
+    connectPages();
     m_actions->replayShortRuns().setChecked(m_memory.replaysShortRuns());
     m_presenter->setReplaysShortRuns(m_memory.replaysShortRuns());
     m_panel->setConfig(m_memory.experiment());
+    m_panel->tries().setTexts(m_memory.tries());
     showExperiment(m_memory.showsExperiment());
     openWhereItFits();
 }
@@ -91,7 +108,7 @@ void MainWindow::openWhereItFits() {
 }
 
 /// The replay stays in sight below a page that scrolls where the window is low.
-QVBoxLayout* MainWindow::layOutResults() {
+QWidget* MainWindow::layOutResults() {
     m_headline->layOver(*m_stuck);
     auto* page = new QWidget;
     auto* pageColumn = new QVBoxLayout(page);
@@ -101,12 +118,21 @@ QVBoxLayout* MainWindow::layOutResults() {
     pageColumn->addWidget(m_pictures, 1);
     auto* replayCard = new Card;
     replayCard->add(m_replay);
-    auto* results = new QVBoxLayout;
+    auto* all = new QWidget;
+    auto* results = new QVBoxLayout(all);
     results->setContentsMargins(4, 16, 16, 12);
     results->setSpacing(12);
     results->addWidget(new PageArea(page), 1);
     results->addWidget(replayCard);
-    return results;
+    return all;
+}
+
+QWidget* MainWindow::layOutTuning() {
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(4, 16, 16, 12);
+    column->addWidget(new PageArea(m_tuning));
+    return all;
 }
 
 void MainWindow::layOut() {
@@ -115,7 +141,9 @@ void MainWindow::layOut() {
     sides->setSpacing(0);
     sides->addWidget(m_panel);
     sides->addWidget(m_fold);
-    sides->addLayout(layOutResults(), 1);
+    m_stack->addWidget(layOutResults()); // in the order of the pages
+    m_stack->addWidget(layOutTuning());
+    sides->addWidget(m_stack, 1);
     auto* all = new QWidget;
     all->setLayout(sides);
     setCentralWidget(all);
@@ -124,13 +152,14 @@ void MainWindow::layOut() {
     statusBar()->addWidget(m_outcome, 1);
     statusBar()->addPermanentWidget(m_exports->progress());
     statusBar()->setSizeGripEnabled(false);
+    menuBar()->setCornerWidget(m_pages);
 }
 
 void MainWindow::connectActions() {
-    connect(m_actions, &WindowActions::runRequested, m_panel, &ExperimentPanel::requestRun);
+    connect(m_actions, &WindowActions::runRequested, this, &MainWindow::start);
     connect(m_actions, &WindowActions::measureAgainRequested, m_presenter,
             &RunPresenter::measureAgain);
-    connect(m_actions, &WindowActions::stopRequested, m_control, &RunControl::stop);
+    connect(m_actions, &WindowActions::stopRequested, this, &MainWindow::stop);
     connect(m_actions, &WindowActions::replayRequested, m_replay, &ReplayBar::playOrPause);
     connect(m_actions, &WindowActions::replayStepRequested, m_replay,
             [this](bool forth) { forth ? m_replay->stepForth() : m_replay->stepBack(); });
@@ -152,8 +181,41 @@ void MainWindow::connectActions() {
     connect(m_runs, &ShownRuns::replaced, this, &MainWindow::tellWhatIsPossible);
 }
 
+void MainWindow::connectPages() {
+    const TuningStage stage{*m_runs, *m_panel, *m_tuning, *m_outcome};
+    auto* presenter = new TuningPresenter(*m_sweeps, *m_control, stage, this);
+    connect(presenter, &TuningPresenter::runPageRequested, this,
+            [this] { m_pages->setPage(Page::Run); });
+    connect(m_pages, &PageSwitch::pageChanged, this, &MainWindow::showPage);
+    connect(m_sweepExports, &SweepExports::told, m_outcome, &QLabel::setText);
+    connect(m_sweeps, &SweepControl::started, this, &MainWindow::tellWhatIsPossible);
+    connect(m_sweeps, &SweepControl::ended, this, &MainWindow::tellWhatIsPossible);
+}
+
+void MainWindow::showPage() {
+    const bool isRun = m_pages->page() == Page::Run;
+    m_stack->setCurrentIndex(static_cast<int>(m_pages->page()));
+    m_panel->setPurpose(isRun ? ExperimentPanel::Purpose::Run : ExperimentPanel::Purpose::Sweep);
+    tellWhatIsPossible();
+}
+
+/// What the page shown is for.
+void MainWindow::start() {
+    if (m_pages->page() == Page::Tuning)
+        m_panel->tries().requestBest();
+    else
+        m_panel->requestRun();
+}
+
+/// Whatever is under way, wherever that is seen.
+void MainWindow::stop() {
+    m_control->stop();
+    m_sweeps->stop();
+}
+
 void MainWindow::tellWhatIsPossible() {
-    m_actions->setPossible(m_panel->canRun(), m_control->isBusy());
+    const bool isBusy = m_control->isBusy() || m_sweeps->isBusy();
+    m_actions->setPossible(m_panel->canRun() && !isBusy, isBusy);
     m_pictures->setAtWork(m_control->isBusy());
     const SharedRecord run = m_runs->whole();
     setWindowTitle(run == nullptr ? tr("Poolscope")
@@ -196,6 +258,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_memory.saveGeometry(*this);
     if (m_panel->config())
         m_memory.setExperiment(*m_panel->config());
+    m_memory.setTries(m_panel->tries().texts());
+    m_sweeps->stop();
     m_control->abandon();
     QMainWindow::closeEvent(event);
 }

@@ -6,13 +6,14 @@
 #include <QMainWindow>
 
 class QLabel;
-class QVBoxLayout;
+class QStackedWidget;
 
 namespace poolscope {
 
 class ExperimentPanel;
 class FoldHandle;
 class Headline;
+class PageSwitch;
 class ReplayBar;
 class RunControl;
 class RunEnvironment;
@@ -21,7 +22,10 @@ class RunPictures;
 class RunPresenter;
 class ShownRuns;
 class StuckBar;
+class SweepControl;
+class SweepExports;
 class ThemeChoice;
+class TuningPage;
 class VisibleRange;
 class WindowActions;
 
@@ -37,6 +41,8 @@ public:
 
     [[nodiscard]] const RunControl& runControl() const { return *m_control; }
 
+    [[nodiscard]] const SweepControl& sweepControl() const { return *m_sweeps; }
+
     [[nodiscard]] const ShownRuns& runs() const { return *m_runs; }
 
 protected:
@@ -45,9 +51,14 @@ protected:
 
 private:
     void layOut();
-    [[nodiscard]] QVBoxLayout* layOutResults();
+    [[nodiscard]] QWidget* layOutResults();
     void openWhereItFits();
+    [[nodiscard]] QWidget* layOutTuning();
     void connectActions();
+    void connectPages();
+    void showPage();
+    void start();
+    void stop();
     void followTheme();
     void tellWhatIsPossible();
     void showExperiment(bool shows);
@@ -67,6 +78,11 @@ private:
     RunExports* m_exports;
     WindowActions* m_actions;
     RunControl* m_control;
+    SweepControl* m_sweeps;
+    TuningPage* m_tuning;
+    PageSwitch* m_pages;
+    QStackedWidget* m_stack;
+    SweepExports* m_sweepExports;
     RunPresenter* m_presenter = nullptr;
 };
 

@@ -1,7 +1,6 @@
 #include "ui/window/runexports.h"
 
 #include "core/base/outputfile.h"
-#include "core/words/problemwords.h"
 #include "core/words/runwords.h"
 #include "ui/code/codeview.h"
 #include "ui/export/picture.h"
@@ -54,7 +53,9 @@ RunExports::RunExports(const ShownRuns& runs, RunPictures& pictures, QWidget& wi
     , m_pictures(pictures)
     , m_window(window)
     , m_places(window)
+    , m_answers(window)
     , m_progress(new SaveProgress(&window)) {
+    connect(&m_answers, &SaveAnswers::told, this, &RunExports::told);
     connect(m_progress, &SaveProgress::cancelled, this, &RunExports::cancelSaving);
     connect(&pictures.tabs().code(), &CodeView::saveRequested, this,
             &RunExports::askAndSaveProgram);
@@ -172,7 +173,7 @@ void RunExports::endSaving(const TableWritten& saved, const QString& path, const
     if (saved.cancelled)
         emit told(tr("Saving %1 was cancelled. Nothing was written.").arg(m_savedFile));
     else
-        tellOf(saved.error, path, elsewhere);
+        m_answers.tell(saved.error, path, elsewhere);
 }
 
 void RunExports::tellIsSaving() {
@@ -189,7 +190,7 @@ QString RunExports::captionOf(Picture picture) const {
 
 void RunExports::savePicture(Picture picture, const QString& path) {
     if (m_runs.complete() != nullptr)
-        tellOf(write(picture, path), path, [this, picture] { askAndSave(picture); });
+        m_answers.tell(write(picture, path), path, [this, picture] { askAndSave(picture); });
 }
 
 void RunExports::saveAllPictures(const QString& folder) {
@@ -212,7 +213,7 @@ void RunExports::saveAllPictures(const QString& folder) {
     std::optional<FileError> error;
     for (const auto& [picture, path] : files)
         error = error ? error : write(picture, path);
-    tellOf(error, folder, [this] { askAndSaveAll(); });
+    m_answers.tell(error, folder, [this] { askAndSaveAll(); });
 }
 
 std::optional<FileError> RunExports::write(Picture picture, const QString& path) const {
@@ -227,7 +228,7 @@ void RunExports::saveProgram(const QString& path) {
         const QByteArray program = m_pictures.tabs().code().program().toUtf8();
         error = file.write([&](QIODevice& out) { return out.write(program) == program.size(); });
     }
-    tellOf(error, path, [this] { askAndSaveProgram(); });
+    m_answers.tell(error, path, [this] { askAndSaveProgram(); });
 }
 
 void RunExports::copyPicture(Picture which) {
@@ -278,26 +279,6 @@ void RunExports::askAndSaveProgram() {
     const QString path = m_places.ask(u"pool"_s, {tr("Python programs (*.py)")});
     if (!path.isEmpty())
         saveProgram(path);
-}
-
-void RunExports::tellOf(const std::optional<FileError>& error, const QString& path,
-                        const Retry& elsewhere) {
-    emit told(error ? sentence(*error) : tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
-    if (error)
-        askAfterFailure(sentence(*error), elsewhere);
-}
-
-/// A line in the status bar looks like that of a success. Does not wait for the answer.
-void RunExports::askAfterFailure(const QString& sentence, const Retry& elsewhere) {
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Poolscope"), sentence, QMessageBox::Close,
-                                &m_window);
-    box->setObjectName(u"saveFailed"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->button(QMessageBox::Close)->setIcon(QIcon()); // the style's is black in the dark
-    box->setDefaultButton(box->addButton(tr("Save &elsewhere …"), QMessageBox::AcceptRole));
-    // Once the box is gone, since another dialog comes.
-    connect(box, &QDialog::accepted, this, elsewhere, Qt::QueuedConnection);
-    box->open();
 }
 
 QWidget& RunExports::widgetOf(Picture picture) const {

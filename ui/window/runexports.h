@@ -3,13 +3,13 @@
 #include "core/base/backgroundwork.h"
 #include "core/base/fileerror.h"
 #include "core/record/runrecord.h"
+#include "ui/window/saveanswers.h"
 #include "ui/window/saveplaces.h"
 #include "ui/window/tablefile.h"
 
 #include <QList>
 #include <QObject>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -66,7 +66,7 @@ signals:
     void savingChanged(bool saving);
 
 private:
-    using Retry = std::function<void()>;
+    using Retry = SaveAnswers::Retry;
 
     void addContextMenus();
     void tellWhatIsPossible();
@@ -77,8 +77,6 @@ private:
     void askAndSaveProgram();
     void tellIsSaving();
     void endSaving(const TableWritten& saved, const QString& path, const Retry& elsewhere);
-    void tellOf(const std::optional<FileError>& error, const QString& path, const Retry& elsewhere);
-    void askAfterFailure(const QString& sentence, const Retry& elsewhere);
     [[nodiscard]] std::optional<FileError> write(Picture picture, const QString& path) const;
     [[nodiscard]] QWidget& widgetOf(Picture picture) const;
     [[nodiscard]] QString captionOf(Picture picture) const;
@@ -89,6 +87,7 @@ private:
     RunPictures& m_pictures;
     QWidget& m_window;
     SavePlaces m_places;
+    SaveAnswers m_answers;
     QList<QAction*> m_actions;
     SaveProgress* m_progress;
     QString m_savedFile; ///< name of the one that is or was written last

@@ -3,6 +3,7 @@
 #include "ui/shown/visiblerange.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/helppage.h"
+#include "ui/window/pageswitch.h"
 
 #include <QAction>
 #include <QKeySequence>
@@ -48,6 +49,20 @@ void WindowActions::addQuit(QMainWindow& window) {
     quit->setObjectName(u"quitAction"_s);
     quit->setShortcut(QKeySequence(tr("Ctrl+Q")));
     quit->setMenuRole(QAction::QuitRole);
+}
+
+/// Numbers leave room for the pages to come.
+void WindowActions::addPages(PageSwitch& pages) {
+    const auto add = [this, &pages](const QString& text, const QString& name, const QString& key,
+                                    Page page) {
+        QAction* action = m_view->addAction(text);
+        action->setObjectName(name);
+        action->setShortcut(QKeySequence(key));
+        connect(action, &QAction::triggered, &pages, [&pages, page] { pages.setPage(page); });
+    };
+    add(tr("&Run page"), u"runPageAction"_s, tr("Ctrl+1"), Page::Run);
+    add(tr("&Tuning page"), u"tuningPageAction"_s, tr("Ctrl+3"), Page::Tuning);
+    m_view->addSeparator();
 }
 
 void WindowActions::addRange(VisibleRange& range) {

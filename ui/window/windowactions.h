@@ -8,6 +8,7 @@ class QMenu;
 
 namespace poolscope {
 
+class PageSwitch;
 class VisibleRange;
 
 /// The window's menus and their keys.
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] QAction& showExperiment() const { return *m_showExperiment; }
 
     void addQuit(QMainWindow& window);
+    /// The ways to the pages of @p pages.
+    void addPages(PageSwitch& pages);
     /// The ways back and forward among the times seen.
     void addRange(VisibleRange& range);
 

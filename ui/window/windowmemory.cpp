@@ -65,6 +65,21 @@ void WindowMemory::setShowsExperiment(bool shows) {
     m_settings.setValue(u"window/showsExperiment"_s, shows);
 }
 
+TryTexts WindowMemory::tries() const {
+    // Commas make a list of a text that somebody else has written into the file.
+    const auto text = [this](const QString& key) {
+        return m_settings.value(u"tuning/"_s + key).toStringList().join(u',');
+    };
+    return {text(u"processes"_s), text(u"chunks"_s), text(u"precision"_s), text(u"budget"_s)};
+}
+
+void WindowMemory::setTries(const TryTexts& tries) {
+    m_settings.setValue(u"tuning/processes"_s, tries.processes);
+    m_settings.setValue(u"tuning/chunks"_s, tries.chunks);
+    m_settings.setValue(u"tuning/precision"_s, tries.precision);
+    m_settings.setValue(u"tuning/budget"_s, tries.budget);
+}
+
 bool WindowMemory::restoreGeometry(QWidget& window) const {
     for (GripSplitter* splitter : window.findChildren<GripSplitter*>())
         splitter->setMoved(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/runconfig.h"
+#include "ui/setup/trygroup.h"
 
 class QSettings;
 class QWidget;
@@ -25,6 +26,10 @@ public:
     /// Whether the experiment is shown beside what came of it; so at first.
     [[nodiscard]] bool showsExperiment() const;
     void setShowsExperiment(bool shows);
+
+    /// What the last sweep was to try; empty texts if there was none.
+    [[nodiscard]] TryTexts tries() const;
+    void setTries(const TryTexts& tries);
 
     /// Puts @p window and the panels in it where they stood; false if it has not been seen before.
     bool restoreGeometry(QWidget& window) const;

@@ -35,6 +35,8 @@ private slots:
         builder.add(2, {50, 51});
         QCOMPARE(warnings(builder.sweep), u"Below six runs of each setting there are no "
                                           "intervals: do not trust small differences."_s);
+        builder.sweep.outcome = Outcome::Running; // there will be
+        QCOMPARE(warnings(builder.sweep), QString());
     }
 
     void settingsNameWhatDiffers() {
@@ -44,7 +46,7 @@ private slots:
         builder.add(2, {1}, {ScheduleKind::Fixed, 25});
         QCOMPARE(settingText(builder.sweep, {2, {ScheduleKind::Fixed, 25}}),
                  u"2 processes, chunks of 25"_s);
-        QCOMPARE(settingText(builder.sweep, {1, {}}), u"1 process, schedule python"_s);
+        QCOMPARE(settingText(builder.sweep, {1, {}}), u"1 process, chunks as Pool.map"_s);
     }
 
     void whatMayMislead() {

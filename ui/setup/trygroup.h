@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/sweep/sweeptask.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <optional>
+
+class QLineEdit;
+class QPushButton;
+
+namespace poolscope {
+
+class Choice;
+class ChunkChips;
+class ScaleSlider;
+class SettingRow;
+class TextLabel;
+
+/// What a sweep is to try, as texts: to be kept from one time to the next.
+struct TryTexts {
+    QString processes;
+    QString chunks;
+    QString precision;
+    QString budget;
+};
+
+/// What a sweep is to try, how long, and the buttons that start and stop it.
+class TryGroup final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TryGroup)
+
+public:
+    explicit TryGroup(int usableCores, QWidget* parent = nullptr);
+
+    /// What is the same in all runs; nothing: something is wrong with it.
+    void setConfig(const std::optional<RunConfig>& config);
+    /// A sweep is under way, or not; or something else is, beside which none can be measured.
+    void setBusy(bool isSweeping, bool isBlocked);
+    /// Why nothing was started; told until a setting changes.
+    void showRefusal(const QString& sentence);
+
+    /// As the button: asks for a search for the best setting if one is possible now.
+    void requestBest() { request(true); }
+
+    /// Nothing while something is wrong; then it is marked.
+    [[nodiscard]] std::optional<SweepTask> task(bool findsBest) const;
+
+    [[nodiscard]] TryTexts texts() const;
+    /// What can't be understood stays as it is.
+    void setTexts(const TryTexts& texts);
+
+signals:
+    void startRequested(const poolscope::SweepTask& task);
+    void stopRequested();
+
+private:
+    void makeRows(int usableCores);
+    void layOut();
+    void connectFields();
+    void read();
+    void enableButtons();
+    void request(bool findsBest);
+
+    QLineEdit* m_processes;
+    ScaleSlider* m_most;
+    ChunkChips* m_chunks;
+    Choice* m_precision;
+    Choice* m_budget;
+    QPushButton* m_find;
+    QPushButton* m_measure;
+    QPushButton* m_stop;
+    TextLabel* m_note;
+    TextLabel* m_refusal;
+    SettingRow* m_processRow = nullptr;
+    SettingRow* m_chunksRow = nullptr;
+    std::optional<RunConfig> m_config;
+    std::vector<SweepSetting> m_settings; ///< empty: something is wrong
+    bool m_isSweeping = false;
+    bool m_isBlocked = false;
+};
+
+} // namespace poolscope

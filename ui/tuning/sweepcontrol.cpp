@@ -1,0 +1,64 @@
+#include "ui/tuning/sweepcontrol.h"
+
+#include <algorithm>
+
+namespace poolscope {
+
+namespace {
+
+constexpr Nanoseconds LeastBetweenLooks = 250 * NsPerMs;
+/// Of the time; the runs wait meanwhile.
+constexpr int ShareForLooks = 20;
+
+} // namespace
+
+SweepControl::SweepControl(RunEnvironment& environment, QObject* parent)
+    : QObject(parent)
+    , m_environment(environment) {}
+
+SweepControl::~SweepControl() = default;
+
+void SweepControl::start(const SweepTask& task) {
+    if (isBusy())
+        return;
+    if (const auto problem = refusalOf(task, m_environment)) {
+        emit refused(*problem);
+        return;
+    }
+    m_task = task;
+    m_session = makeSweep(task, m_environment);
+    m_summary = summaryOf(m_session->record());
+    connect(m_session.get(), &SweepSession::progressed, this, &SweepControl::look);
+    connect(m_session.get(), &SweepSession::ended, this, &SweepControl::finish);
+    m_sinceLook.start();
+    m_lookTook = 0;
+    m_session->start();
+    emit started();
+}
+
+void SweepControl::stop() {
+    if (isBusy())
+        m_session->stop();
+}
+
+bool SweepControl::isBusy() const {
+    return m_session && m_session->record().outcome == Outcome::Running;
+}
+
+/// The next run begins when this returns.
+void SweepControl::look() {
+    const Nanoseconds since = m_sinceLook.nsecsElapsed();
+    if (since < std::max(LeastBetweenLooks, ShareForLooks * m_lookTook))
+        return;
+    m_summary = summaryOf(m_session->record());
+    emit progressed();
+    m_lookTook = m_sinceLook.nsecsElapsed() - since;
+    m_sinceLook.restart();
+}
+
+void SweepControl::finish() {
+    m_summary = summaryOf(m_session->record());
+    emit ended();
+}
+
+} // namespace poolscope

@@ -1,0 +1,61 @@
+#include "ui/tuning/tuningwords.h"
+
+#include "core/base/text.h"
+#include "core/words/amounts.h"
+
+#include <QCoreApplication>
+
+namespace poolscope {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TuningWords)
+};
+
+quint64 runsOf(const SweepRecord& sweep) {
+    quint64 runs = 0;
+    for (const SweepPoint& point : sweep.points)
+        runs += point.runs.size();
+    return runs;
+}
+
+} // namespace
+
+QString progressText(const SweepSession& session) {
+    const SweepRecord& sweep = session.record();
+    if (sweep.outcome != Outcome::Running)
+        return Words::tr("%1 runs in %2 blocks, %3")
+            .arg(countText(runsOf(sweep)))
+            .arg(sweep.blocks)
+            .arg(roughDurationText(sweep.tookNs));
+    const auto left = session.timeLeft();
+    if (!left)
+        return sweep.blocks == 0 && runsOf(sweep) == 0 ? Words::tr("warming up …")
+                                                       : Words::tr("block 1 …");
+    if (*left == 0)
+        return Words::tr("the last block …");
+    return Words::tr("block %1 of about %2 · about %3 left")
+        .arg(sweep.blocks + 1)
+        .arg(std::max(sweep.blocks + 1, session.blocksExpected()))
+        .arg(roughDurationText(*left));
+}
+
+QString sweepStatusText(const SweepTask& task, const SweepRecord& sweep) {
+    const QString what =
+        Words::tr("%1, %2 settings")
+            .arg(squaresText(task.config.input.size), countText(task.settings.size()));
+    switch (sweep.outcome) {
+    case Outcome::Running:
+        return task.findsBest ? Words::tr("Searching: %1, every result checked.").arg(what)
+                              : Words::tr("Measuring: %1, every result checked.").arg(what);
+    case Outcome::Stopped:
+        return Words::tr("Stopped: %1. What was measured stays.").arg(what);
+    case Outcome::Finished:
+    case Outcome::Failed:
+        return Words::tr("Finished: %1, %2 runs.").arg(what, countText(runsOf(sweep)));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace poolscope
