@@ -71,6 +71,8 @@ void ChunkChips::addChip(const Schedule& schedule, bool isAdded) {
     button->setProperty("chip", true);
     button->setCheckable(true);
     button->setChecked(true);
+    button->setAccessibleName(isPython ? tr("Chunks as Python cuts them")
+                                       : tr("Chunks of %1").arg(countText(schedule.parameter)));
     button->setToolTip(isPython ? tr("As Pool.map cuts: some four chunks for each process")
                                 : tr("Chunks of this size"));
     connect(button, &QPushButton::toggled, this, &ChunkChips::changed);

@@ -52,7 +52,7 @@ TryGroup::TryGroup(int usableCores, QWidget* parent)
     , m_chunks(new ChunkChips)
     , m_precision(new Choice)
     , m_budget(new Choice)
-    , m_find(new QPushButton(tr("&Find the best")))
+    , m_find(new QPushButton(tr("Find the &best")))
     , m_measure(new QPushButton(tr("Measure a&ll")))
     , m_stop(new QPushButton(tr("Stop")))
     , m_note(new TextLabel(TextRole::Note))
@@ -99,15 +99,18 @@ void TryGroup::makeRows(int usableCores) {
                           "chunks spread the work more evenly; large ones cost less to hand out."),
                        m_chunks->first(), m_chunks);
     m_find->setObjectName(u"findBest"_s);
+    m_find->setAccessibleName(tr("Find the best"));
     m_find->setProperty("main", true);
     m_find->setFont(fontFor(TextRole::Title));
     m_find->setToolTip(tr("Tries a few settings first, then goes on only where it matters, until "
                           "the best one is proved. What is shown to be slower is left out."));
     m_measure->setObjectName(u"measureAll"_s);
+    m_measure->setAccessibleName(tr("Measure all"));
     m_measure->setToolTip(tr("Measures every setting as often as all others, for whole curves: at "
                              "least ten times, until all medians are known as precisely as "
                              "asked."));
     m_stop->setObjectName(u"stopSweep"_s);
+    m_stop->setAccessibleName(tr("Stop the sweep"));
     m_stop->setToolTip(tr("Ends it at once. What was measured stays, with what can be said."));
     m_note->setObjectName(u"tryNote"_s);
     m_note->setWordWrap(true);
@@ -126,7 +129,7 @@ void TryGroup::layOut() {
     pair->addWidget(new TextLabel(TextRole::Name, tr("or")));
     pair->addWidget(m_budget, 1);
     auto* untilRow = new SettingRow(
-        tr("&Until"),
+        tr("Unt&il"),
         tr("When to stop: as soon as every median is known so precisely (half of its 95 % "
            "interval), or when so much time is spent. The search for the best ends when it is "
            "proved, or by the time."),

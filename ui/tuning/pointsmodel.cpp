@@ -1,6 +1,5 @@
 #include "ui/tuning/pointsmodel.h"
 
-#include "core/base/text.h"
 #include "ui/controls/textlabel.h"
 
 #include <QFont>
@@ -69,7 +68,7 @@ QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int r
     switch (role) {
     case Qt::DisplayRole:
         return column == PointColumn::Interval
-                   ? tr("95 % interval, goal ±%1").arg(percentText(m_precision))
+                   ? tr("95 % interval, goal ±%1 %").arg(100.0 * m_precision)
                    : columnName(column);
     case Qt::ToolTipRole:
         return columnMeaning(column);

@@ -4,7 +4,6 @@
 #include "ui/controls/sharebar.h"
 #include "ui/controls/textlabel.h"
 #include "ui/style/palette.h"
-#include "ui/tuning/tuningwords.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -36,7 +35,7 @@ RecommendationCard::RecommendationCard(QWidget* parent)
     , m_setting(new TextLabel(TextRole::Figure, u"–"_s))
     , m_proof(new TextLabel(TextRole::Title))
     , m_because(new TextLabel(TextRole::Sentence))
-    , m_use(new QPushButton(tr("Use t&his")))
+    , m_use(new QPushButton(tr("Use &this")))
     , m_bar(new ShareBar)
     , m_progress(new TextLabel(TextRole::Note)) {
     setObjectName(u"recommendation"_s);
@@ -84,8 +83,8 @@ RecommendationCard::RecommendationCard(QWidget* parent)
     connect(m_use, &QPushButton::clicked, this, &RecommendationCard::useRequested);
 }
 
-void RecommendationCard::show(const SweepSession& session, const SweepSummary& summary) {
-    const SweepRecord& sweep = session.record();
+void RecommendationCard::show(const SweepRecord& sweep, const SweepSummary& summary,
+                              const SweepProgress& progress) {
     const bool isRunning = sweep.outcome == Outcome::Running;
     const bool isKnown = summary.recommendation.taken.has_value();
     m_name->setText(isRunning ? tr("Recommended so far") : tr("Recommended"));
@@ -97,7 +96,9 @@ void RecommendationCard::show(const SweepSession& session, const SweepSummary& s
                                              : tr("Nothing can be said yet."));
     m_use->setEnabled(isKnown);
     setAccessibleName(m_setting->text() + u", "_s + m_proof->text());
-    showProgress(session);
+    m_bar->setVisible(isRunning);
+    m_bar->setShare(progress.share);
+    m_progress->setText(progressText(sweep, progress));
 }
 
 /// A bar in the accent colour at its side: what matters most on the page.
@@ -110,12 +111,6 @@ void RecommendationCard::paintEvent(QPaintEvent* event) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(themeFor(palette()).accent);
     painter.drawRoundedRect(QRectF(0, Gap, Width, height() - 2 * Gap), 2, 2);
-}
-
-void RecommendationCard::showProgress(const SweepSession& session) {
-    m_bar->setVisible(session.record().outcome == Outcome::Running);
-    m_bar->setShare(session.progress());
-    m_progress->setText(progressText(session));
 }
 
 } // namespace poolscope

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/metrics/sweepsummary.h"
-#include "core/sweep/sweepsession.h"
 #include "ui/controls/card.h"
+#include "ui/tuning/tuningwords.h"
 
 class QPushButton;
 
@@ -19,8 +19,8 @@ class RecommendationCard final : public Card {
 public:
     explicit RecommendationCard(QWidget* parent = nullptr);
 
-    /// What @p session has found by now.
-    void show(const SweepSession& session, const SweepSummary& summary);
+    /// What a sweep has found by now, and how far it is.
+    void show(const SweepRecord& sweep, const SweepSummary& summary, const SweepProgress& progress);
 
 signals:
     void useRequested();
@@ -29,8 +29,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void showProgress(const SweepSession& session);
-
     TextLabel* m_name;
     TextLabel* m_setting;
     TextLabel* m_proof;

@@ -98,9 +98,9 @@ void TuningPage::layOut() {
     m_found->hide();
 }
 
-void TuningPage::show(const SweepSession& session, const SweepSummary& summary, double precision) {
-    const SweepRecord& sweep = session.record();
-    m_recommendation->show(session, summary);
+void TuningPage::show(const SweepRecord& sweep, const SweepSummary& summary,
+                      const SweepProgress& progress, double precision) {
+    m_recommendation->show(sweep, summary, progress);
     // While the first runs are made there is nothing to mislead yet.
     m_warnings->setWarnings(summary.recommendation.taken ? sweepWarnings(sweep, summary)
                                                          : QStringList());

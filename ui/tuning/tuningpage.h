@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/metrics/sweepsummary.h"
-#include "core/sweep/sweepsession.h"
-#include "ui/sweepcharts/sweepcurve.h"
+#include "ui/tuning/tuningwords.h"
 
 #include <QWidget>
 
@@ -27,8 +26,9 @@ class TuningPage final : public QWidget {
 public:
     explicit TuningPage(QWidget* parent = nullptr);
 
-    /// What @p session has found by now; @p precision is what it was asked for.
-    void show(const SweepSession& session, const SweepSummary& summary, double precision);
+    /// What @p sweep has found by now; it was asked for medians as precise as @p precision.
+    void show(const SweepRecord& sweep, const SweepSummary& summary, const SweepProgress& progress,
+              double precision);
 
     [[nodiscard]] SweepCharts& charts() const { return *m_charts; }
 

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace poolscope {
 
 namespace {
@@ -22,23 +24,24 @@ quint64 runsOf(const SweepRecord& sweep) {
 
 } // namespace
 
-QString progressText(const SweepSession& session) {
-    const SweepRecord& sweep = session.record();
+SweepProgress progressOf(const SweepSession& session) {
+    return {session.progress(), session.blocksExpected(), session.timeLeft()};
+}
+
+QString progressText(const SweepRecord& sweep, const SweepProgress& progress) {
     if (sweep.outcome != Outcome::Running)
         return Words::tr("%1 runs in %2 blocks, %3")
             .arg(countText(runsOf(sweep)))
             .arg(sweep.blocks)
             .arg(roughDurationText(sweep.tookNs));
-    const auto left = session.timeLeft();
-    if (!left)
-        return sweep.blocks == 0 && runsOf(sweep) == 0 ? Words::tr("warming up …")
-                                                       : Words::tr("block 1 …");
-    if (*left == 0)
+    if (!progress.left)
+        return runsOf(sweep) == 0 ? Words::tr("warming up …") : Words::tr("block 1 …");
+    if (*progress.left == 0)
         return Words::tr("the last block …");
     return Words::tr("block %1 of about %2 · about %3 left")
         .arg(sweep.blocks + 1)
-        .arg(std::max(sweep.blocks + 1, session.blocksExpected()))
-        .arg(roughDurationText(*left));
+        .arg(std::max(sweep.blocks + 1, progress.blocks))
+        .arg(roughDurationText(*progress.left));
 }
 
 QString sweepStatusText(const SweepTask& task, const SweepRecord& sweep) {

@@ -42,8 +42,10 @@ void TuningPresenter::start() {
 
 /// Painted at once, while no run goes on that it would disturb.
 void TuningPresenter::show() {
-    m_stage.page.show(*m_control.session(), m_control.summary(), m_control.task().wishes.precision);
-    m_stage.outcome.setText(sweepStatusText(m_control.task(), m_control.session()->record()));
+    const SweepRecord& sweep = m_control.session()->record();
+    m_stage.page.show(sweep, m_control.summary(), progressOf(*m_control.session()),
+                      m_control.task().wishes.precision);
+    m_stage.outcome.setText(sweepStatusText(m_control.task(), sweep));
     if (m_stage.page.isVisible())
         m_stage.page.repaint();
 }

@@ -1,0 +1,183 @@
+#include "tests/support/testcase.h"
+#include "tests/ui/window/playedwindow.h"
+#include "ui/sweepcharts/sweepcharts.h"
+#include "ui/tuning/pointstable.h"
+#include "ui/tuning/sweepcontrol.h"
+#include "ui/tuning/tuningpage.h"
+#include "ui/window/pageswitch.h"
+#include "ui/window/sweepexports.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QImage>
+#include <QStackedWidget>
+
+using namespace poolscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int PatienceMs = 30'000;
+
+/// The window with its Tuning page, and runs that all take as long.
+class Tuned : public Played {
+public:
+    Tuned()
+        : Played(2 * NsPerMs) {
+        find<QAction>(u"tuningPageAction"_s)->trigger();
+        type(u"tryProcesses"_s, u"1,2"_s);
+    }
+
+    [[nodiscard]] const SweepControl& sweeps() { return window().sweepControl(); }
+
+    void measure() {
+        click(u"measureAll"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!sweeps().isBusy(), PatienceMs);
+    }
+
+    [[nodiscard]] bool showsRunPage() { return find<PageSwitch>(u"pages"_s)->page() == Page::Run; }
+};
+
+} // namespace
+
+/// The Tuning page in the window: from the settings to what a sweep finds, and from there to a run.
+class TuningTest : public TestCase {
+    Q_OBJECT
+
+private slots:
+
+    void pagesHaveSettingsOfTheirOwn() {
+        Opened opened;
+        QVERIFY(opened.find<QLineEdit>(u"processes"_s)->isVisible());
+        QVERIFY(!opened.find<QWidget>(u"tryProcesses"_s)->isVisible());
+        opened.find<PageSwitch>(u"pages"_s)->setPage(Page::Tuning);
+        QVERIFY(!opened.find<QLineEdit>(u"processes"_s)->isVisible());
+        QVERIFY(!opened.find<QWidget>(u"run"_s)->isVisible());
+        QVERIFY(opened.find<QWidget>(u"tryProcesses"_s)->isVisible());
+        QVERIFY(opened.find<QWidget>(u"size"_s)->isVisible());
+        QVERIFY(opened.find<QWidget>(u"tuningInvitation"_s)->isVisible());
+        opened.find<QAction>(u"runPageAction"_s)->trigger();
+        QVERIFY(opened.find<QLineEdit>(u"processes"_s)->isVisible());
+        QVERIFY(opened.find<QWidget>(u"run"_s)->isVisible());
+    }
+
+    void aSweepShowsWhatItFinds() {
+        Tuned tuned;
+        tuned.measure();
+        QVERIFY(!tuned.find<QWidget>(u"tuningInvitation"_s)->isVisible());
+        QCOMPARE(tuned.text(u"recommendationName"_s), u"Recommended"_s);
+        // All take as long as no pool, whose time is known: none is better than one without.
+        QVERIFY(!tuned.text(u"recommendedSetting"_s).isEmpty());
+        QVERIFY(!tuned.text(u"because"_s).isEmpty());
+        QCOMPARE(tuned.find<PointsTable>(u"pointsTable"_s)->model()->rowCount(), 2);
+        QVERIFY2(tuned.text(u"outcome"_s).startsWith(u"Finished: 100 squares, "_s),
+                 qPrintable(tuned.text(u"outcome"_s)));
+        QVERIFY(tuned.find<QPushButton>(u"findBest"_s)->isEnabled());
+    }
+
+    void theMenuStartsTheSearchAndEscEndsIt() {
+        Tuned tuned;
+        tuned.find<QAction>(u"runAction"_s)->trigger();
+        QVERIFY(tuned.sweeps().isBusy());
+        QVERIFY(tuned.sweeps().task().findsBest);
+        QVERIFY(!tuned.find<QAction>(u"runAction"_s)->isEnabled());
+        QVERIFY(tuned.find<QAction>(u"stopAction"_s)->isEnabled());
+        // Nothing else is run beside it.
+        QVERIFY(!tuned.find<QPushButton>(u"run"_s)->isEnabled());
+        tuned.find<QAction>(u"stopAction"_s)->trigger();
+        QTRY_VERIFY(!tuned.sweeps().isBusy());
+        QVERIFY(tuned.text(u"outcome"_s).startsWith(u"Stopped: "_s));
+        QVERIFY(tuned.find<QPushButton>(u"run"_s)->isEnabled());
+    }
+
+    void aRunKeepsSweepsOut() {
+        Played played;
+        RunConfig config;
+        config.work.kind = WorkKind::Wait;
+        config.work.meanNs = NsPerMs;
+        played.start(config);
+        played.find<PageSwitch>(u"pages"_s)->setPage(Page::Tuning);
+        QVERIFY(!played.find<QPushButton>(u"findBest"_s)->isEnabled());
+        played.find<QAction>(u"stopAction"_s)->trigger();
+        QTRY_VERIFY(played.find<QPushButton>(u"findBest"_s)->isEnabled());
+    }
+
+    void useThisPutsItIntoTheExperiment() {
+        Tuned tuned;
+        tuned.type(u"tryProcesses"_s, u"3"_s);
+        tuned.measure();
+        tuned.click(u"useThis"_s);
+        QVERIFY(tuned.showsRunPage());
+        const auto& config = tuned.window().findChild<ExperimentPanel*>()->config();
+        const auto point = tuned.sweeps().summary().recommendedPoint();
+        QVERIFY(config.has_value());
+        QCOMPARE(config->processes, point ? 3 : 1);
+    }
+
+    void aPointOpensItsRun() {
+        Tuned tuned;
+        tuned.measure();
+        auto* table = tuned.find<PointsTable>(u"pointsTable"_s);
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QVERIFY(tuned.showsRunPage());
+        QVERIFY(tuned.record() != nullptr);
+        QCOMPARE(tuned.record()->config.processes, 2);
+        QVERIFY(tuned.text(u"outcome"_s).startsWith(u"A run of the sweep near the median"_s));
+    }
+
+    void figuresAndPicturesAreSaved() {
+        Tuned tuned;
+        auto* exports = tuned.window().findChild<SweepExports*>();
+        QVERIFY(!tuned.find<QAction>(u"saveSweep"_s)->isEnabled());
+        tuned.measure();
+        QVERIFY(tuned.find<QAction>(u"saveSweep"_s)->isEnabled());
+        const QTemporaryDir folder;
+        exports->saveFigures(folder.filePath(u"sweep.csv"_s));
+        exports->saveFigures(folder.filePath(u"sweep.json"_s));
+        QFile csv(folder.filePath(u"sweep.csv"_s));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll().count('\n'), 9); // a line for each of 2 × 4 points
+        QFile json(folder.filePath(u"sweep.json"_s));
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        QVERIFY(json.readAll().startsWith("{\"format\":\"poolscope.sweep\""));
+        for (const SweepExports::Picture picture :
+             {SweepExports::Picture(SweepChart::Speedup), SweepExports::Picture(SweepChart::Time),
+              SweepExports::Picture(SweepChart::Efficiency),
+              SweepExports::Picture(SweepChart::ChunkSize), SweepExports::Picture()}) {
+            const QString path = folder.filePath(u"picture.png"_s);
+            exports->savePicture(picture, path);
+            QVERIFY(QImage(path).width() > 300);
+            QVERIFY(QFile::remove(path));
+            exports->savePicture(picture, folder.filePath(u"picture.svg"_s));
+            QVERIFY(QFile::remove(folder.filePath(u"picture.svg"_s)));
+        }
+        exports->copyPicture(SweepChart::Speedup);
+        QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+        exports->saveFigures(u"/nowhere/sweep.csv"_s);
+        QVERIFY(tuned.text(u"outcome"_s).contains(u"/nowhere"_s));
+    }
+
+    void whatWasTriedIsThereNextTime() {
+        Tuned tuned;
+        tuned.type(u"tryProcesses"_s, u"1-3"_s);
+        tuned.window().close();
+        tuned.reopen();
+        QCOMPARE(tuned.find<QLineEdit>(u"tryProcesses"_s)->text(), u"1-3"_s);
+    }
+
+    /// With real processes, and the window closed in the middle of it.
+    void closingTheWindowEndsASweep() {
+        Opened opened;
+        opened.chooseLongRun(true);
+        opened.find<PageSwitch>(u"pages"_s)->setPage(Page::Tuning);
+        opened.click(u"findBest"_s);
+        QTRY_VERIFY(workers() > 0);
+        opened.window().close();
+        QTRY_COMPARE(workers(), 0);
+    }
+};
+
+QTEST_MAIN(TuningTest)
+#include "tuning_test.moc"
