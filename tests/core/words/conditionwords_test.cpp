@@ -40,6 +40,8 @@ QString warnings(const SweepRecord& sweep) {
 
 } // namespace
 
+Q_DECLARE_METATYPE(PowerSettings)
+
 class ConditionWordsTest : public TestCase {
     Q_OBJECT
 
@@ -170,8 +172,6 @@ private slots:
         QVERIFY(warnings(sweep).startsWith(u"In the first blocks everything took longer"_s));
     }
 };
-
-Q_DECLARE_METATYPE(PowerSettings)
 
 QTEST_GUILESS_MAIN(ConditionWordsTest)
 #include "conditionwords_test.moc"
