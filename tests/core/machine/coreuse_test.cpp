@@ -3,7 +3,7 @@
 #include "tests/support/systemfolder.h"
 #include "tests/support/testcase.h"
 
-#include <algorithm>
+#include <QProcess>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -71,6 +71,24 @@ private slots:
         const CoreUse b{31 * NsPerMs, 4, 7 * Tick, 9 * NsPerMs};
         const CoreUse c{77 * NsPerMs, 4, 19 * Tick, 13 * NsPerMs};
         QCOMPARE(usedByOthers(a, b) + usedByOthers(b, c), usedByOthers(a, c));
+    }
+
+    /// With what that started in turn.
+    void whatWeStartedIsOurOwn() {
+        const auto from = readCoreUse({});
+        if (!from)
+            QSKIP("no /proc/stat here");
+        QProcess shell;
+        shell.start(u"sh"_s,
+                    {u"-c"_s, u"sh -c 'i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done'; "
+                              "times"_s});
+        QVERIFY(shell.waitForFinished(30'000));
+        // The last line: what the children of the shell used, such as "0m0.31s 0m0.00s".
+        const QString used = QString::fromLatin1(shell.readAll()).trimmed().section(u'\n', -1);
+        const double seconds = used.section(u'm', 1, 1).section(u's', 0, 0).toDouble();
+        QVERIFY2(seconds > 0, qPrintable(used));
+        const Nanoseconds own = readCoreUse({})->ownNs - from->ownNs;
+        QVERIFY(static_cast<double>(own) >= (seconds - 0.01) * NsPerSecond);
     }
 
     void thisMachine() {
