@@ -84,6 +84,7 @@ void ExperimentPanel::makeFields(int usableCores) {
     m_recovery = new RecoveryGroup;
     m_tries = new TryGroup(usableCores);
     m_tries->hide();
+    m_tries->box()->hide();
     m_box = new RunBox;
 }
 
@@ -157,12 +158,14 @@ void ExperimentPanel::layOut() {
     column->addWidget(m_recovery);
     column->addWidget(m_tries);
     // Run stays in sight, however many settings there are.
-    m_box->setContentsMargins(16, 8, 16, 14);
+    for (QWidget* box : std::initializer_list<QWidget*>{m_box, m_tries->box()})
+        box->setContentsMargins(16, 8, 16, 14);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 1, 0); // the panel's edge
     all->setSpacing(0);
     all->addWidget(new SideArea(settings));
     all->addWidget(m_box);
+    all->addWidget(m_tries->box());
     all->addStretch(1);
 }
 
@@ -220,6 +223,7 @@ void ExperimentPanel::setPurpose(Purpose purpose) {
                                                            m_orderRow, m_recovery, m_box})
         widget->setVisible(isRun);
     m_tries->setVisible(!isRun);
+    m_tries->box()->setVisible(!isRun);
 }
 
 void ExperimentPanel::setBlocked(bool blocked) {

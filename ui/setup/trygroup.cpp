@@ -56,7 +56,8 @@ TryGroup::TryGroup(int usableCores, QWidget* parent)
     , m_measure(new QPushButton(tr("Measure a&ll")))
     , m_stop(new QPushButton(tr("Stop")))
     , m_note(new TextLabel(TextRole::Note))
-    , m_refusal(new TextLabel(TextRole::Note)) {
+    , m_refusal(new TextLabel(TextRole::Note))
+    , m_box(new QWidget) {
     m_processes->setObjectName(u"tryProcesses"_s);
     m_processes->setFont(fontFor(TextRole::Title));
     m_most->setObjectName(u"tryProcessSlider"_s);
@@ -80,7 +81,9 @@ TryGroup::TryGroup(int usableCores, QWidget* parent)
         m_budget->addItem(text, seconds);
     m_budget->setCurrentIndex(1);
     makeRows(usableCores);
+    makeButtons();
     layOut();
+    layOutBox();
     connectFields();
     read();
 }
@@ -98,6 +101,9 @@ void TryGroup::makeRows(int usableCores) {
                        tr("The chunk sizes to try, each with every number of processes. Small "
                           "chunks spread the work more evenly; large ones cost less to hand out."),
                        m_chunks->first(), m_chunks);
+}
+
+void TryGroup::makeButtons() {
     m_find->setObjectName(u"findBest"_s);
     m_find->setAccessibleName(tr("Find the best"));
     m_find->setProperty("main", true);
@@ -135,17 +141,22 @@ void TryGroup::layOut() {
            "proved, or by the time."),
         m_precision, until);
     untilRow->setHint(tr("whichever comes first"));
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_find, 1);
-    m_stop->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // as high as the other
-    buttons->addWidget(m_stop);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 0);
     column->setSpacing(10);
     column->addWidget(new TextLabel(TextRole::Heading, tr("Try")));
     for (QWidget* row : {m_processRow, m_chunksRow, untilRow})
         column->addWidget(row);
+}
+
+void TryGroup::layOutBox() {
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_find, 1);
+    m_stop->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // as high as the other
+    buttons->addWidget(m_stop);
+    auto* column = new QVBoxLayout(m_box);
+    column->setSpacing(8);
     column->addLayout(buttons);
     column->addWidget(m_measure);
     column->addWidget(m_refusal);

@@ -34,6 +34,9 @@ class TryGroup final : public QWidget {
 public:
     explicit TryGroup(int usableCores, QWidget* parent = nullptr);
 
+    /// The buttons, with why nothing was started: to stay in sight where the settings scroll.
+    [[nodiscard]] QWidget* box() const { return m_box; }
+
     /// What is the same in all runs; nothing: something is wrong with it.
     void setConfig(const std::optional<RunConfig>& config);
     /// A sweep is under way, or not; or something else is, beside which none can be measured.
@@ -57,7 +60,9 @@ signals:
 
 private:
     void makeRows(int usableCores);
+    void makeButtons();
     void layOut();
+    void layOutBox();
     void connectFields();
     void read();
     void enableButtons();
@@ -73,6 +78,7 @@ private:
     QPushButton* m_stop;
     TextLabel* m_note;
     TextLabel* m_refusal;
+    QWidget* m_box;
     SettingRow* m_processRow = nullptr;
     SettingRow* m_chunksRow = nullptr;
     std::optional<RunConfig> m_config;

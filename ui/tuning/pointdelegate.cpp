@@ -78,7 +78,7 @@ void PointDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 /// As wide in bold, so that nothing moves when another row is recommended.
 QSize PointDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    constexpr int BarWidth = 150; ///< px
+    constexpr int BarWidth = 110; ///< px
     QFont bold = index.data(Qt::FontRole).value<QFont>();
     bold.setBold(true);
     const QFontMetrics metrics(bold);

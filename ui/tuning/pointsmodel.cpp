@@ -67,9 +67,8 @@ QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int r
     const auto column = static_cast<PointColumn>(section);
     switch (role) {
     case Qt::DisplayRole:
-        return column == PointColumn::Interval
-                   ? tr("95 % interval, goal ±%1 %").arg(100.0 * m_precision)
-                   : columnName(column);
+        return column == PointColumn::Interval ? tr("95 %, goal ±%1 %").arg(100.0 * m_precision)
+                                               : columnName(column);
     case Qt::ToolTipRole:
         return columnMeaning(column);
     case Qt::TextAlignmentRole:

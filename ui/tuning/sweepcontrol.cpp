@@ -1,6 +1,7 @@
 #include "ui/tuning/sweepcontrol.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace poolscope {
 
@@ -29,6 +30,7 @@ void SweepControl::start(const SweepTask& task) {
     m_session = makeSweep(task, m_environment);
     m_summary = summaryOf(m_session->record());
     connect(m_session.get(), &SweepSession::progressed, this, &SweepControl::look);
+    connect(m_session.get(), &SweepSession::waiting, this, &SweepControl::wait);
     connect(m_session.get(), &SweepSession::ended, this, &SweepControl::finish);
     m_sinceLook.start();
     m_lookTook = 0;
@@ -47,6 +49,7 @@ bool SweepControl::isBusy() const {
 
 /// The next run begins when this returns.
 void SweepControl::look() {
+    m_isWaiting = false;
     const Nanoseconds since = m_sinceLook.nsecsElapsed();
     if (since < std::max(LeastBetweenLooks, ShareForLooks * m_lookTook))
         return;
@@ -56,7 +59,13 @@ void SweepControl::look() {
     m_sinceLook.restart();
 }
 
+void SweepControl::wait() {
+    if (!std::exchange(m_isWaiting, true))
+        emit progressed();
+}
+
 void SweepControl::finish() {
+    m_isWaiting = false;
     m_summary = summaryOf(m_session->record());
     emit ended();
 }

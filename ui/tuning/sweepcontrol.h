@@ -36,6 +36,9 @@ public:
 
     [[nodiscard]] const SweepTask& task() const { return m_task; }
 
+    /// Whether it waits for cores that others use.
+    [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
+
     /// What that means, as of the last progressed() or ended().
     [[nodiscard]] const SweepSummary& summary() const { return m_summary; }
 
@@ -47,6 +50,7 @@ signals:
 
 private:
     void look();
+    void wait();
     void finish();
 
     RunEnvironment& m_environment;
@@ -55,6 +59,7 @@ private:
     SweepSummary m_summary;
     QElapsedTimer m_sinceLook;
     Nanoseconds m_lookTook = 0;
+    bool m_isWaiting = false;
 };
 
 } // namespace poolscope

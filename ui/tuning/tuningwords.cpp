@@ -24,8 +24,8 @@ quint64 runsOf(const SweepRecord& sweep) {
 
 } // namespace
 
-SweepProgress progressOf(const SweepSession& session) {
-    return {session.progress(), session.blocksExpected(), session.timeLeft()};
+SweepProgress progressOf(const SweepSession& session, bool isWaiting) {
+    return {session.progress(), session.blocksExpected(), session.timeLeft(), isWaiting};
 }
 
 QString progressText(const SweepRecord& sweep, const SweepProgress& progress) {
@@ -34,6 +34,8 @@ QString progressText(const SweepRecord& sweep, const SweepProgress& progress) {
             .arg(countText(runsOf(sweep)))
             .arg(sweep.blocks)
             .arg(roughDurationText(sweep.tookNs));
+    if (progress.isWaiting)
+        return Words::tr("waiting for cores that other programs use …");
     if (!progress.left)
         return runsOf(sweep) == 0 ? Words::tr("warming up …") : Words::tr("block 1 …");
     if (*progress.left == 0)

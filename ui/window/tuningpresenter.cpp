@@ -43,7 +43,8 @@ void TuningPresenter::start() {
 /// Painted at once, while no run goes on that it would disturb.
 void TuningPresenter::show() {
     const SweepRecord& sweep = m_control.session()->record();
-    m_stage.page.show(sweep, m_control.summary(), progressOf(*m_control.session()),
+    m_stage.page.show(sweep, m_control.summary(),
+                      progressOf(*m_control.session(), m_control.isWaiting()),
                       m_control.task().wishes.precision);
     m_stage.outcome.setText(sweepStatusText(m_control.task(), sweep));
     if (m_stage.page.isVisible())

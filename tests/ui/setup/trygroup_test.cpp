@@ -25,6 +25,8 @@ public:
         : group(2) {
         group.setConfig(thousand());
         group.show();
+        group.box()->setParent(&group);
+        group.box()->show();
     }
 
     template<typename Widget>

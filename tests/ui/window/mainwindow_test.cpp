@@ -2,9 +2,7 @@
 #include "tests/ui/window/playedwindow.h"
 #include "ui/controls/foldhandle.h"
 #include "ui/run/stuckbar.h"
-#include "ui/setup/trygroup.h"
 #include "ui/style/fonts.h"
-#include "ui/window/pageswitch.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -268,44 +266,6 @@ private slots:
                     qPrintable(u"%1: %2 > %3"_s.arg(box->currentText()).arg(needed).arg(room)));
             }
         }
-    }
-
-    void everyLetterIsGivenOnce_data() {
-        QTest::addColumn<Page>("page");
-        QTest::newRow("run") << Page::Run;
-        QTest::newRow("tuning") << Page::Tuning;
-    }
-
-    /// Two fields with one letter would take turns instead of being reached. What is of the other
-    /// page is not seen, and has its letters for itself.
-    void everyLetterIsGivenOnce() {
-        QFETCH(Page, page);
-        Opened opened;
-        opened.find<PageSwitch>(u"pages"_s)->setPage(page);
-        QHash<QKeySequence, QString> taken;
-        const auto take = [&taken](const QString& text) {
-            const QKeySequence key = QKeySequence::mnemonic(text);
-            if (key.isEmpty())
-                return;
-            QVERIFY2(!taken.contains(key), qPrintable(taken.value(key) + u" and "_s + text));
-            taken.insert(key, text);
-        };
-        const auto isOfThePage = [&opened, page](const QWidget* widget) {
-            const bool isTuning = opened.window().findChild<TryGroup*>()->isAncestorOf(widget) ||
-                                  opened.find<QWidget>(u"tuningPage"_s)->isAncestorOf(widget);
-            return page == Page::Run ? !isTuning : isTuning || widget->isVisible();
-        };
-        for (const QAction* menu : opened.window().menuBar()->actions())
-            take(menu->text());
-        for (const auto* label : opened.window().findChildren<QLabel*>()) {
-            if (label->buddy() != nullptr && isOfThePage(label))
-                take(label->text());
-        }
-        for (const auto* button : opened.window().findChildren<QAbstractButton*>()) {
-            if (isOfThePage(button))
-                take(button->text());
-        }
-        QVERIFY(taken.size() > 12);
     }
 
     void wordsAreExplained() {

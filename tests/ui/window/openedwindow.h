@@ -32,8 +32,10 @@ inline qsizetype workers() {
 /// The window as people have it before them, with settings of its own.
 class Opened {
 public:
-    explicit Opened(const QString& workerFolder = QStringLiteral(POOLSCOPE_BIN))
-        : m_environment(RunEnvironment::workerProgramIn(workerFolder), readMachineFacts())
+    /// @p system: where the machine shows what it does.
+    explicit Opened(const QString& workerFolder = QStringLiteral(POOLSCOPE_BIN),
+                    const SystemFolders& system = {})
+        : m_environment(RunEnvironment::workerProgramIn(workerFolder), readMachineFacts(), system)
         , m_settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat) {
         // The run itself is looked at; what replays do has tests of its own.
         m_settings.setValue(u"replay/shortRuns"_s, false);
