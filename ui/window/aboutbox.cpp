@@ -53,7 +53,8 @@ void showAbout(QWidget* parent) {
 
 QString shortcutsTable() {
     const QString rows =
-        row(Words::tr("Ctrl+R, F5"), Words::tr("run")) +
+        row(Words::tr("Ctrl+1, Ctrl+3"), Words::tr("to the Run page, to the Tuning page")) +
+        row(Words::tr("Ctrl+R, F5"), Words::tr("run; on the Tuning page: find the best")) +
         row(Words::tr("Enter in a field"), Words::tr("run")) +
         row(Words::tr("Ctrl+Shift+R, Shift+F5"),
             Words::tr("run and measure the serial time again")) +
@@ -67,7 +68,8 @@ QString shortcutsTable() {
         row(Words::tr("Tab, Shift+Tab"), Words::tr("next and previous setting")) +
         row(Words::tr("Alt and an underlined letter"), Words::tr("to that setting or menu")) +
         row(Words::tr("Arrow keys, Page Up, Page Down"), Words::tr("move a slider")) +
-        row(Words::tr("Arrow keys"), Words::tr("in “Speedup” and “Time”: explain point by point")) +
+        row(Words::tr("Arrow keys, Enter"),
+            Words::tr("in charts: explain point by point; of a sweep, show a run of that point")) +
         row(Words::tr("+, −, Left, Right, 0"),
             Words::tr("in “Who worked when”: zoom, pan, show all")) +
         row(Words::tr("Alt+Left, Alt+Right, Ctrl+0"),

@@ -62,6 +62,27 @@ QString figureWords() {
                            "longest: 100 % if all worked equally long."));
 }
 
+QString tuningWords() {
+    return entry(Words::tr("Sweep"),
+                 Words::tr("many runs of the same work with other settings, in blocks with every "
+                           "setting once, each block in another order: whatever else the machine "
+                           "does harms all alike.")) +
+           entry(Words::tr("Median and interval"),
+                 Words::tr("half of the runs took longer than the median. The true median lies in "
+                           "the 95 % interval in 95 of 100 sweeps; the bars in the charts are "
+                           "such intervals.")) +
+           entry(Words::tr("Recommended"),
+                 Words::tr("the fewest processes, then the largest chunks, that are not slower "
+                           "than the best setting by more than 3 %. It is proved if that holds "
+                           "with 95 % confidence.")) +
+           entry(Words::tr("Amdahl’s law"),
+                 Words::tr("what share of the work is serial, so that more processes gain less "
+                           "and less.")) +
+           entry(Words::tr("Universal Scalability Law"),
+                 Words::tr("the same with cross-talk, the cost of processes for each other, which "
+                           "makes too many slower."));
+}
+
 QString timeWords() {
     QString text;
     for (const LossWords& words : lossWords(WorkKind::Cpu))
@@ -72,9 +93,9 @@ QString timeWords() {
 QString page() {
     const auto heading = [](const QString& text) { return u"<h3>%1</h3>"_s.arg(text); };
     return heading(Words::tr("The experiment")) + experimentWords() +
-           heading(Words::tr("The figures")) + figureWords() +
-           heading(Words::tr("Where the time went")) + timeWords() + heading(Words::tr("Keys")) +
-           shortcutsTable();
+           heading(Words::tr("The figures")) + figureWords() + heading(Words::tr("Tuning")) +
+           tuningWords() + heading(Words::tr("Where the time went")) + timeWords() +
+           heading(Words::tr("Keys")) + shortcutsTable();
 }
 
 } // namespace
