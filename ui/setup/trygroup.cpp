@@ -156,6 +156,7 @@ void TryGroup::layOutBox() {
     m_stop->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // as high as the other
     buttons->addWidget(m_stop);
     auto* column = new QVBoxLayout(m_box);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(buttons);
     column->addWidget(m_measure);

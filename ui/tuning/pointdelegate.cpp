@@ -11,7 +11,7 @@ namespace poolscope {
 
 namespace {
 
-constexpr int Margin = 8;           ///< px at either side of a text
+constexpr int Margin = 6;           ///< px at either side of a text
 constexpr double GoalShare = 0.55;  ///< of the cell's width
 constexpr double GoalHeight = 8.0;  ///< px
 constexpr double BarHeight = 3.0;   ///< px
@@ -78,7 +78,7 @@ void PointDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 /// As wide in bold, so that nothing moves when another row is recommended.
 QSize PointDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    constexpr int BarWidth = 110; ///< px
+    constexpr int BarWidth = 90; ///< px
     QFont bold = index.data(Qt::FontRole).value<QFont>();
     bold.setBold(true);
     const QFontMetrics metrics(bold);

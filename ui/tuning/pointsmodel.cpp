@@ -69,6 +69,8 @@ QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int r
     case Qt::DisplayRole:
         return column == PointColumn::Interval ? tr("95 %, goal ±%1 %").arg(100.0 * m_precision)
                                                : columnName(column);
+    case Qt::FontRole:
+        return fontFor(TextRole::Note);
     case Qt::ToolTipRole:
         return columnMeaning(column);
     case Qt::TextAlignmentRole:

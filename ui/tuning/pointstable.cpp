@@ -31,6 +31,7 @@ PointsTable::PointsTable(QWidget* parent)
     setItemDelegate(new PointDelegate(this));
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setTabKeyNavigation(false);

@@ -89,8 +89,8 @@ void TuningPage::layOut() {
     column->setSpacing(Gap);
     column->addWidget(m_recommendation);
     column->addWidget(m_warnings);
-    column->addLayout(m_pictures, 5);
-    column->addWidget(m_pointsCard, 4);
+    column->addLayout(m_pictures, 1);
+    column->addWidget(m_pointsCard);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addWidget(m_invitation, 1, Qt::AlignCenter);

@@ -93,7 +93,7 @@ private slots:
                 const QModelIndex index = table.model()->index(row, column);
                 QFont font = index.data(Qt::FontRole).value<QFont>();
                 QVERIFY2(table.columnWidth(column) >=
-                             QFontMetrics(font).horizontalAdvance(index.data().toString()) + 16,
+                             QFontMetrics(font).horizontalAdvance(index.data().toString()) + 12,
                          qPrintable(index.data().toString()));
             }
         }
