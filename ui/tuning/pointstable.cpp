@@ -61,9 +61,9 @@ QSize PointsTable::sizeHint() const {
                      rows * verticalHeader()->defaultSectionSize()};
 }
 
+/// The page scrolls rather than the table, as long as there are not very many rows.
 QSize PointsTable::minimumSizeHint() const {
-    return {300, horizontalHeader()->sizeHint().height() +
-                     FewestRows * verticalHeader()->defaultSectionSize()};
+    return {300, sizeHint().height()};
 }
 
 void PointsTable::changeEvent(QEvent* event) {
