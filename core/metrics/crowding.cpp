@@ -34,6 +34,17 @@ bool isCrowded(const SweepRecord& sweep, const BlockConditions& block) {
            allowed + ClockTick * std::sqrt(sweep.conditions.cores);
 }
 
+BlockConditions inAllThatCount(const SweepRecord& sweep) {
+    BlockConditions all;
+    for (const BlockConditions& block : sweep.conditions.blocks) {
+        if (block.block < 0 || block.isSetAside || !block.othersNs)
+            continue;
+        all.wallNs += block.wallNs;
+        all.othersNs = all.othersNs.value_or(0) + *block.othersNs;
+    }
+    return all;
+}
+
 double othersCores(const std::vector<BlockConditions>& blocks) {
     Nanoseconds others = 0;
     Nanoseconds wall = 0;

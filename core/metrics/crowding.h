@@ -15,6 +15,10 @@ namespace poolscope {
 /// (10 ms times √cores: 2.4 standard deviations). False where it is not known.
 [[nodiscard]] bool isCrowded(const SweepRecord& sweep, const BlockConditions& block);
 
+/// What others did in all blocks of @p sweep that count, taken together: short ones tell nothing
+/// one by one.
+[[nodiscard]] BlockConditions inAllThatCount(const SweepRecord& sweep);
+
 /// Cores that others used on average of those blocks for which it is known, at least 0; 0 if it is
 /// known of none.
 [[nodiscard]] double othersCores(const std::vector<BlockConditions>& blocks);

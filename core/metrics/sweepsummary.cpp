@@ -1,5 +1,6 @@
 #include "core/metrics/sweepsummary.h"
 
+#include "core/metrics/crowding.h"
 #include "core/metrics/karpflatt.h"
 #include "core/metrics/medianratio.h"
 #include "core/metrics/pairtest.h"
@@ -157,6 +158,7 @@ SweepSummary summaryOf(const SweepRecord& sweep, double margin) {
     for (const SweepPoint& point : sweep.points)
         summary.points.push_back(pointSummary(point, base));
     summary.busyShare = busyShare(sweep);
+    summary.isCrowded = !sweep.command.isEmpty() && isCrowded(sweep, inAllThatCount(sweep));
     const SweepCandidates candidates = candidatesOf(sweep, summary);
     summary.hasSerial = candidates.hasSerial;
     summary.recommendation = recommend(candidates.all, margin);

@@ -37,6 +37,9 @@ struct SweepSummary {
     /// Where the program's own time on its cores went to others: the share of the time in chunks
     /// without a core, with no more processes than cores; nothing but for CPU work.
     std::optional<double> busyShare;
+    /// Of another program nobody knows that: others used more of the cores than they may, in the
+    /// blocks that count.
+    bool isCrowded = false;
     /// Candidates: the serial time, if that was measured, then all points.
     Recommendation recommendation;
     bool hasSerial = false; ///< the first candidate is the serial time
@@ -50,7 +53,7 @@ struct SweepSummary {
     [[nodiscard]] bool recommendsSerial() const;
 
     /// Others used the cores so much that more processes than cores may only seem to be faster.
-    [[nodiscard]] bool isBusy() const { return busyShare.value_or(0.0) > 0.10; }
+    [[nodiscard]] bool isBusy() const { return isCrowded || busyShare.value_or(0.0) > 0.10; }
 };
 
 /// What of @p sweep is held against each other; what must not be recommended has no runs there.

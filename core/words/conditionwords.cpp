@@ -76,27 +76,41 @@ QString setAsideSentence(const std::vector<BlockConditions>& blocks) {
         .arg(usedText(aside.blocks), whichBlocks(aside.numbers));
 }
 
-/// In blocks that count: in single ones, or, where each is too short to tell, in all of them.
-QString crowdedSentence(const SweepRecord& sweep, const std::vector<BlockConditions>& blocks) {
+/// What follows from others on the machine for the runs that count.
+QString advice(const SweepRecord& sweep, const SweepSummary& summary) {
+    const bool goesBeyond = std::ranges::any_of(sweep.points, [&sweep](const SweepPoint& point) {
+        return point.setting.processes > sweep.machine.usableCores;
+    });
+    return summary.isBusy() && goesBeyond
+               ? Words::tr("More processes than cores may seem faster only because they get a "
+                           "larger share, so they are not recommended; measure again when the "
+                           "machine is free.")
+               : Words::tr("Those runs count all the same; measure again when the machine is "
+                           "free.");
+}
+
+/// Of blocks that count: of single ones, or, where each is too short to tell, of all of them.
+QString othersText(const SweepRecord& sweep, const std::vector<BlockConditions>& blocks) {
     const SomeBlocks crowded = thoseThat(blocks, [&sweep](const BlockConditions& block) {
         return !block.isSetAside && isCrowded(sweep, block);
     });
-    const QString advice = Words::tr("Those runs count all the same; measure again when the "
-                                     "machine is free.");
     if (!crowded.numbers.empty())
         return Words::tr("Other programs used %1 in %2.")
-                   .arg(usedText(crowded.blocks), whichBlocks(crowded.numbers)) +
-               u' ' + advice;
-    BlockConditions all;
-    for (const BlockConditions& block : blocks) {
-        if (block.isSetAside || !block.othersNs)
-            continue;
-        all.wallNs += block.wallNs;
-        all.othersNs = all.othersNs.value_or(0) + *block.othersNs;
-    }
-    if (!isCrowded(sweep, all))
-        return {};
-    return Words::tr("Other programs used %1 while it ran.").arg(usedText({all})) + u' ' + advice;
+            .arg(usedText(crowded.blocks), whichBlocks(crowded.numbers));
+    const BlockConditions all = inAllThatCount(sweep);
+    return isCrowded(sweep, all)
+               ? Words::tr("Other programs used %1 while it ran.").arg(usedText({all}))
+               : QString();
+}
+
+/// As the system tells, else as our own runs felt it, unless a quota did that.
+QString crowdedSentence(const SweepRecord& sweep, const SweepSummary& summary,
+                        const std::vector<BlockConditions>& blocks) {
+    QString others = othersText(sweep, blocks);
+    if (others.isEmpty() && summary.isBusy() && !isThrottled(sweep.conditions))
+        others = Words::tr("Other programs used the cores: %1 of the time in chunks had none.")
+                     .arg(shareText(summary.busyShare.value_or(0.0)));
+    return others.isEmpty() ? QString() : others + u' ' + advice(sweep, summary);
 }
 
 QString throttledSentence(const SweepRecord& sweep) {
@@ -184,9 +198,9 @@ QString warmUpSentence(const SweepRecord& sweep) {
 
 } // namespace
 
-QStringList conditionWarnings(const SweepRecord& sweep) {
+QStringList conditionWarnings(const SweepRecord& sweep, const SweepSummary& summary) {
     const std::vector<BlockConditions> blocks = measuredBlocks(sweep);
-    QStringList warnings{setAsideSentence(blocks),  crowdedSentence(sweep, blocks),
+    QStringList warnings{setAsideSentence(blocks),  crowdedSentence(sweep, summary, blocks),
                          throttledSentence(sweep),  powerSentence(sweep.conditions.power),
                          frequencySentence(blocks), sharedCoresSentence(sweep),
                          warmUpSentence(sweep)};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/record/sweeprecord.h"
+#include "core/metrics/sweepsummary.h"
 
 #include <QStringList>
 
@@ -8,6 +8,6 @@ namespace poolscope {
 
 /// What the machine did besides that may mislead in the figures of @p sweep: other programs, a
 /// quota, saved power, cores that are shared. A sentence each; empty: nothing known.
-[[nodiscard]] QStringList conditionWarnings(const SweepRecord& sweep);
+[[nodiscard]] QStringList conditionWarnings(const SweepRecord& sweep, const SweepSummary& summary);
 
 } // namespace poolscope

@@ -2,7 +2,6 @@
 
 #include "core/base/text.h"
 #include "core/config/configtext.h"
-#include "core/metrics/crowding.h"
 #include "core/words/amounts.h"
 #include "core/words/conditionwords.h"
 
@@ -28,13 +27,6 @@ bool hasSeveralSchedules(const SweepRecord& sweep) {
     });
 }
 
-QString busySentence(const SweepSummary& summary) {
-    return Words::tr("Other programs used the cores: %1 of the time in chunks had none. More "
-                     "processes than cores may seem faster only because they get a larger share, "
-                     "so they are not recommended; measure again when the machine is free.")
-        .arg(shareText(summary.busyShare.value_or(0.0)));
-}
-
 } // namespace
 
 QString settingText(const SweepRecord& sweep, const SweepSetting& setting) {
@@ -53,9 +45,7 @@ QStringList sweepWarnings(const SweepRecord& sweep, const SweepSummary& summary)
     if (sweep.blocks < FewestForIntervals && sweep.outcome != Outcome::Running)
         warnings.append(Words::tr("Below six runs of each setting there are no intervals: do not "
                                   "trust small differences."));
-    if (summary.isBusy() && !isThrottled(sweep.conditions)) // that has a sentence of its own
-        warnings.append(busySentence(summary));
-    warnings += conditionWarnings(sweep);
+    warnings += conditionWarnings(sweep, summary);
     int failed = 0;
     int disturbed = 0;
     for (const PointSummary& point : summary.points) {

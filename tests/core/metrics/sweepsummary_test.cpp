@@ -3,6 +3,7 @@
 #include "tests/support/testcase.h"
 
 using namespace poolscope;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -78,6 +79,33 @@ private slots:
         QCOMPARE(*busy.busyShare, 0.2);
         QVERIFY(busy.isBusy());
         QCOMPARE(*busy.recommendedPoint(), std::size_t{1});
+    }
+
+    /// Of which nothing but the time is known: what others used meanwhile says it.
+    void anotherProgramBesideOthersTakesNoMoreProcessesThanCores() {
+        SweepBuilder builder;
+        builder.sweep.command = {u"xz"_s, u"-T{p}"_s};
+        builder.add(1, {101, 102, 101.5, 101.2, 101.9, 101.1, 101.3, 101.8, 101.4, 101.6});
+        builder.add(2, {72, 72.3, 71.9, 72.1, 72.4, 72.2, 71.8, 72.5, 72.1, 72});
+        builder.add(4, {53, 53.3, 52.9, 53.1, 53.4, 53.2, 52.8, 53.5, 53.1, 53});
+        SweepConditions& conditions = builder.sweep.conditions;
+        conditions.cores = 2;
+        for (int block = -1; block < 10; ++block) {
+            BlockConditions& one = conditions.blocks.emplace_back();
+            one.block = block;
+            one.wallNs = 200 * NsPerMs;
+            one.othersNs = block < 0 ? 200 * NsPerMs : 10 * NsPerMs;
+        }
+        conditions.blocks[3].othersNs = 200 * NsPerMs;
+        conditions.blocks[3].isSetAside = true;
+        QVERIFY(!summaryOf(builder.sweep).isBusy()); // in no block that counts
+        QCOMPARE(*summaryOf(builder.sweep).recommendedPoint(), std::size_t{2});
+        for (BlockConditions& block : conditions.blocks)
+            block.othersNs = block.wallNs;
+        QVERIFY(summaryOf(builder.sweep).isBusy());
+        QCOMPARE(*summaryOf(builder.sweep).recommendedPoint(), std::size_t{1});
+        builder.sweep.command.clear(); // our own runs felt nothing of it
+        QVERIFY(!summaryOf(builder.sweep).isBusy());
     }
 
     void waitingWorkIsNeverKeptFromCores() {

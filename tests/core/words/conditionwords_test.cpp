@@ -35,7 +35,7 @@ void crowd(SweepRecord& sweep, int first, int last, double cores, bool isSetAsid
 }
 
 QString warnings(const SweepRecord& sweep) {
-    return plainSpaces(conditionWarnings(sweep).join(u" | "_s));
+    return plainSpaces(conditionWarnings(sweep, summaryOf(sweep)).join(u" | "_s));
 }
 
 } // namespace
@@ -91,6 +91,39 @@ private slots:
         }
         QVERIFY2(warnings(sweep).startsWith(u"Other programs used 1.2 cores while it ran. "_s),
                  qPrintable(warnings(sweep)));
+    }
+
+    /// What the system tells and what our runs felt of it is one matter.
+    void tooBusyForMoreProcessesThanCores() {
+        const QString advice = u" More processes than cores may seem faster only because they get "
+                               "a larger share, so they are not recommended; measure again when "
+                               "the machine is free."_s;
+        SweepRecord sweep = calmSweep();
+        for (SweepPoint& point : sweep.points) {
+            for (SweptRun& run : point.runs) {
+                run.usefulNs = 3 * NsPerMs;
+                run.offCoreNs = NsPerMs;
+            }
+        }
+        QCOMPARE(warnings(sweep),
+                 u"Other programs used the cores: 25 % of the time in chunks had none."_s + advice);
+        crowd(sweep, 2, 5, 1.0, false);
+        QCOMPARE(warnings(sweep), u"Other programs used a whole core in blocks 2 to 5."_s + advice);
+        sweep.points[1].setting.processes = 2; // none has more than that
+        QCOMPARE(warnings(sweep), u"Other programs used a whole core in blocks 2 to 5. Those runs "
+                                  "count all the same; measure again when the machine is free."_s);
+    }
+
+    /// One that tells nothing but its time.
+    void anotherProgramBesideOthers() {
+        SweepRecord sweep = calmSweep();
+        sweep.command = {u"xz"_s, u"-T{p}"_s};
+        QCOMPARE(warnings(sweep), QString());
+        crowd(sweep, 1, 10, 1.0, false);
+        QCOMPARE(warnings(sweep),
+                 u"Other programs used a whole core in blocks 1 to 10. More processes than cores "
+                 "may seem faster only because they get a larger share, so they are not "
+                 "recommended; measure again when the machine is free."_s);
     }
 
     void aQuota() {
