@@ -42,7 +42,7 @@ struct SweepPoint {
     SweepSetting setting;
     std::vector<SweptRun> warmUps; ///< before the first block or after a pause: shown, not counted
     std::vector<SweptRun> runs;    ///< in the order of the blocks
-    SharedRecord kept;             ///< a whole run near the median; null: none
+    SharedRecord kept;             ///< a whole run near the median; null: none, or no room
     /// It was left out once so many blocks were complete: it can't be the best; nothing: it is in.
     std::optional<int> droppedAfter = {};
 
@@ -79,6 +79,12 @@ struct SweepRecord {
 
     friend bool operator==(const SweepRecord&, const SweepRecord&) = default;
 };
+
+/// Whether @p setting says how the numbers are cut into chunks. Another program is told a chunk
+/// size at most.
+[[nodiscard]] inline bool hasSchedule(const SweepRecord& sweep, const SweepSetting& setting) {
+    return sweep.command.isEmpty() || setting.schedule.kind == ScheduleKind::Fixed;
+}
 
 /// The run that @p setting asks for, of a sweep of @p config.
 [[nodiscard]] inline RunConfig configOf(RunConfig config, const SweepSetting& setting) {

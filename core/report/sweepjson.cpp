@@ -64,9 +64,9 @@ void writeConfig(JsonStream& json, const SweepRecord& sweep) {
     json.EndObject();
 }
 
-void writeSetting(JsonStream& json, const SweepSetting& setting) {
+void writeSetting(JsonStream& json, const SweepRecord& sweep, const SweepSetting& setting) {
     json.field("processes", setting.processes);
-    json.field("schedule", scheduleWord(setting.schedule));
+    json.field("schedule", knownIf(hasSchedule(sweep, setting), scheduleWord(setting.schedule)));
     json.field("chunk_size",
                knownIf(setting.schedule.kind == ScheduleKind::Fixed, setting.schedule.parameter));
 }
@@ -126,9 +126,10 @@ void writeSetAside(JsonStream& json, const SweepPoint& point) {
     json.EndArray();
 }
 
-void writePoint(JsonStream& json, const SweepPoint& point, const PointSummary& summary) {
+void writePoint(JsonStream& json, const SweepRecord& sweep, const SweepPoint& point,
+                const PointSummary& summary) {
     json.StartObject();
-    writeSetting(json, point.setting);
+    writeSetting(json, sweep, point.setting);
     writeTimes(json, "runs_ns", point.runs);
     writeTimes(json, "warmup_ns", point.warmUps);
     writeOutliers(json, point, summary);
@@ -212,7 +213,7 @@ void writeCandidate(JsonStream& json, const SweepRecord& sweep, const SweepSumma
         json.field("chunk_size", std::optional<quint64>());
         return;
     }
-    writeSetting(json, sweep.points[candidate - (summary.hasSerial ? 1 : 0)].setting);
+    writeSetting(json, sweep, sweep.points[candidate - (summary.hasSerial ? 1 : 0)].setting);
 }
 
 void writeRecommended(JsonStream& json, const SweepRecord& sweep, const SweepSummary& summary) {
@@ -294,7 +295,7 @@ bool writeSweepJson(const SweepRecord& sweep, const SweepSummary& summary, QIODe
     json.Key("points");
     json.StartArray();
     for (std::size_t at = 0; at < sweep.points.size(); ++at)
-        writePoint(json, sweep.points[at], summary.points[at]);
+        writePoint(json, sweep, sweep.points[at], summary.points[at]);
     json.EndArray();
     writeSerial(json, sweep, summary);
     writeFits(json, summary);

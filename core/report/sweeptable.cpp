@@ -63,10 +63,15 @@ QString marksText(const PointSummary& point) {
     return marks.join(u", "_s);
 }
 
-QStringList rowOf(const SweepPoint& point, const PointSummary& summary, double fastest) {
+QString scheduleText(const SweepRecord& sweep, const SweepSetting& setting) {
+    return hasSchedule(sweep, setting) ? scheduleWord(setting.schedule) : QString();
+}
+
+QStringList rowOf(const SweepRecord& sweep, const SweepPoint& point, const PointSummary& summary,
+                  double fastest) {
     const auto& speedup = summary.speedup;
     return {QString::number(point.setting.processes),
-            scheduleWord(point.setting.schedule),
+            scheduleText(sweep, point.setting),
             summary.medianNs ? timeText(summary.medianNs->value) : u"–"_s,
             timeRange(summary.medianNs ? summary.medianNs->interval : std::nullopt),
             speedup ? speedupText(speedup->value) : u"–"_s,
@@ -75,9 +80,18 @@ QStringList rowOf(const SweepPoint& point, const PointSummary& summary, double f
             marksText(summary)};
 }
 
-QStringList headRow() {
-    return {Words::tr("Processes"), Words::tr("Schedule"), Words::tr("Time"), Words::tr("95 %"),
-            Words::tr("Speedup"),   Words::tr("95 %"),     QString(),         QString()};
+QStringList headRow(const SweepRecord& sweep) {
+    const bool hasSchedules = std::ranges::any_of(sweep.points, [&sweep](const SweepPoint& point) {
+        return hasSchedule(sweep, point.setting);
+    });
+    return {Words::tr("Processes"),
+            hasSchedules ? Words::tr("Schedule") : QString(),
+            Words::tr("Time"),
+            Words::tr("95 %"),
+            Words::tr("Speedup"),
+            Words::tr("95 %"),
+            QString(),
+            QString()};
 }
 
 double fastestOf(const SweepSummary& summary) {
@@ -94,11 +108,14 @@ bool isNumber(qsizetype column) {
     return column == 0 || column == 2 || column == 4;
 }
 
+/// Without the columns that are empty.
 QString aligned(const QStringList& row, const QList<qsizetype>& widths) {
     QStringList cells;
-    for (qsizetype column = 0; column < row.size(); ++column)
-        cells.append(isNumber(column) ? row[column].rightJustified(widths[column])
-                                      : row[column].leftJustified(widths[column]));
+    for (qsizetype column = 0; column < row.size(); ++column) {
+        if (widths[column] > 0)
+            cells.append(isNumber(column) ? row[column].rightJustified(widths[column])
+                                          : row[column].leftJustified(widths[column]));
+    }
     QString line = cells.join(u"  "_s);
     while (line.endsWith(u' '))
         line.chop(1);
@@ -127,9 +144,9 @@ QByteArrayList estimateFields(const std::optional<Estimate>& estimate) {
 } // namespace
 
 bool writeSweepTable(const SweepRecord& sweep, const SweepSummary& summary, QIODevice& out) {
-    QList<QStringList> rows{headRow()};
+    QList<QStringList> rows{headRow(sweep)};
     for (std::size_t at = 0; at < sweep.points.size(); ++at)
-        rows.append(rowOf(sweep.points[at], summary.points[at], fastestOf(summary)));
+        rows.append(rowOf(sweep, sweep.points[at], summary.points[at], fastestOf(summary)));
     QList<qsizetype> widths(rows.front().size(), 0);
     for (const QStringList& row : rows) {
         for (qsizetype column = 0; column < row.size(); ++column)
@@ -152,7 +169,7 @@ bool writeSweepCsv(const SweepRecord& sweep, const SweepSummary& summary, QIODev
     for (std::size_t at = 0; at < sweep.points.size(); ++at) {
         const PointSummary& point = summary.points[at];
         QByteArrayList fields{QByteArray::number(sweep.points[at].setting.processes),
-                              scheduleWord(sweep.points[at].setting.schedule).toUtf8(),
+                              scheduleText(sweep, sweep.points[at].setting).toUtf8(),
                               QByteArray::number(point.times.size()),
                               QByteArray::number(point.failed),
                               QByteArray::number(point.disturbed),

@@ -175,6 +175,32 @@ private slots:
         QCOMPARE(sweep[u"recommended"][u"processes"].toInt(), 2);
     }
 
+    /// Without {c} nobody tells it how to cut anything.
+    void anotherProgramHasNoSchedule() {
+        SweepBuilder builder;
+        builder.sweep.command = {u"xz"_s, u"-T{p}"_s};
+        builder.add(1, {100, 101, 102, 103, 104, 105});
+        builder.add(2, {50, 51, 52, 53, 54, 55});
+        const QByteArray table = written(writeSweepTable, builder.sweep);
+        QVERIFY2(table.startsWith("Processes     Time  95 %"), table.constData());
+        QVERIFY2(!table.contains("python") && !table.contains("Pool.map"), table.constData());
+        QCOMPARE(written(writeSweepCsv, builder.sweep).split('\n')[1].split(',')[1], QByteArray());
+        const QJsonObject sweep = json(builder.sweep);
+        QVERIFY(sweep[u"points"][0][u"schedule"].isNull());
+        QVERIFY(sweep[u"recommended"][u"schedule"].isNull());
+    }
+
+    void butItMayHaveChunkSizes() {
+        SweepBuilder builder;
+        builder.sweep.command = {u"xargs"_s, u"-P{p}"_s, u"-n{c}"_s};
+        builder.add(2, {50, 51, 52, 53, 54, 55}, {ScheduleKind::Fixed, 25});
+        builder.add(2, {60, 61, 62, 63, 64, 65}, {ScheduleKind::Fixed, 5});
+        const QByteArray table = written(writeSweepTable, builder.sweep);
+        QVERIFY2(table.startsWith("Processes  Schedule     Time"), table.constData());
+        QVERIFY2(table.contains("Take 2 processes, chunks of 25"), table.constData());
+        QCOMPARE(json(builder.sweep)[u"points"][1][u"schedule"].toString(), u"fixed:5"_s);
+    }
+
     void jsonOfNothing() {
         const QJsonObject sweep = json(SweepRecord());
         QVERIFY(sweep[u"recommended"].isNull());
