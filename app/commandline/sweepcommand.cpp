@@ -7,6 +7,7 @@
 #include "core/machine/thismachine.h"
 #include "core/machine/topology.h"
 #include "core/metrics/sweepsummary.h"
+#include "core/sweep/keptruns.h"
 #include "core/words/failurewords.h"
 #include "core/words/problemwords.h"
 #include "core/words/recommendationwords.h"
@@ -99,7 +100,7 @@ std::optional<ExitCode> SweepCommand::refuse(const SweepTask& task) {
         say(isOurs ? sentence(*problem) : withHint(sentence(*problem), u"poolscope info"_s));
         return isOurs ? ExitCode::Failed : ExitCode::Refused;
     }
-    if (const auto reason = m_output.refusal(task)) {
+    if (const auto reason = m_output.refusal(task, keepsRunOfEach(task, m_environment))) {
         say(withHint(*reason, sweepHelp()));
         return ExitCode::Refused;
     }

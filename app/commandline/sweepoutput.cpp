@@ -22,13 +22,11 @@ QString nameOf(const std::string& option) {
     return QString::fromStdString(option);
 }
 
-/// A run of each setting is kept whole, of our own runs. How many a search tries is not known.
+/// Of one that keeps a run of each setting whole.
 quint64 leastSweepFileBytes(const SweepTask& task) {
     quint64 bytes = 0;
-    for (const SweepSetting& setting : task.settings) {
-        if (task.command.isEmpty() && !task.findsBest)
-            bytes += leastRunFileBytes(configOf(task.config, setting));
-    }
+    for (const SweepSetting& setting : task.settings)
+        bytes += leastRunFileBytes(configOf(task.config, setting));
     return bytes;
 }
 
@@ -39,7 +37,7 @@ SweepOutput::SweepOutput(const SweepOptions& options)
 
 SweepOutput::~SweepOutput() = default;
 
-std::optional<QString> SweepOutput::refusal(const SweepTask& task) {
+std::optional<QString> SweepOutput::refusal(const SweepTask& task, bool keepsRunOfEach) {
     if (const auto sentence = oneForTwo())
         return sentence;
     if (const auto sentence = open(m_options.json, m_json))
@@ -47,7 +45,8 @@ std::optional<QString> SweepOutput::refusal(const SweepTask& task) {
     if (const auto sentence = open(m_options.csv, m_csv))
         return sentence;
     return m_options.save.empty() ? std::nullopt
-                                  : saveRefusal(nameOf(m_options.save), leastSweepFileBytes(task));
+                                  : saveRefusal(nameOf(m_options.save),
+                                                keepsRunOfEach ? leastSweepFileBytes(task) : 0);
 }
 
 /// What two of the outputs would both go to.

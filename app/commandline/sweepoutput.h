@@ -26,8 +26,8 @@ public:
     Q_DISABLE_COPY_MOVE(SweepOutput)
 
     /// Why the files cannot be written, as far as that can be known before there is a sweep to
-    /// lose; nothing if they can.
-    [[nodiscard]] std::optional<QString> refusal(const SweepTask& task);
+    /// lose; nothing if they can. @p keepsRunOfEach: they will be in the file, too.
+    [[nodiscard]] std::optional<QString> refusal(const SweepTask& task, bool keepsRunOfEach);
 
     /// Writes the files, each whether or not another could be written; a sentence for each that was
     /// not.

@@ -7,6 +7,7 @@
 #include "core/run/serialmeter.h"
 #include "core/sweep/calmkeeper.h"
 #include "core/sweep/commandtrial.h"
+#include "core/sweep/keptruns.h"
 #include "core/sweep/pooltrial.h"
 
 #include <QTimer>
@@ -180,8 +181,10 @@ void SweepSession::keep(std::size_t point, bool warmsUp, const SweptRun& ended,
         const bool isNew = m_record.serial.empty() || m_record.serial.back().block != m_block;
         if (whole->serialNs && isNew)
             m_record.serial.push_back({m_block, *whole->serialNs}); // of one that computes it
-        if (ended.counts() && isNearerToMedian(swept))
+        if (ended.counts() && isNearerToMedian(swept)) {
             swept.kept = whole;
+            limitKeptRuns(m_record, m_wishes.mostKeptBytes);
+        }
     }
     endStep();
 }

@@ -3,6 +3,7 @@
 #include "core/config/check.h"
 #include "core/run/catalogue.h"
 #include "core/sweep/evencourse.h"
+#include "core/sweep/keptruns.h"
 #include "core/sweep/searchcourse.h"
 #include "core/sweep/searchgrid.h"
 
@@ -46,7 +47,9 @@ std::unique_ptr<SweepSession> makeSweep(const SweepTask& task, RunEnvironment& e
     } else {
         course = std::make_unique<EvenCourse>(task.wishes);
     }
-    auto session = std::make_unique<SweepSession>(task.config, settings, task.wishes, environment,
+    SweepWishes wishes = task.wishes;
+    wishes.mostKeptBytes = memoryToKeep(task, environment);
+    auto session = std::make_unique<SweepSession>(task.config, settings, wishes, environment,
                                                   std::move(course));
     if (!task.command.isEmpty())
         session->setCommand(task.command);

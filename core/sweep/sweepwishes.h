@@ -8,7 +8,7 @@
 
 namespace poolscope {
 
-/// How long a sweep goes on, and in which order.
+/// How long a sweep goes on, in which order, and how much of it is kept.
 struct SweepWishes {
     /// Blocks that are run in any case, 1 … 1000; below 6 there are no intervals.
     int repeats = 10;
@@ -20,6 +20,8 @@ struct SweepWishes {
     Nanoseconds budgetNs = 60 * NsPerSecond;
     quint64 orderSeed = 1;
     bool measureSerial = true;
+    /// Memory for the runs that are kept whole, all in all: some 5 million chunks.
+    quint64 mostKeptBytes = 500'000'000;
 
     [[nodiscard]] int lastBlock() const { return std::max(repeats, mostBlocks); }
 
