@@ -163,9 +163,8 @@ private slots:
     }
 
     void theRecommendedCellIsOutlined() {
-        const SweepRecord sweep = sweptRecord();
-        const Shown shown(sweep);
-        const QImage image = const_cast<HeatMap&>(shown.map).grab().toImage();
+        Shown shown(sweptRecord());
+        const QImage image = shown.map.grab().toImage();
         const QRectF rect = shown.rect(cellOf(shown.map.data(), u"chunks of 25"_s, u"2"_s));
         const QColor edge = image.pixelColor(QPointF(rect.center().x(), rect.top() - 1).toPoint());
         QVERIFY2(contrast(edge, theme(false).card) > 7, qPrintable(edge.name()));

@@ -33,8 +33,8 @@ public:
 
     void show(const SweepRecord& sweep) { charts.setSweep(sweep, summaryOf(sweep)); }
 
-    [[nodiscard]] LineChart& current() const {
-        return dynamic_cast<LineChart&>(const_cast<SweepCharts&>(charts).chart(charts.current()));
+    [[nodiscard]] LineChart& current() {
+        return dynamic_cast<LineChart&>(charts.chart(charts.current()));
     }
 
     [[nodiscard]] Choice& choice(const QString& name) const {
@@ -42,7 +42,7 @@ public:
     }
 
     /// Where the mark of that point of the sweep is.
-    [[nodiscard]] PointPlace placeOf(std::size_t point) const {
+    [[nodiscard]] PointPlace placeOf(std::size_t point) {
         const LineChartData& data = current().data();
         for (qsizetype series = 0; series < data.series.size(); ++series) {
             const qsizetype at = data.series[series].ids.indexOf(static_cast<qsizetype>(point));
@@ -53,7 +53,7 @@ public:
     }
 
     /// The widget in which Qt Charts gets the mouse, and the mark's place in it.
-    [[nodiscard]] std::pair<QWidget*, QPoint> under(std::size_t point) const {
+    [[nodiscard]] std::pair<QWidget*, QPoint> under(std::size_t point) {
         const QPoint at = current().positionOf(placeOf(point)).toPoint();
         QWidget* widget = current().childAt(at);
         return {widget, widget->mapFrom(&current(), at)};
@@ -71,7 +71,7 @@ class SweepChartsTest : public TestCase {
 private slots:
 
     void oneOfFourIsInSight() {
-        const Shown shown;
+        Shown shown;
         QStringList tabs;
         const auto* bar = shown.charts.findChild<QTabBar*>();
         for (int i = 0; i < bar->count(); ++i)
@@ -142,7 +142,7 @@ private slots:
         sweep.points[four].runs[1].setAside = SetAside::Crowded;
         sweep.points[four].runs[2].wallNs.reset();
         sweep.points[four].kept = std::make_shared<RunRecord>();
-        const Shown shown(sweep);
+        Shown shown(sweep);
         const auto [widget, at] = shown.under(four);
         QHelpEvent help(QEvent::ToolTip, at, widget->mapToGlobal(at));
         QCoreApplication::sendEvent(widget, &help);
