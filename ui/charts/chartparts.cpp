@@ -21,7 +21,6 @@ namespace {
 constexpr double MarkSize = 9.0;
 constexpr double StrongSize = 11.0;
 constexpr double DotSize = 5.0;
-constexpr double EdgeRoom = 0.03; ///< of an axis, so that marks at its ends are whole
 constexpr double OutlineWidth = 1.5;
 
 QList<AxisTick> countsOf(const LineChartData& content, int most) {
@@ -93,13 +92,13 @@ QAreaSeries* makeBand(const LineSeries& data) {
 
 } // namespace
 
-QCategoryAxis* makeNamedAxis(const LineChartData& content, int most) {
+QCategoryAxis* makeNamedAxis(const LineChartData& content, int most, const EdgeRoom& room) {
     auto* axis = new QCategoryAxis;
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     const double span = content.xTo - content.xFrom;
-    const double room = EdgeRoom * span;
-    axis->setRange(content.xFrom - room, content.xTo + room);
-    axis->setStartValue(content.xFrom - room);
+    const double from = content.xFrom - room.before * span;
+    axis->setRange(from, content.xTo + room.behind * span);
+    axis->setStartValue(from);
     const QList<AxisTick> ticks =
         content.xTicks.isEmpty() ? countsOf(content, most) : content.xTicks;
     for (const AxisTick& tick : thinnedTicks(ticks, span / most)) {
@@ -112,13 +111,13 @@ QCategoryAxis* makeNamedAxis(const LineChartData& content, int most) {
     return axis;
 }
 
-QCategoryAxis* makeValueAxis(const LineChartData& content, int most, double above) {
+QCategoryAxis* makeValueAxis(const LineChartData& content, int most, const EdgeRoom& room) {
     auto* axis = new QCategoryAxis; // one of values garbles a unit like "×"
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     const double span = content.yTo - content.yFrom;
     const double step = tickStep(span, most);
-    const double from = content.yFrom - EdgeRoom * span;
-    axis->setRange(from, content.yTo + std::max(EdgeRoom, above) * span);
+    const double from = content.yFrom - room.before * span;
+    axis->setRange(from, content.yTo + room.behind * span);
     axis->setStartValue(from);
     const auto first = static_cast<int>(std::ceil(content.yFrom / step - 1e-9));
     const auto last = static_cast<int>(std::floor(content.yTo / step + 1e-9));

@@ -33,6 +33,7 @@ constexpr double TitlesHeight = 4.5;   ///< of all that is above and below the a
 constexpr double UprightsHeight = 1.3; ///< of the names of upright lines, above what is shown
 constexpr double LegendSign = 2.6;     ///< with what is around it
 // In pixels.
+constexpr double MarkRoom = 10.0; ///< at the ends of an axis
 constexpr double RingSize = 14.0;
 constexpr double Near = 12.0; ///< of the mouse to a point
 
@@ -231,9 +232,7 @@ void LineChart::changeEvent(QEvent* event) {
 
 void LineChart::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const bool hasRoomAbove = !m_content.uprights.isEmpty(); // it is a share of the height
-    if (fitting() != m_fit || hasRoomAbove)
-        draw();
+    draw();
 }
 
 /// About.
@@ -299,10 +298,13 @@ void LineChart::draw() {
     if (m_content.series.isEmpty())
         return; // no axes of nothing
     const Theme theme = themeFor(palette());
-    const double above =
-        m_content.uprights.isEmpty() ? 0.0 : UprightsHeight * fontMetrics().height() / plotHeight();
-    QCategoryAxis* x = makeNamedAxis(m_content, m_fit.xTicks);
-    QCategoryAxis* y = makeValueAxis(m_content, m_fit.yTicks, above);
+    const double beside = MarkRoom / std::max<double>(MarkRoom, width());
+    const double below = MarkRoom / plotHeight();
+    const double names =
+        m_content.uprights.isEmpty() ? 0.0 : UprightsHeight * fontMetrics().height();
+    const double above = std::max(MarkRoom, names) / plotHeight();
+    QCategoryAxis* x = makeNamedAxis(m_content, m_fit.xTicks, {beside, beside});
+    QCategoryAxis* y = makeValueAxis(m_content, m_fit.yTicks, {below, above});
     chart().addAxis(x, Qt::AlignBottom);
     chart().addAxis(y, Qt::AlignLeft);
     for (const LineSeries& line : m_content.series)

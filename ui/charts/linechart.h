@@ -69,8 +69,6 @@ private:
         int xTicks = 0;
         int yTicks = 0;
         QStringList names; ///< in the legend
-
-        friend bool operator==(const Fit&, const Fit&) = default;
     };
 
     [[nodiscard]] QChart& chart() const;

@@ -143,6 +143,8 @@ LineChartData chunkSizeChart(const SweepRecord& sweep, const SweepSummary& summa
         addCurve(data, curve);
     data.xFrom = data.xTicks.first().at;
     data.xTo = data.xTicks.last().at;
+    for (const Curve& curve : curves)
+        data.xTo = std::max(data.xTo, curve.points.back().x);
     if (data.xTo - data.xFrom < 0.1) { // one size: it stands in the middle
         data.xFrom -= 0.5;
         data.xTo += 0.5;

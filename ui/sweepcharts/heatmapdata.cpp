@@ -68,7 +68,7 @@ HeatCell cellOf(const SweepRecord& sweep, const SweepSummary& summary, std::size
     if (known.medianNs && figures) {
         cell.text = figures->text(known.medianNs->value);
         cell.slower = known.medianNs->value / figures->fastestNs - 1.0;
-        cell.meaning += u'\n' + slowerLine(*cell.slower);
+        cell.meaning.insert(cell.meaning.indexOf(u'\n'), u'\n' + slowerLine(*cell.slower));
     } else if (known.failed > 0) {
         cell.text = Words::tr("failed");
     }

@@ -19,7 +19,7 @@ struct HeatCell {
     std::optional<double> slower;     ///< than the fastest, 0.02 for 2 %; nothing: no median
     bool isRecommended = false;
     bool isOpen = false;    ///< nobody can say yet whether it is as good as the best
-    bool isDropped = false; ///< no longer run, since it was shown to be slower
+    bool isDropped = false; ///< no longer run, since it can't be the best
     QString meaning;        ///< what is known of it, in lines
 
     friend bool operator==(const HeatCell&, const HeatCell&) = default;

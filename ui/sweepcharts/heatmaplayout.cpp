@@ -15,7 +15,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(HeatMapLayout)
 };
 
-constexpr double LargestHeight = 4.5; ///< of a cell, in lines of text
+constexpr double LargestHeight = 6.0; ///< of a cell, in lines of text
 constexpr double NameShare = 0.35;    ///< of the width at the most, for the names of rows
 constexpr double Gap = 8.0;           ///< px between names, cells and the legend
 constexpr double CellGap = 4.0;       ///< px between cells; smaller ones are closer

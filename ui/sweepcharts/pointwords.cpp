@@ -70,7 +70,7 @@ QString standingLine(const SweepSummary& summary, std::size_t point, const Sweep
     if (point == summary.recommendedPoint())
         return Words::tr("recommended");
     if (swept.droppedAfter)
-        return Words::tr("no longer run after block %1: it was shown to be slower")
+        return Words::tr("no longer run after block %1: it can’t be the best")
             .arg(*swept.droppedAfter);
     return standingOf(summary, point) == Standing::Open
                ? Words::tr("still open: it may be as good as the best")

@@ -127,6 +127,19 @@ private slots:
         QVERIFY(plot.adjusted(4, 4, -4, -4).contains(at));
     }
 
+    void marksAtAllEdgesOfALowChartAreWhole() {
+        LineChart chart;
+        chart.resize(300, 10 * chart.fontMetrics().height());
+        LineChartData content = data(8);
+        content.series.last().points = {{1, 0}, {8, 2}};
+        content.series.last().texts = {u"first"_s, u"last"_s};
+        chart.setData(content);
+        chart.show();
+        const QRectF inside = chartOf(chart).plotArea().adjusted(6, 6, -6, -6);
+        QVERIFY(inside.contains(chart.positionOf({2, 0})));
+        QVERIFY(inside.contains(chart.positionOf({2, 1})));
+    }
+
     void theKeysGoFromPointToPoint() {
         LineChart chart;
         chart.resize(400, 300);

@@ -58,7 +58,7 @@ bool isInside(const LineChartData& chart) {
         return std::ranges::all_of(series.points,
                                    [&](const QPointF& point) {
                                        return isIn(point.y()) && point.x() >= chart.xFrom &&
-                                              point.x() <= chart.xTo + 0.1;
+                                              point.x() <= chart.xTo;
                                    }) &&
                std::ranges::all_of(series.spans, [&](const auto& span) {
                    return !span || (isIn(span->low) && isIn(span->high));
@@ -267,33 +267,6 @@ private slots:
         QVERIFY(note(SweepChart::Speedup, sweep).startsWith(u"The measured points do not"_s));
         // The fits are of one schedule: nothing is said of the others.
         QCOMPARE(note(SweepChart::Speedup, sweep, SweepCurve{Python, 2}), QString());
-    }
-
-    void chunkSizesStandWhereTheyAre() {
-        const LineChartData sizes = chart(SweepChart::ChunkSize, sweptRecord());
-        QStringList ticks;
-        for (const AxisTick& tick : sizes.xTicks)
-            ticks.append(tick.strong ? u'*' + tick.text : tick.text);
-        QCOMPARE(ticks.join(u' '), u"1 5 *25 100"_s);
-        QCOMPARE(sizes.xTicks.last().at, 2.0); // logarithmic
-        // Python cuts 200 numbers for two processes into chunks of 25: beside that mark.
-        const LineSeries* python = named(sizes, u"as Pool.map"_s);
-        const LineSeries* taken = named(sizes, u"recommended"_s);
-        QVERIFY(python->points.first().x() > taken->points.first().x());
-        QVERIFY(python->points.first().x() < taken->points.first().x() + 0.1);
-    }
-
-    void schedulesWithoutOneSizeAreLeftOut() {
-        SweepRecipe recipe;
-        recipe.schedules = {Chunks25, {ScheduleKind::Guided, 1}, {ScheduleKind::Factoring, 4}};
-        const SweepRecord sweep = sweptRecord(recipe);
-        const LineChartData sizes = chart(SweepChart::ChunkSize, sweep, SweepCurve{Chunks25, 3});
-        QCOMPARE(sizes.xTicks.size(), 1);
-        QCOMPARE(
-            note(SweepChart::ChunkSize, sweep, SweepCurve{Chunks25, 3}),
-            u"Not here, since their chunks have no one size: guided, factoring, at least 4."_s);
-        recipe.schedules = {{ScheduleKind::Guided, 1}};
-        QVERIFY(chart(SweepChart::ChunkSize, sweptRecord(recipe)).series.isEmpty());
     }
 
     void whenNoPoolWinsTheLineSaysSo() {
