@@ -56,11 +56,15 @@ void SweepOptions::addTo(CLI::App& command) {
         tr("The time of one process without a pool: measure it in between, or skip it (measure)"))
         ->check(CLI::IsMember({"measure", "skip"}));
     command
-        .add_flag("--find-best", findBest,
-                  tr("Seeks the best setting: drops what is shown to be slower, and looks between "
-                     "the settings around the best one; ends when that is proved")
-                      .toStdString())
-        ->group(how.toStdString());
+        .add_flag(
+            "--find-best", findBest,
+            tr("Seeks the best setting instead of measuring all alike: drops what is shown to "
+               "be slower, then looks between the settings around the best one, until there "
+               "is nothing in between")
+                .toStdString())
+        ->group(how.toStdString())
+        ->excludes("--repeats")
+        ->excludes("--precision");
     const QString output = tr("What to write");
     addOption(command, output, "--json", json, "FILE",
               tr("Write all times, statistics and fits to FILE (- for stdout)"));
@@ -76,7 +80,8 @@ void SweepOptions::addTo(CLI::App& command) {
     command.footer(tr("Exit code: 0 done, 1 every run failed, 2 refused (nothing was started), 130 "
                       "interrupted (what was measured so far is written).\nExamples: "
                       "poolscope sweep -n 2000 --work cpu:100us -p 1-4\n          poolscope sweep "
-                      "-p 1,2,4 -- xz -T{p} -k -c FILE (another program, timed as a whole)\n")
+                      "-n 1e5 --work cpu:2us -c 1,10,100,1000 --find-best\n          poolscope "
+                      "sweep -p 1,2,4 -- xz -T{p} -k -c FILE (another program, timed as a whole)\n")
                        .toStdString());
 }
 

@@ -3,7 +3,9 @@
 #include "core/plan/chunkplan.h"
 
 #include <algorithm>
+#include <limits>
 #include <random>
+#include <tuple>
 #include <utility>
 
 namespace poolscope {
@@ -20,11 +22,14 @@ std::vector<Value> eachOnce(const std::vector<Value>& values) {
     return once;
 }
 
-/// Who comes before whom: processes, then the number of chunks.
-using Preference = std::pair<int, quint64>;
+/// Who comes before whom: processes, then the number of chunks, then their size downwards: what
+/// another program is told may be larger than any input here.
+using Preference = std::tuple<int, quint64, quint64>;
 
 Preference preferenceOf(const RunConfig& config, const SweepSetting& setting) {
-    return {setting.processes, ChunkPlan(configOf(config, setting)).chunks()};
+    const bool isFixed = setting.schedule.kind == ScheduleKind::Fixed;
+    return {setting.processes, ChunkPlan(configOf(config, setting)).chunks(),
+            isFixed ? std::numeric_limits<quint64>::max() - setting.schedule.parameter : 0};
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace poolscope;
@@ -111,6 +112,8 @@ private slots:
         row("--precision x%", "“x%” is not possible as the precision");
         row("--budget 5", "“5” is not possible as the budget: write a time like 30s");
         row("--budget 0s", "“0s” is not possible as the budget");
+        row("--find-best --repeats 5", "exclude each other");
+        row("--find-best --precision 1%", "exclude each other");
         row("--order-seed -1", "“-1” is not possible as the seed of the order");
         row("--json - --csv -", "Standard output cannot take both the JSON and the CSV");
         row("--json /nowhere/a", "The file /nowhere/a cannot be written");
@@ -185,6 +188,54 @@ private slots:
         QCOMPARE(json[u"recommended"][u"processes"].toInt(), 2);
     }
 
+    /// Waiting needs no core: the more processes the better, whatever else the machine does.
+    void theBestIsFound() {
+        const Ran ran = sweep(u"-n 32 --work wait:2ms -p 1,2,4 --find-best --budget 20s"_s);
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.err, QByteArray());
+        const QByteArrayList lines = ran.out.trimmed().split('\n');
+        QVERIFY2(lines.last().startsWith("Take 4 processes (speedup "), lines.last().constData());
+    }
+
+    /// Of 64 settings some are tried at first, then those around the best one.
+    void theBestIsFoundBetweenWhatWasTriedFirst() {
+        const Ran ran = sweep(u"-n 4800 --work wait:1ms -p 1-64 -c 1,100 --engine simulated "
+                              "--virtual-cores 1 --start-cost 100us --draw-cost 0 --join-cost 0 "
+                              "--find-best --json -"_s);
+        QCOMPARE(ran.exitCode, 0);
+        const QJsonObject json = jsonObject(ran.out);
+        QCOMPARE(json[u"outcome"].toString(), u"finished"_s);
+        QVERIFY(json[u"recommended"][u"proved"].toBool());
+        const QJsonArray points = json[u"points"].toArray();
+        QVERIFY2(points.size() < 64, qPrintable(QString::number(points.size())));
+        int between = 0; // chunk sizes that nobody gave
+        for (const auto& point : points) {
+            const int size = point[u"chunk_size"].toInt();
+            between += size > 1 && size < 100 ? 1 : 0;
+            QVERIFY(!point[u"runs_ns"].toArray().isEmpty());
+        }
+        QVERIFY(between > 0);
+    }
+
+    /// Two processes save 80 ms, chunks of 16 save 75, and what lies between less.
+    void theBestOfAnotherProgramIsFound() {
+        const Ran ran =
+            runProgram(u"poolscope"_s,
+                       {u"sweep"_s, u"-p"_s, u"1,2"_s, u"-c"_s, u"1,16"_s, u"--find-best"_s,
+                        u"--budget"_s, u"20s"_s, u"--json"_s, u"-"_s, u"--"_s, u"sh"_s, u"-c"_s,
+                        u"sleep 0.$(printf %03d $((30 + 80 * (2 - {p}) + 80 / {c})))"_s});
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.err, QByteArray());
+        const QJsonObject json = jsonObject(ran.out);
+        QCOMPARE(json[u"recommended"][u"processes"].toInt(), 2);
+        QVERIFY(json[u"recommended"][u"chunk_size"].toInt() > 4);
+        const QJsonArray points = json[u"points"].toArray();
+        const auto isBetween = [](const QJsonValue& point) {
+            return point[u"chunk_size"].toInt() == 4;
+        };
+        QVERIFY(std::any_of(points.begin(), points.end(), isBetween));
+    }
+
     void anotherProgramIsEndedToo_data() {
         QTest::addColumn<int>("signal");
         QTest::addColumn<int>("code");
@@ -209,8 +260,8 @@ private slots:
     void helpNamesItsOptions() {
         const Ran ran = sweep(u"--help"_s);
         QCOMPARE(ran.exitCode, 0);
-        for (const char* option : {"--repeats", "--precision", "--budget", "--order-seed", "--csv",
-                                   "1 to twice the usable cores"})
+        for (const char* option : {"--repeats", "--precision", "--budget", "--order-seed",
+                                   "--find-best", "--csv", "1 to twice the usable cores"})
             QVERIFY2(ran.out.contains(option), option);
     }
 };

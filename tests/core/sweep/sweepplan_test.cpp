@@ -51,6 +51,15 @@ private slots:
         QCOMPARE(text(settings), u"1:K25 1:K5 2:K25 2:K5 4:K25 4:K5"_s);
     }
 
+    /// Which another program may be told, whatever our own input is.
+    void evenThoseLargerThanTheInput() {
+        RunConfig config;
+        config.input.size = 100;
+        const auto settings =
+            sweepSettings(config, {2}, {chunksOf(60), chunksOf(200), chunksOf(4000), chunksOf(70)});
+        QCOMPARE(text(settings), u"2:K4000 2:K200 2:K70 2:K60"_s);
+    }
+
     /// Their sizes are not known, but how many chunks there are.
     void schedulesAreOrderedByTheirChunks() {
         RunConfig config;
