@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QIODevice>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -130,8 +131,11 @@ QString serialLine(const SweepSummary& summary) {
            u'\n';
 }
 
+/// With all its digits, as in the JSON.
 QByteArray field(const std::optional<double>& value) {
-    return value && std::isfinite(*value) ? QByteArray::number(*value, 'g', 10) : QByteArray();
+    return value && std::isfinite(*value)
+               ? QByteArray::number(*value, 'f', QLocale::FloatingPointShortest)
+               : QByteArray();
 }
 
 QByteArrayList estimateFields(const std::optional<Estimate>& estimate) {
