@@ -248,6 +248,23 @@ QString shareWithInterval(const Estimate& share) {
                           : value;
 }
 
+/// Why there is no fit, in a few words.
+QString noFitLine(NoFit reason) {
+    switch (reason) {
+    case NoFit::TooFewCounts:
+        return Charts::tr("No law is fitted: that takes more numbers of processes.");
+    case NoFit::LawDoesNotHold:
+        return Charts::tr("No law is fitted: the points do not follow one.");
+    case NoFit::TooNoisy:
+        return Charts::tr("No law is fitted: the points scatter too much.");
+    case NoFit::NoCpuWork:
+        return Charts::tr("No law is fitted: this work needs no cores.");
+    case NoFit::SlowerFromTwoOn:
+        return Charts::tr("No law is fitted: each further process costs time.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 LineChartData scalingChart(SweepChart chart, const SweepRecord& sweep, const SweepSummary& summary,
@@ -307,7 +324,18 @@ QString fitText(const SweepRecord& sweep, const SweepSummary& summary, const Sch
     if (summary.amdahl.hasValue())
         return Charts::tr("Amdahl’s law: %1 serial.")
             .arg(shareWithInterval(summary.amdahl.value().serialFraction));
-    return noFitText(summary.usl.error());
+    return noFitLine(summary.usl.error());
+}
+
+QString fitMeaning(const SweepRecord& sweep, const SweepSummary& summary,
+                   const Schedule& schedule) {
+    if (!isFitted(sweep, summary, schedule))
+        return {};
+    if (!showsFit(sweep, summary, schedule))
+        return noFitText(summary.usl.error());
+    return Charts::tr("The law is fitted to the medians; the band is as wide as they scatter about "
+                      "it. Serial: the share of the work that only one process can do at a time. "
+                      "Cross-talk: what each pair of processes costs.");
 }
 
 } // namespace poolscope

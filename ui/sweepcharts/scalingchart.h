@@ -15,9 +15,13 @@ namespace poolscope {
 [[nodiscard]] bool showsFit(const SweepRecord& sweep, const SweepSummary& summary,
                             const Schedule& schedule);
 
-/// "USL: 2.7 % serial, 0.19 % cross-talk", or why no law is fitted to the speedups; empty if the
-/// fits are of another schedule, or there is nothing yet.
+/// In a line: "Universal Scalability Law: 2.7 % serial, 0.19 % cross-talk.", or why no law is
+/// fitted to the speedups; empty if the fits are of another schedule, or there is nothing yet.
 [[nodiscard]] QString fitText(const SweepRecord& sweep, const SweepSummary& summary,
                               const Schedule& schedule);
+
+/// What that means, in sentences; empty likewise.
+[[nodiscard]] QString fitMeaning(const SweepRecord& sweep, const SweepSummary& summary,
+                                 const Schedule& schedule);
 
 } // namespace poolscope

@@ -6,6 +6,7 @@
 #include "ui/controls/choice.h"
 #include "ui/controls/textlabel.h"
 #include "ui/style/palette.h"
+#include "ui/sweepcharts/scalingchart.h"
 #include "ui/sweepcharts/sweepchartdata.h"
 
 #include <QEvent>
@@ -76,9 +77,6 @@ SweepCharts::SweepCharts(QWidget* parent)
     m_bar->setAccessibleName(tr("Charts of the sweep"));
     m_note->setWordWrap(true);
     m_note->setMinimumHeight(m_note->fontMetrics().height()); // it comes and goes: nothing jumps
-    m_note->setToolTip(tr("The law is fitted to the medians; the band is as wide as they scatter "
-                          "about it. Serial: the share of the work that only one process can do at "
-                          "a time. Cross-talk: what each pair of processes costs."));
     m_top->setContentsMargins(0, 0, 0, 0);
     m_top->addWidget(m_bar);
     m_top->addStretch(1);
@@ -158,6 +156,9 @@ void SweepCharts::showCurrent() {
     draw(current());
     m_stack->setCurrentWidget(&chartOf(current()));
     m_note->setText(sweepChartNote(current(), m_sweep, m_summary, curve()));
+    m_note->setToolTip(current() == SweepChart::Speedup
+                           ? fitMeaning(m_sweep, m_summary, curve().schedule)
+                           : QString());
 }
 
 void SweepCharts::draw(SweepChart chart) {

@@ -228,12 +228,13 @@ private slots:
         const auto hasNote = [&shown](const QString& start) {
             const QList<QLabel*> labels = shown.charts.findChildren<QLabel*>();
             return std::any_of(labels.begin(), labels.end(), [&start](const QLabel* label) {
-                return label->text().startsWith(start);
+                return label->text().startsWith(start) &&
+                       label->toolTip().contains(u"miss its curve"_s);
             });
         };
-        QVERIFY(hasNote(u"The measured points do not follow the law"_s));
+        QVERIFY(hasNote(u"No law is fitted: the points do not follow one."_s));
         shown.charts.setCurrent(SweepChart::Time);
-        QVERIFY(!hasNote(u"The measured points do not follow the law"_s));
+        QVERIFY(!hasNote(u"No law is fitted: the points do not follow one."_s));
     }
 
     void anEmptySweepIsNothing() {
