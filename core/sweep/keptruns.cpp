@@ -15,8 +15,8 @@ namespace poolscope {
 
 namespace {
 
-/// A chunk on the record, in its index, and on the board.
-constexpr quint64 BytesPerChunk = sizeof(ChunkEvent) + 12 + 40;
+/// A chunk on the record, and its places in the index.
+constexpr quint64 BytesPerChunk = sizeof(ChunkEvent) + 12;
 
 quint64 memoryOfAll(const SweepRecord& sweep) {
     quint64 bytes = 0;
@@ -91,10 +91,10 @@ quint64 memoryToKeep(const SweepTask& task, const RunEnvironment& environment) {
 bool keepsRunOfEach(const SweepTask& task, const RunEnvironment& environment) {
     if (!task.command.isEmpty() || task.findsBest) // nobody knows how many a search tries
         return false;
-    constexpr quint64 AndMore = 2; // a record takes a bit more than was asked for
     quint64 bytes = 0;
     for (const SweepSetting& setting : task.settings)
-        bytes += AndMore * memoryFor(task, setting);
+        bytes += memoryFor(task, setting) +
+                 static_cast<quint64>(setting.processes) * sizeof(ProcessRecord);
     return bytes <= memoryToKeep(task, environment);
 }
 

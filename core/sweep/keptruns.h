@@ -7,8 +7,7 @@ namespace poolscope {
 class RunEnvironment;
 struct SweepTask;
 
-/// Bytes that @p run takes as long as it is kept: its chunks, on the record and on the board that
-/// its results are in, and its results.
+/// Bytes that @p run takes as long as it is kept: its chunks, processes and results.
 [[nodiscard]] quint64 memoryOf(const RunRecord& run);
 
 /// Leaves of the runs that @p sweep keeps whole those that take at most @p bytes together: the

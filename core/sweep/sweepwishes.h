@@ -20,7 +20,7 @@ struct SweepWishes {
     Nanoseconds budgetNs = 60 * NsPerSecond;
     quint64 orderSeed = 1;
     bool measureSerial = true;
-    /// Memory for the runs that are kept whole, all in all: some 5 million chunks.
+    /// Memory for the runs that are kept whole, all in all: some 8 million chunks.
     quint64 mostKeptBytes = 500'000'000;
 
     [[nodiscard]] int lastBlock() const { return std::max(repeats, mostBlocks); }
