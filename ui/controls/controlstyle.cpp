@@ -64,7 +64,7 @@ QPushButton[chip="true"]:checked { background: $tint; border: 1px solid $accent;
 QPushButton[chip="true"]:focus { border: 2px solid $accent; padding: 1px 8px; }
 QLabel[pill="true"] { color: $caution; background: $cautionFill; border-radius: 10px; padding: 3px 10px; }
 QLabel[pill="true"][good="true"] { color: $good; background: $goodFill; }
-QTabBar#pages::tab { padding: 5px 6px 3px 6px; margin-right: 12px; }
+QTabBar#pages::tab { padding: 2px 6px 2px 6px; margin-right: 12px; }
 QLabel[caution="true"] { color: $caution; }
 
 QPushButton[fold="true"] { background: transparent; color: $text; border: 1px solid transparent; padding: 2px 3px; text-align: left; }

@@ -95,9 +95,10 @@ void StuckNotice::replaceAll() {
     showBar();
 }
 
-/// The bar goes once they move.
+/// The bar goes once they move, which may be told of at once.
 void StuckNotice::thawAll() {
-    for (const auto& [number, since] : m_stillSince) {
+    const auto still = m_stillSince;
+    for (const auto& [number, since] : still) {
         if (canBeThawed(number))
             m_control.session()->act(number, ProcessAction::Thaw);
     }

@@ -149,10 +149,19 @@ private slots:
         // As the system does when a file grows beyond its limit: the next write fails, no more.
         ::kill(static_cast<pid_t>(window.processId()), SIGXFSZ);
 
-        const QColor accent = themeFor(QPalette(Qt::white)).accent;
+        // In full screen there is the same room for the squares whatever a window manager does.
+        desktop.command(u"xdotool"_s, {u"key"_s, u"--clearmodifiers"_s, u"F11"_s});
+        const Theme theme = themeFor(QPalette(Qt::white));
+        const auto isFullScreen = [&] {
+            const QImage screen = desktop.photograph(u"before.png"_s);
+            return screen.pixelColor(screen.rect().topLeft()) == theme.panel &&
+                   screen.pixelColor(screen.rect().bottomRight()) == theme.panel;
+        };
+        QVERIFY(QTest::qWaitFor(isFullScreen, 20'000));
+
         QPoint button;
         const auto findButton = [&] {
-            button = middleOfWidest(desktop.photograph(u"before.png"_s), accent);
+            button = middleOfWidest(desktop.photograph(u"before.png"_s), theme.accent);
             return !button.isNull();
         };
         QVERIFY(QTest::qWaitFor(findButton, 20'000));
