@@ -37,6 +37,19 @@ QString chunkCountText(quint64 chunks) {
     return chunks == 1 ? Words::tr("1 chunk") : Words::tr("%1 chunks").arg(countText(chunks));
 }
 
+QString settingCountText(quint64 settings) {
+    return settings == 1 ? Words::tr("1 setting")
+                         : Words::tr("%1 settings").arg(countText(settings));
+}
+
+QString runCountText(quint64 runs) {
+    return runs == 1 ? Words::tr("1 run") : Words::tr("%1 runs").arg(countText(runs));
+}
+
+QString blockCountText(quint64 blocks) {
+    return blocks == 1 ? Words::tr("1 block") : Words::tr("%1 blocks").arg(countText(blocks));
+}
+
 QString whichChunkText(const RunRecord& record, quint64 index) {
     const QString number = countText(chunkNumber(index));
     return record.chunksPlanned

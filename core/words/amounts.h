@@ -13,6 +13,9 @@ struct RunRecord;
 [[nodiscard]] QString coresText(double cores);
 [[nodiscard]] QString squaresText(quint64 squares);
 [[nodiscard]] QString chunkCountText(quint64 chunks);
+[[nodiscard]] QString settingCountText(quint64 settings);
+[[nodiscard]] QString runCountText(quint64 runs);
+[[nodiscard]] QString blockCountText(quint64 blocks);
 
 /// Which chunk it is: "chunk 3 of 15", or "chunk 3" if it is not known before how many there are.
 [[nodiscard]] QString whichChunkText(const RunRecord& record, quint64 index);

@@ -255,12 +255,13 @@ void ExperimentPanel::read() {
         return;
     Problems problems;
     m_config = m_fields.read(problems);
-    m_box->setRefusal(QString());
+    QString ofNoField;
     const std::vector<Problem> found = m_config ? check(*m_config) : std::vector<Problem>();
     for (const Problem& problem : found) {
         if (!m_fields.note(problem, problems))
-            m_box->setRefusal(sentence(problem));
+            ofNoField = sentence(problem);
     }
+    m_box->setRefusal(ofNoField);
     if (!found.empty())
         m_config.reset();
     m_box->setRunnable(m_config && !m_blocked);
@@ -268,8 +269,20 @@ void ExperimentPanel::read() {
     readSlidersFromTexts();
     showHints();
     m_example->follow(m_config);
-    m_tries->setConfig(m_config);
+    if (m_config)
+        m_tries->setConfig(*m_config);
+    else
+        m_tries->setWrongConfig(ofNoField.isEmpty() ? wherePutRight(problems) : ofNoField);
     emit configChanged();
+}
+
+/// On the Tuning page some of the settings are not seen.
+QString ExperimentPanel::wherePutRight(const Problems& problems) const {
+    for (SettingRow* row : {m_sizeRow, m_workRow, m_engineRow}) {
+        if (problems.contains(row))
+            return tr("A setting of the experiment is wrong: mend that first.");
+    }
+    return tr("A setting of the Run page is wrong: mend that first.");
 }
 
 void ExperimentPanel::readSlidersFromTexts() {

@@ -72,6 +72,7 @@ private:
     void connectFields();
     void orderTabs();
     void read();
+    [[nodiscard]] QString wherePutRight(const Problems& problems) const;
     void readSlidersFromTexts();
     void showHints();
 

@@ -1,13 +1,13 @@
 #include "ui/setup/settingrow.h"
 
 #include "ui/controls/intosight.h"
+#include "ui/controls/stylemark.h"
 #include "ui/controls/textlabel.h"
 
 #include <QApplication>
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace poolscope {
@@ -118,9 +118,7 @@ bool SettingRow::eventFilter(QObject* watched, QEvent* event) {
 
 void SettingRow::mark(QWidget* field, const QString& sentence) {
     field->setAccessibleDescription(sentence);
-    field->setProperty("wrong", !sentence.isEmpty());
-    field->style()->unpolish(field); // the style sheet looks at properties only then
-    field->style()->polish(field);
+    setStyleMark(*field, "wrong", !sentence.isEmpty());
 }
 
 } // namespace poolscope

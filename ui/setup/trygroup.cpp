@@ -1,9 +1,9 @@
 #include "ui/setup/trygroup.h"
 
-#include "core/base/text.h"
 #include "core/config/configtext.h"
 #include "core/config/limits.h"
 #include "core/config/settinglists.h"
+#include "core/words/amounts.h"
 #include "core/words/problemwords.h"
 #include "ui/controls/choice.h"
 #include "ui/controls/scaleslider.h"
@@ -175,10 +175,16 @@ void TryGroup::connectFields() {
     connect(m_stop, &QPushButton::clicked, this, &TryGroup::stopRequested);
 }
 
-void TryGroup::setConfig(const std::optional<RunConfig>& config) {
+void TryGroup::setConfig(const RunConfig& config) {
     m_config = config;
-    if (config)
-        m_chunks->offerFor(config->input.size);
+    m_wrongConfig.clear();
+    m_chunks->offerFor(config.input.size);
+    read();
+}
+
+void TryGroup::setWrongConfig(const QString& problem) {
+    m_config.reset();
+    m_wrongConfig = problem;
     read();
 }
 
@@ -196,7 +202,7 @@ void TryGroup::showRefusal(const QString& sentence) {
 /// Reads all fields, marks the wrong ones, and says what follows from the rest.
 void TryGroup::read() {
     m_settings.clear();
-    showRefusal(QString());
+    showRefusal(m_wrongConfig);
     const auto counts = countsIn(m_processes->text());
     const std::vector<Schedule> schedules = m_chunks->chosen();
     m_processRow->setProblem(counts.hasValue() ? QString() : sentence(counts.error()));
@@ -204,8 +210,6 @@ void TryGroup::read() {
     m_chunksRow->setHint(schedules.size() == 1 ? QString() : tr("%1 ways").arg(schedules.size()));
     if (counts.hasValue() && !counts.value().empty())
         m_most->setValue(*std::max_element(counts.value().begin(), counts.value().end()));
-    if (!m_config)
-        showRefusal(tr("A setting of the Run page is wrong: mend that first."));
     if (m_config && counts.hasValue() && !schedules.empty()) {
         const auto settings = settingsToTry(*m_config, counts.value(), schedules);
         if (settings.hasValue())
@@ -213,12 +217,18 @@ void TryGroup::read() {
         else
             showRefusal(sentence(settings.error()));
     }
-    m_note->setText(m_settings.empty()
-                        ? QString()
-                        : tr("%1 settings in random blocks, so a busy minute harms all of them "
-                             "alike.")
-                              .arg(countText(m_settings.size())));
+    tellWhatIsTried();
     enableButtons();
+}
+
+void TryGroup::tellWhatIsTried() {
+    if (m_settings.empty())
+        m_note->clear();
+    else if (m_settings.size() == 1)
+        m_note->setText(tr("1 setting, again and again."));
+    else
+        m_note->setText(tr("%1 in random blocks, so a busy minute harms all of them alike.")
+                            .arg(settingCountText(m_settings.size())));
 }
 
 void TryGroup::enableButtons() {

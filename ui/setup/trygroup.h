@@ -37,8 +37,10 @@ public:
     /// The buttons, with why nothing was started: to stay in sight where the settings scroll.
     [[nodiscard]] QWidget* box() const { return m_box; }
 
-    /// What is the same in all runs; nothing: something is wrong with it.
-    void setConfig(const std::optional<RunConfig>& config);
+    /// What is the same in all runs.
+    void setConfig(const RunConfig& config);
+    /// Something is wrong with that: @p problem says it in a sentence.
+    void setWrongConfig(const QString& problem);
     /// A sweep is under way, or not; or something else is, beside which none can be measured.
     void setBusy(bool isSweeping, bool isBlocked);
     /// Why nothing was started; told until a setting changes.
@@ -65,6 +67,7 @@ private:
     void layOutBox();
     void connectFields();
     void read();
+    void tellWhatIsTried();
     void enableButtons();
     void request(bool findsBest);
 
@@ -81,7 +84,8 @@ private:
     QWidget* m_box;
     SettingRow* m_processRow = nullptr;
     SettingRow* m_chunksRow = nullptr;
-    std::optional<RunConfig> m_config;
+    std::optional<RunConfig> m_config;    ///< nothing: something is wrong with it
+    QString m_wrongConfig;                ///< what
     std::vector<SweepSetting> m_settings; ///< empty: something is wrong
     bool m_isSweeping = false;
     bool m_isBlocked = false;

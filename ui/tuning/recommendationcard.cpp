@@ -2,6 +2,7 @@
 
 #include "core/words/recommendationwords.h"
 #include "ui/controls/sharebar.h"
+#include "ui/controls/stylemark.h"
 #include "ui/controls/textlabel.h"
 #include "ui/style/palette.h"
 
@@ -9,25 +10,11 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace poolscope {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// For the style sheet to look at it again.
-void setMark(QWidget& widget, const char* mark, bool isSet) {
-    if (widget.property(mark).toBool() == isSet)
-        return;
-    widget.setProperty(mark, isSet);
-    widget.style()->unpolish(&widget);
-    widget.style()->polish(&widget);
-}
-
-} // namespace
 
 RecommendationCard::RecommendationCard(QWidget* parent)
     : Card(parent)
@@ -91,7 +78,7 @@ void RecommendationCard::show(const SweepRecord& sweep, const SweepSummary& summ
     m_setting->setText(isKnown ? recommendedSettingText(sweep, summary) : u"–"_s);
     m_proof->setText(proofText(summary));
     m_proof->setVisible(isKnown);
-    setMark(*m_proof, "good", summary.recommendation.isProved);
+    setStyleMark(*m_proof, "good", summary.recommendation.isProved);
     m_because->setText(isKnown || !isRunning ? becauseText(sweep, summary)
                                              : tr("Nothing can be said yet."));
     m_use->setEnabled(isKnown);

@@ -9,6 +9,8 @@
 
 namespace poolscope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Words {
@@ -30,10 +32,9 @@ SweepProgress progressOf(const SweepSession& session, bool isWaiting) {
 
 QString progressText(const SweepRecord& sweep, const SweepProgress& progress) {
     if (sweep.outcome != Outcome::Running)
-        return Words::tr("%1 runs in %2 blocks, %3")
-            .arg(countText(runsOf(sweep)))
-            .arg(sweep.blocks)
-            .arg(roughDurationText(sweep.tookNs));
+        return Words::tr("%1 in %2, %3")
+            .arg(runCountText(runsOf(sweep)), blockCountText(static_cast<quint64>(sweep.blocks)),
+                 roughDurationText(sweep.tookNs));
     if (progress.isWaiting)
         return Words::tr("waiting for cores that other programs use …");
     if (!progress.left)
@@ -48,8 +49,7 @@ QString progressText(const SweepRecord& sweep, const SweepProgress& progress) {
 
 QString sweepStatusText(const SweepTask& task, const SweepRecord& sweep) {
     const QString what =
-        Words::tr("%1, %2 settings")
-            .arg(squaresText(task.config.input.size), countText(task.settings.size()));
+        squaresText(task.config.input.size) + u", "_s + settingCountText(task.settings.size());
     switch (sweep.outcome) {
     case Outcome::Running:
         return task.findsBest ? Words::tr("Searching: %1, every result checked.").arg(what)
@@ -58,7 +58,7 @@ QString sweepStatusText(const SweepTask& task, const SweepRecord& sweep) {
         return Words::tr("Stopped: %1. What was measured stays.").arg(what);
     case Outcome::Finished:
     case Outcome::Failed:
-        return Words::tr("Finished: %1, %2 runs.").arg(what, countText(runsOf(sweep)));
+        return Words::tr("Finished: %1, %2.").arg(what, runCountText(runsOf(sweep)));
     }
     Q_UNREACHABLE();
 }

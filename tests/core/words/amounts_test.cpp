@@ -21,6 +21,12 @@ private slots:
         QCOMPARE(squaresText(10'000), u"10\u202f000 squares"_s);
         QCOMPARE(chunkCountText(1), u"1 chunk"_s);
         QCOMPARE(chunkCountText(15), u"15 chunks"_s);
+        QCOMPARE(settingCountText(1), u"1 setting"_s);
+        QCOMPARE(settingCountText(20), u"20 settings"_s);
+        QCOMPARE(runCountText(1), u"1 run"_s);
+        QCOMPARE(runCountText(10'000), u"10\u202f000 runs"_s);
+        QCOMPARE(blockCountText(1), u"1 block"_s);
+        QCOMPARE(blockCountText(10), u"10 blocks"_s);
     }
 
     void chunksCountFromOne() {

@@ -61,6 +61,17 @@ private slots:
         QVERIFY2(text.contains(u" more runs of each would settle it, some "_s), qPrintable(text));
     }
 
+    void oneMoreRunOfEach() {
+        SweepBuilder builder;
+        builder.add(1, {101, 120, 99, 130, 101, 97, 111, 104, 99, 125});
+        builder.add(2, {100, 119, 98, 131, 99, 99, 113, 101, 98, 127});
+        SweepSummary summary = summaryOf(builder.sweep);
+        summary.recommendation.blocksNeeded = 11;
+        const QString text = becauseText(builder.sweep, summary);
+        QVERIFY2(text.contains(u"About one more run of each would settle it, some "_s),
+                 qPrintable(text));
+    }
+
     void tooFewRuns() {
         SweepBuilder builder;
         builder.add(1, {100, 101});

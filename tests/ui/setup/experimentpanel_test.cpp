@@ -215,6 +215,21 @@ private slots:
         QCOMPARE(used.find<QLineEdit>(u"workTime"_s)->text(), u"5ms"_s);
     }
 
+    /// On the Tuning page only some of the settings are seen.
+    void whereASettingIsWrongIsToldToSweeps() {
+        UsedPanel used;
+        used.panel.setPurpose(ExperimentPanel::Purpose::Sweep);
+        const auto* refusal = used.find<QLabel>(u"tryRefusal"_s);
+        used.type(u"size"_s, u"many"_s);
+        QCOMPARE(refusal->text(), u"A setting of the experiment is wrong: mend that first."_s);
+        used.type(u"processes"_s, u"0"_s);
+        QCOMPARE(refusal->text(), u"A setting of the experiment is wrong: mend that first."_s);
+        used.type(u"size"_s, u"100"_s);
+        QCOMPARE(refusal->text(), u"A setting of the Run page is wrong: mend that first."_s);
+        used.type(u"processes"_s, u"2"_s);
+        QCOMPARE(refusal->text(), QString());
+    }
+
     void everythingCanBeReachedByTab() {
         UsedPanel used;
         used.panel.activateWindow();

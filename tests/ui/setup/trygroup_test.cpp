@@ -164,11 +164,21 @@ private slots:
         QCOMPARE(started.count(), 3);
     }
 
+    void itIsToldHowManyAreTried() {
+        Tries tries;
+        QCOMPARE(tries.find<QLabel>(u"tryNote"_s)->text(),
+                 u"20 settings in random blocks, so a busy minute harms all of them alike."_s);
+        for (const auto& chip : {u"chip-1"_s, u"chip-5"_s, u"chip-25"_s, u"chip-125"_s})
+            tries.click(chip);
+        tries.type(u"2"_s);
+        QCOMPARE(tries.find<QLabel>(u"tryNote"_s)->text(), u"1 setting, again and again."_s);
+    }
+
     void aWrongExperimentIsTold() {
         Tries tries;
-        tries.group.setConfig(std::nullopt);
+        tries.group.setWrongConfig(u"Something is wrong."_s);
         QVERIFY(!tries.group.task(true));
-        QCOMPARE(tries.refusal(), u"A setting of the Run page is wrong: mend that first."_s);
+        QCOMPARE(tries.refusal(), u"Something is wrong."_s);
         tries.group.setConfig(thousand());
         QCOMPARE(tries.refusal(), QString());
     }
