@@ -172,23 +172,24 @@ void ExperimentPanel::layOut() {
 void ExperimentPanel::connectFields() {
     for (QLineEdit* field : {m_size, m_processes, m_first}) {
         connect(field, &QLineEdit::textChanged, this, &ExperimentPanel::read);
-        connect(field, &QLineEdit::returnPressed, this, &ExperimentPanel::requestRun);
+        connect(field, &QLineEdit::returnPressed, this, &ExperimentPanel::requestStart);
     }
     for (QLineEdit* field : {m_chunks->number(), m_work->time(), m_work->seed()})
-        connect(field, &QLineEdit::returnPressed, this, &ExperimentPanel::requestRun);
+        connect(field, &QLineEdit::returnPressed, this, &ExperimentPanel::requestStart);
     connect(m_chunks, &ChunksField::changed, this, &ExperimentPanel::read);
     connect(m_work, &WorkField::changed, this, &ExperimentPanel::read);
     connect(m_recovery, &RecoveryGroup::changed, this, &ExperimentPanel::read);
-    connect(m_recovery, &RecoveryGroup::entered, this, &ExperimentPanel::requestRun);
+    connect(m_recovery, &RecoveryGroup::entered, this, &ExperimentPanel::requestStart);
     connect(m_engine, &EngineField::changed, this, &ExperimentPanel::read);
-    connect(m_engine, &EngineField::entered, this, &ExperimentPanel::requestRun);
+    connect(m_engine, &EngineField::entered, this, &ExperimentPanel::requestStart);
     connect(m_order, &QComboBox::currentIndexChanged, this, &ExperimentPanel::read);
     connect(m_example, &ExampleField::chosen, this, &ExperimentPanel::setConfig);
     connect(m_sizeSlider, &ScaleSlider::chosen, this,
             [this](int step) { m_size->setText(QString::number(sizeAt(step))); });
     connect(m_processSlider, &ScaleSlider::chosen, this,
             [this](int count) { m_processes->setText(QString::number(count)); });
-    connect(m_box->runButton(), &QPushButton::clicked, this, &ExperimentPanel::requestRun);
+    connect(m_tries, &TryGroup::possibleChanged, this, &ExperimentPanel::possibleChanged);
+    connect(m_box->runButton(), &QPushButton::clicked, this, &ExperimentPanel::requestStart);
     connect(m_box->stopButton(), &QPushButton::clicked, this, &ExperimentPanel::stopRequested);
     connect(m_box->skipButton(), &QPushButton::clicked, this, &ExperimentPanel::skipRequested);
 }
@@ -218,6 +219,7 @@ void ExperimentPanel::setConfig(const RunConfig& config) {
 }
 
 void ExperimentPanel::setPurpose(Purpose purpose) {
+    m_purpose = purpose;
     const bool isRun = purpose == Purpose::Run;
     for (QWidget* widget : std::initializer_list<QWidget*>{m_processRow, m_chunksRow, m_firstRow,
                                                            m_orderRow, m_recovery, m_box})
@@ -228,7 +230,7 @@ void ExperimentPanel::setPurpose(Purpose purpose) {
 
 void ExperimentPanel::setBlocked(bool blocked) {
     m_blocked = blocked;
-    m_box->setRunnable(m_config && !m_blocked);
+    m_box->setBlocked(blocked);
 }
 
 void ExperimentPanel::setBusy(bool busy) {
@@ -244,8 +246,14 @@ void ExperimentPanel::showRefusal(const QString& sentence) {
     m_box->setRefusal(sentence);
 }
 
-void ExperimentPanel::requestRun() {
-    if (canRun())
+bool ExperimentPanel::canStart() const {
+    return m_purpose == Purpose::Run ? canRun() : m_tries->canStart();
+}
+
+void ExperimentPanel::requestStart() {
+    if (m_purpose == Purpose::Sweep)
+        m_tries->requestBest();
+    else if (canRun())
         emit runRequested(*m_config);
 }
 
@@ -264,7 +272,7 @@ void ExperimentPanel::read() {
     m_box->setRefusal(ofNoField);
     if (!found.empty())
         m_config.reset();
-    m_box->setRunnable(m_config && !m_blocked);
+    m_box->setRunnable(m_config.has_value());
     m_fields.showProblems(problems);
     readSlidersFromTexts();
     showHints();

@@ -43,10 +43,15 @@ public:
     /// A run is under way, or not.
     void setBusy(bool busy);
 
-    /// Something else is under way, beside which nothing can be measured; or no longer.
+    /// A sweep is under way, beside which nothing else can be measured; or no longer.
     void setBlocked(bool blocked);
 
     [[nodiscard]] bool canRun() const { return m_config && !m_busy && !m_blocked; }
+
+    /// Whether what the panel is for can be started: a run, or a search among the settings to try.
+    [[nodiscard]] bool canStart() const;
+    /// As Enter in a field, or the main button: asks for that, if it is possible now.
+    void requestStart();
 
     /// What a sweep is to try.
     [[nodiscard]] TryGroup& tries() const { return *m_tries; }
@@ -55,11 +60,11 @@ public:
     void showProgress(const QString& text, double share, bool canSkip = false);
     /// Why nothing was started; told until a setting changes.
     void showRefusal(const QString& sentence);
-    /// As the Run button: asks for a run if one is possible now.
-    void requestRun();
 
 signals:
     void configChanged();
+    /// What canStart() says may have changed without a change of the settings above.
+    void possibleChanged();
     void runRequested(const poolscope::RunConfig& config);
     void stopRequested();
     void skipRequested();
@@ -99,6 +104,7 @@ private:
     PanelFields m_fields;
     int m_usableCores;
     std::optional<RunConfig> m_config;
+    Purpose m_purpose = Purpose::Run;
     bool m_busy = false;
     bool m_blocked = false;
     bool m_filling = false; ///< setConfig() is at work: one configChanged() at its end

@@ -76,6 +76,16 @@ void RunBox::setBusy(bool busy) {
     m_bar->hide(); // until there is progress to show: most runs end before
 }
 
+void RunBox::setBlocked(bool blocked) {
+    m_blocked = blocked;
+    enableButtons();
+    m_progress->setText(blocked
+                            ? tr("A sweep is under way on the Tuning page. Run is possible when "
+                                 "it has ended; Stop ends it now.")
+                            : QString());
+    m_progress->setVisible(blocked);
+}
+
 void RunBox::showProgress(const QString& text, double share, bool canSkip) {
     m_progress->setText(text);
     m_progress->show();
@@ -92,10 +102,10 @@ void RunBox::setRefusal(const QString& sentence) {
 void RunBox::enableButtons() {
     // The button that goes grey hands its focus on to the other, so that the keyboard stays here.
     const bool focused = m_run->hasFocus() || m_stop->hasFocus();
-    m_run->setEnabled(m_runnable && !m_busy);
-    m_stop->setEnabled(m_busy);
+    m_run->setEnabled(m_runnable && !m_busy && !m_blocked);
+    m_stop->setEnabled(m_busy || m_blocked);
     if (focused)
-        (m_busy ? m_stop : m_run)->setFocus();
+        (m_stop->isEnabled() ? m_stop : m_run)->setFocus();
 }
 
 } // namespace poolscope

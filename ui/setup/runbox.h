@@ -20,6 +20,8 @@ public:
     void setRunnable(bool runnable);
     /// A run is under way, or not.
     void setBusy(bool busy);
+    /// A sweep is under way, or not: it keeps runs out, which is told, and Stop is for it.
+    void setBlocked(bool blocked);
     /// @p share: 0 … 1. @p canSkip: what goes on can be left out.
     void showProgress(const QString& text, double share, bool canSkip = false);
     /// Why nothing was started; empty: nothing is wrong.
@@ -42,6 +44,7 @@ private:
     TextLabel* m_refusal;
     bool m_runnable = true;
     bool m_busy = false;
+    bool m_blocked = false;
 };
 
 } // namespace poolscope

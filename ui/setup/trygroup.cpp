@@ -109,7 +109,8 @@ void TryGroup::makeButtons() {
     m_find->setProperty("main", true);
     m_find->setFont(fontFor(TextRole::Title));
     m_find->setToolTip(tr("Tries a few settings first, then goes on only where it matters, until "
-                          "the best one is proved. What is shown to be slower is left out."));
+                          "the best one is proved. What is shown to be slower is left out (Ctrl+R, "
+                          "F5, or Enter in a field)."));
     m_measure->setObjectName(u"measureAll"_s);
     m_measure->setAccessibleName(tr("Measure all"));
     m_measure->setToolTip(tr("Measures every setting as often as all others, for whole curves: at "
@@ -117,7 +118,8 @@ void TryGroup::makeButtons() {
                              "asked."));
     m_stop->setObjectName(u"stopSweep"_s);
     m_stop->setAccessibleName(tr("Stop the sweep"));
-    m_stop->setToolTip(tr("Ends it at once. What was measured stays, with what can be said."));
+    m_stop->setToolTip(
+        tr("Ends it at once (Esc). What was measured stays, with what can be said."));
     m_note->setObjectName(u"tryNote"_s);
     m_note->setWordWrap(true);
     m_refusal->setObjectName(u"tryRefusal"_s);
@@ -191,6 +193,7 @@ void TryGroup::setWrongConfig(const QString& problem) {
 void TryGroup::setBusy(bool isSweeping, bool isBlocked) {
     m_isSweeping = isSweeping;
     m_isBlocked = isBlocked;
+    tellWhatIsTried();
     enableButtons();
 }
 
@@ -222,7 +225,10 @@ void TryGroup::read() {
 }
 
 void TryGroup::tellWhatIsTried() {
-    if (m_settings.empty())
+    if (m_isBlocked)
+        m_note->setText(tr("A run is under way on the Run page. A sweep can begin when it has "
+                           "ended; Stop ends it now."));
+    else if (m_settings.empty())
         m_note->clear();
     else if (m_settings.size() == 1)
         m_note->setText(tr("1 setting, again and again."));
@@ -233,17 +239,23 @@ void TryGroup::tellWhatIsTried() {
 
 void TryGroup::enableButtons() {
     const bool focused = m_find->hasFocus() || m_measure->hasFocus() || m_stop->hasFocus();
-    const bool isPossible = !m_settings.empty() && !m_isSweeping && !m_isBlocked;
-    m_find->setEnabled(isPossible);
-    m_measure->setEnabled(isPossible);
-    m_stop->setEnabled(m_isSweeping);
+    const bool wasPossible = m_find->isEnabled();
+    m_find->setEnabled(canStart());
+    m_measure->setEnabled(canStart());
+    m_stop->setEnabled(m_isSweeping || m_isBlocked);
     if (focused)
-        (m_isSweeping ? m_stop : m_find)->setFocus();
+        (m_stop->isEnabled() ? m_stop : m_find)->setFocus();
+    if (canStart() != wasPossible)
+        emit possibleChanged();
+}
+
+bool TryGroup::canStart() const {
+    return !m_settings.empty() && !m_isSweeping && !m_isBlocked;
 }
 
 void TryGroup::request(bool findsBest) {
     const auto wanted = task(findsBest);
-    if (wanted && m_find->isEnabled())
+    if (wanted && canStart())
         emit startRequested(*wanted);
 }
 

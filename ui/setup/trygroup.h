@@ -41,10 +41,14 @@ public:
     void setConfig(const RunConfig& config);
     /// Something is wrong with that: @p problem says it in a sentence.
     void setWrongConfig(const QString& problem);
-    /// A sweep is under way, or not; or something else is, beside which none can be measured.
+    /// A sweep is under way, or not; or a run is, beside which none can be measured. Stop is
+    /// possible for either.
     void setBusy(bool isSweeping, bool isBlocked);
     /// Why nothing was started; told until a setting changes.
     void showRefusal(const QString& sentence);
+
+    /// Whether the buttons that start a sweep do so.
+    [[nodiscard]] bool canStart() const;
 
     /// As the button: asks for a search for the best setting if one is possible now.
     void requestBest() { request(true); }
@@ -59,6 +63,8 @@ public:
 signals:
     void startRequested(const poolscope::SweepTask& task);
     void stopRequested();
+    /// What canStart() says has changed.
+    void possibleChanged();
 
 private:
     void makeRows(int usableCores);

@@ -55,14 +55,15 @@ QString shortcutsTable() {
     const QString rows =
         row(Words::tr("Ctrl+1, Ctrl+3"), Words::tr("to the Run page, to the Tuning page")) +
         row(Words::tr("Ctrl+R, F5"), Words::tr("run; on the Tuning page: find the best")) +
-        row(Words::tr("Enter in a field"), Words::tr("run")) +
+        row(Words::tr("Enter in a field"), Words::tr("the same")) +
         row(Words::tr("Ctrl+Shift+R, Shift+F5"),
             Words::tr("run and measure the serial time again")) +
         row(Words::tr("Esc"), Words::tr("stop: ends all processes at once")) +
         row(Words::tr("Ctrl+Space, F6"), Words::tr("play or pause the replay")) +
         row(Words::tr("Ctrl+Left, Ctrl+Right"),
             Words::tr("replay what happened before, or happens next")) +
-        row(Words::tr("Ctrl+S"), Words::tr("save the results as CSV")) +
+        row(Words::tr("Ctrl+S"),
+            Words::tr("save the results as CSV; on the Tuning page: the sweep’s figures")) +
         row(Words::tr("Ctrl+F"), Words::tr("find a number or a square in “Results”")) +
         row(Words::tr("Ctrl+C"), Words::tr("copy the rows chosen in “Results”")) +
         row(Words::tr("Tab, Shift+Tab"), Words::tr("next and previous setting")) +

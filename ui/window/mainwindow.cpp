@@ -156,7 +156,7 @@ void MainWindow::layOut() {
 }
 
 void MainWindow::connectActions() {
-    connect(m_actions, &WindowActions::runRequested, this, &MainWindow::start);
+    connect(m_actions, &WindowActions::runRequested, m_panel, &ExperimentPanel::requestStart);
     connect(m_actions, &WindowActions::measureAgainRequested, m_presenter,
             &RunPresenter::measureAgain);
     connect(m_actions, &WindowActions::stopRequested, this, &MainWindow::stop);
@@ -176,6 +176,7 @@ void MainWindow::connectActions() {
     connect(&m_pictures->tabs(), &RunTabs::told, m_outcome, &QLabel::setText);
     connect(m_actions, &WindowActions::findRequested, &m_pictures->tabs(), &RunTabs::findResult);
     connect(m_panel, &ExperimentPanel::configChanged, this, &MainWindow::tellWhatIsPossible);
+    connect(m_panel, &ExperimentPanel::possibleChanged, this, &MainWindow::tellWhatIsPossible);
     connect(m_control, &RunControl::started, this, &MainWindow::tellWhatIsPossible);
     connect(m_control, &RunControl::ended, this, &MainWindow::tellWhatIsPossible);
     connect(m_runs, &ShownRuns::replaced, this, &MainWindow::tellWhatIsPossible);
@@ -187,6 +188,9 @@ void MainWindow::connectPages() {
     connect(presenter, &TuningPresenter::runPageRequested, this,
             [this] { m_pages->setPage(Page::Run); });
     connect(m_pages, &PageSwitch::pageChanged, this, &MainWindow::showPage);
+    // Whichever keeps the other out can be stopped there.
+    connect(m_panel, &ExperimentPanel::stopRequested, m_sweeps, &SweepControl::stop);
+    connect(&m_panel->tries(), &TryGroup::stopRequested, m_control, &RunControl::stop);
     connect(m_sweepExports, &SweepExports::told, m_outcome, &QLabel::setText);
     connect(m_sweeps, &SweepControl::started, this, &MainWindow::tellWhatIsPossible);
     connect(m_sweeps, &SweepControl::ended, this, &MainWindow::tellWhatIsPossible);
@@ -196,15 +200,9 @@ void MainWindow::showPage() {
     const bool isRun = m_pages->page() == Page::Run;
     m_stack->setCurrentIndex(static_cast<int>(m_pages->page()));
     m_panel->setPurpose(isRun ? ExperimentPanel::Purpose::Run : ExperimentPanel::Purpose::Sweep);
+    m_exports->saveAction().setShortcut(isRun ? QKeySequence::Save : QKeySequence());
+    m_sweepExports->saveAction().setShortcut(isRun ? QKeySequence() : QKeySequence::Save);
     tellWhatIsPossible();
-}
-
-/// What the page shown is for.
-void MainWindow::start() {
-    if (m_pages->page() == Page::Tuning)
-        m_panel->tries().requestBest();
-    else
-        m_panel->requestRun();
 }
 
 /// Whatever is under way, wherever that is seen.
@@ -215,7 +213,7 @@ void MainWindow::stop() {
 
 void MainWindow::tellWhatIsPossible() {
     const bool isBusy = m_control->isBusy() || m_sweeps->isBusy();
-    m_actions->setPossible(m_panel->canRun() && !isBusy, isBusy);
+    m_actions->setPossible(m_panel->canStart() && !isBusy, isBusy);
     m_pictures->setAtWork(m_control->isBusy());
     const SharedRecord run = m_runs->whole();
     setWindowTitle(run == nullptr ? tr("Poolscope")

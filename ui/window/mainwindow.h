@@ -57,7 +57,6 @@ private:
     void connectActions();
     void connectPages();
     void showPage();
-    void start();
     void stop();
     void followTheme();
     void tellWhatIsPossible();

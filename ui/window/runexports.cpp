@@ -78,9 +78,9 @@ void RunExports::addTo(QMenu& file) {
         m_actions.append(added);
         return added;
     };
-    add(file, tr("Save &results as CSV …"), u"saveResults"_s, [this] {
-        askAndSave(m_runs.complete(), Table::Results);
-    })->setShortcut(QKeySequence::Save);
+    m_save = add(file, tr("Save &results as CSV …"), u"saveResults"_s,
+                 [this] { askAndSave(m_runs.complete(), Table::Results); });
+    m_save->setShortcut(QKeySequence::Save);
     add(file, tr("Save &chunks as CSV …"), u"saveChunks"_s,
         [this] { askAndSave(m_runs.complete(), Table::Chunks); });
     QMenu* save = file.addMenu(tr("Save a &picture"));

@@ -41,6 +41,9 @@ public:
     /// Adds its actions to the File menu.
     void addTo(QMenu& file);
 
+    /// The one of them that saves the results: for the key that saves what is shown.
+    [[nodiscard]] QAction& saveAction() const { return *m_save; }
+
     /// Writes it; told() follows.
     void saveTable(const TableFile& file);
     /// Whether the window may close: asks if that cancels what is being written.
@@ -89,6 +92,7 @@ private:
     SavePlaces m_places;
     SaveAnswers m_answers;
     QList<QAction*> m_actions;
+    QAction* m_save = nullptr;
     SaveProgress* m_progress;
     QString m_savedFile; ///< name of the one that is or was written last
     bool m_savedWell = true;

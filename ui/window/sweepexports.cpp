@@ -58,9 +58,10 @@ void SweepExports::addTo(QMenu& file) {
         added->setObjectName(name);
         connect(added, &QAction::triggered, this, action);
         m_actions.append(added);
+        return added;
     };
-    add(*sweep, tr("Save the &figures as CSV or JSON …"), u"saveSweep"_s,
-        [this] { askAndSaveFigures(); });
+    m_save = add(*sweep, tr("Save the &figures as CSV or JSON …"), u"saveSweep"_s,
+                 [this] { askAndSaveFigures(); });
     QMenu* save = sweep->addMenu(tr("Save a &picture"));
     QMenu* copy = sweep->addMenu(tr("C&opy a picture"));
     for (const PictureWords& words : allPictures()) {

@@ -31,6 +31,9 @@ public:
     /// Adds its actions to the File menu.
     void addTo(QMenu& file);
 
+    /// The one of them that saves the figures: for the key that saves what is shown.
+    [[nodiscard]] QAction& saveAction() const { return *m_save; }
+
     /// What has a picture: the charts, and the map of times (nothing).
     using Picture = std::optional<SweepChart>;
 
@@ -57,6 +60,7 @@ private:
     SavePlaces m_places;
     SaveAnswers m_answers;
     QList<QAction*> m_actions;
+    QAction* m_save = nullptr;
 };
 
 } // namespace poolscope

@@ -6,6 +6,7 @@
 #include "ui/window/pageswitch.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QKeySequence>
 #include <QMainWindow>
 #include <QMenu>
@@ -20,11 +21,13 @@ WindowActions::WindowActions(QMainWindow& window)
     , m_file(window.menuBar()->addMenu(tr("&File")))
     , m_runMenu(window.menuBar()->addMenu(tr("&Run")))
     , m_view(window.menuBar()->addMenu(tr("&View")))
-    , m_run(new QAction(tr("&Run"), this))
+    , m_ofRunPage(new QActionGroup(this))
+    , m_run(new QAction(this))
     , m_measureAgain(new QAction(tr("Run and &measure the serial time again"), this))
     , m_stop(new QAction(tr("&Stop"), this))
     , m_replayShortRuns(new QAction(tr("Replay runs &too short to see"), this))
     , m_showExperiment(new QAction(tr("&Experiment"), this)) {
+    m_ofRunPage->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
     m_run->setObjectName(u"runAction"_s);
     m_run->setShortcuts({QKeySequence(tr("Ctrl+R")), QKeySequence(Qt::Key_F5)});
     m_stop->setObjectName(u"stopAction"_s);
@@ -35,13 +38,20 @@ WindowActions::WindowActions(QMainWindow& window)
     m_measureAgain->setShortcuts(
         {QKeySequence(tr("Ctrl+Shift+R")), QKeySequence(Qt::SHIFT | Qt::Key_F5)});
     connect(m_measureAgain, &QAction::triggered, this, &WindowActions::measureAgainRequested);
+    m_ofRunPage->addAction(m_measureAgain);
     m_runMenu->addActions({m_run, m_measureAgain, m_stop});
     m_process = m_runMenu->addMenu(tr("Pr&ocess"));
     addReplay();
     addView(window);
     addFind();
     addHelp(window);
+    adaptTo(Page::Run);
     setPossible(true, false);
+}
+
+void WindowActions::adaptTo(Page page) {
+    m_run->setText(page == Page::Run ? tr("&Run") : tr("Find th&e best"));
+    m_ofRunPage->setEnabled(page == Page::Run);
 }
 
 void WindowActions::addQuit(QMainWindow& window) {
@@ -63,6 +73,7 @@ void WindowActions::addPages(PageSwitch& pages) {
     add(tr("&Run page"), u"runPageAction"_s, tr("Ctrl+1"), Page::Run);
     add(tr("&Tuning page"), u"tuningPageAction"_s, tr("Ctrl+3"), Page::Tuning);
     m_view->addSeparator();
+    connect(&pages, &PageSwitch::pageChanged, this, &WindowActions::adaptTo);
 }
 
 void WindowActions::addRange(VisibleRange& range) {
@@ -79,6 +90,8 @@ void WindowActions::addRange(VisibleRange& range) {
                            QKeySequence(tr("Alt+Right")), &VisibleRange::forward);
     QAction* all = add(tr("Show the &whole run"), u"zoomAllAction"_s, QKeySequence(tr("Ctrl+0")),
                        &VisibleRange::showAll);
+    for (QAction* action : {back, forward, all})
+        m_ofRunPage->addAction(action);
     const auto adapt = [&range, back, forward, all] {
         back->setEnabled(range.canGoBack());
         forward->setEnabled(range.canGoForward());
@@ -105,6 +118,8 @@ void WindowActions::addReplay() {
     forth->setObjectName(u"stepForthAction"_s);
     forth->setShortcut(QKeySequence(tr("Ctrl+Right")));
     connect(forth, &QAction::triggered, this, [this] { emit replayStepRequested(true); });
+    for (QAction* action : {play, back, forth})
+        m_ofRunPage->addAction(action);
     m_runMenu->addSeparator();
     m_replayShortRuns->setObjectName(u"replayShortRunsAction"_s);
     m_replayShortRuns->setCheckable(true);
@@ -116,6 +131,7 @@ void WindowActions::addFind() {
     find->setObjectName(u"findAction"_s);
     find->setShortcut(QKeySequence(tr("Ctrl+F")));
     connect(find, &QAction::triggered, this, &WindowActions::findRequested);
+    m_ofRunPage->addAction(find);
 }
 
 void WindowActions::addView(QMainWindow& window) {

@@ -3,6 +3,7 @@
 #include <QObject>
 
 class QAction;
+class QActionGroup;
 class QMainWindow;
 class QMenu;
 
@@ -10,6 +11,7 @@ namespace poolscope {
 
 class PageSwitch;
 class VisibleRange;
+enum class Page;
 
 /// The window's menus and their keys.
 class WindowActions final : public QObject {
@@ -20,7 +22,7 @@ public:
     /// Fills the menu bar of @p window.
     explicit WindowActions(QMainWindow& window);
 
-    /// Which of running and stopping is possible now.
+    /// Which of starting and stopping is possible now.
     void setPossible(bool run, bool stop);
 
     /// For others to add to: File before its end, and View.
@@ -38,12 +40,13 @@ public:
     [[nodiscard]] QAction& showExperiment() const { return *m_showExperiment; }
 
     void addQuit(QMainWindow& window);
-    /// The ways to the pages of @p pages.
+    /// The ways to the pages of @p pages. What belongs to one of them is possible there alone.
     void addPages(PageSwitch& pages);
-    /// The ways back and forward among the times seen.
+    /// The ways back and forward among the times seen of a run.
     void addRange(VisibleRange& range);
 
 signals:
+    /// What the page is for: a run, or a search for the best setting.
     void runRequested();
     /// A run, with the serial time measured anew.
     void measureAgainRequested();
@@ -56,6 +59,7 @@ signals:
 private:
     void addHelp(QMainWindow& window);
 
+    void adaptTo(Page page);
     void addReplay();
     void addFind();
     void addView(QMainWindow& window);
@@ -64,6 +68,7 @@ private:
     QMenu* m_runMenu;
     QMenu* m_view;
     QMenu* m_process = nullptr;
+    QActionGroup* m_ofRunPage;
     QAction* m_run;
     QAction* m_measureAgain;
     QAction* m_stop;

@@ -2,6 +2,7 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/setup/usedpanel.h"
 #include "ui/controls/scaleslider.h"
+#include "ui/setup/trygroup.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -187,13 +188,49 @@ private slots:
         QCOMPARE(asked.count(), 2);
     }
 
+    /// Some fields are there for both purposes.
+    void enterStartsWhatThePanelIsFor() {
+        UsedPanel used;
+        QSignalSpy runs(&used.panel, &ExperimentPanel::runRequested);
+        QSignalSpy sweeps(&used.panel.tries(), &TryGroup::startRequested);
+        used.choose(u"work"_s, u"CPU"_s);
+        used.choose(u"engine"_s, u"A sim"_s);
+        used.panel.setPurpose(ExperimentPanel::Purpose::Sweep);
+        const QStringList fields{u"size"_s, u"workTime"_s, u"virtualCores"_s, u"tryProcesses"_s};
+        for (const QString& field : fields) {
+            QVERIFY2(used.find<QLineEdit>(field)->isVisible(), qPrintable(field));
+            QTest::keyClick(used.find<QLineEdit>(field), Qt::Key_Return);
+        }
+        QCOMPARE(runs.count(), 0);
+        QCOMPARE(sweeps.count(), fields.size());
+        QVERIFY(sweeps.last().front().value<SweepTask>().findsBest);
+        used.panel.setPurpose(ExperimentPanel::Purpose::Run);
+        QTest::keyClick(used.find<QLineEdit>(u"size"_s), Qt::Key_Return);
+        QCOMPARE(runs.count(), 1);
+        QCOMPARE(sweeps.count(), fields.size());
+    }
+
+    void whatCanBeStartedIsToldByPurpose() {
+        UsedPanel used;
+        QSignalSpy changed(&used.panel, &ExperimentPanel::possibleChanged);
+        used.type(u"tryProcesses"_s, u"0"_s);
+        QVERIFY(changed.count() > 0);
+        QVERIFY(used.panel.canStart());
+        used.panel.setPurpose(ExperimentPanel::Purpose::Sweep);
+        QVERIFY(!used.panel.canStart());
+        used.type(u"tryProcesses"_s, u"2"_s);
+        QVERIFY(used.panel.canStart());
+        used.panel.tries().setBusy(false, true);
+        QVERIFY(!used.panel.canStart());
+    }
+
     void whileBusyThereIsStopAndNoRun() {
         UsedPanel used;
         QSignalSpy asked(&used.panel, &ExperimentPanel::runRequested);
         QSignalSpy stopped(&used.panel, &ExperimentPanel::stopRequested);
         used.panel.setBusy(true);
         QVERIFY(!used.runIsOn());
-        used.panel.requestRun();
+        used.panel.requestStart();
         QCOMPARE(asked.count(), 0);
         QTest::mouseClick(used.find<QPushButton>(u"stop"_s), Qt::LeftButton);
         QCOMPARE(stopped.count(), 1);

@@ -37,6 +37,20 @@ private slots:
         QCOMPARE(pressable(box), u"run"_s);
     }
 
+    void aSweepKeepsRunsOutAndCanBeStoppedHere() {
+        RunBox box;
+        const auto* told = box.findChild<QLabel*>(u"progress"_s);
+        box.setBlocked(true);
+        QCOMPARE(pressable(box), u"stop"_s);
+        QVERIFY(!told->isHidden());
+        QVERIFY(told->text().startsWith(u"A sweep is under way on the Tuning page."_s));
+        box.setRunnable(true); // whatever the fields say
+        QCOMPARE(pressable(box), u"stop"_s);
+        box.setBlocked(false);
+        QCOMPARE(pressable(box), u"run"_s);
+        QVERIFY(told->isHidden());
+    }
+
     /// The button that goes grey hands its focus on, so that the keyboard stays here.
     void theFocusGoesOn() {
         RunBox box;

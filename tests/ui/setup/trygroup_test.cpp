@@ -159,9 +159,28 @@ private slots:
         QCOMPARE(started.count(), 3);
         tries.click(u"stopSweep"_s);
         QCOMPARE(stopped.count(), 1);
-        tries.group.setBusy(false, true); // a run goes on
+    }
+
+    void aRunKeepsSweepsOutAndCanBeStoppedHere() {
+        Tries tries;
+        const QSignalSpy started(&tries.group, &TryGroup::startRequested);
+        const QSignalSpy stopped(&tries.group, &TryGroup::stopRequested);
+        const QSignalSpy changed(&tries.group, &TryGroup::possibleChanged);
+        const auto* note = tries.find<QLabel>(u"tryNote"_s);
+        const QString before = note->text();
+        tries.group.setBusy(false, true);
+        QVERIFY(!tries.group.canStart());
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(note->text().startsWith(u"A run is under way on the Run page."_s));
         tries.click(u"measureAll"_s);
-        QCOMPARE(started.count(), 3);
+        QTest::keyClick(tries.find<QLineEdit>(u"tryProcesses"_s), Qt::Key_Return);
+        QCOMPARE(started.count(), 0);
+        tries.click(u"stopSweep"_s);
+        QCOMPARE(stopped.count(), 1);
+        tries.group.setBusy(false, false);
+        QVERIFY(tries.group.canStart());
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(note->text(), before);
     }
 
     void itIsToldHowManyAreTried() {

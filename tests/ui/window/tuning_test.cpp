@@ -36,6 +36,13 @@ public:
         QTRY_VERIFY_WITH_TIMEOUT(!sweeps().isBusy(), PatienceMs);
     }
 
+    /// A key that somebody presses in the window.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        QTest::keyClick(&window(), key, modifiers);
+    }
+
     [[nodiscard]] bool showsRunPage() { return find<PageSwitch>(u"pages"_s)->page() == Page::Run; }
 };
 
@@ -91,6 +98,49 @@ private slots:
         QVERIFY(tuned.find<QPushButton>(u"run"_s)->isEnabled());
     }
 
+    void keysDoWhatThePageIsFor() {
+        Tuned tuned;
+        tuned.press(Qt::Key_F5, Qt::ShiftModifier); // measures a run again, on the other page
+        tuned.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!tuned.window().runControl().isBusy() && !tuned.sweeps().isBusy());
+        tuned.press(Qt::Key_F5);
+        QVERIFY(tuned.sweeps().isBusy());
+        tuned.press(Qt::Key_Escape);
+        QTRY_VERIFY(!tuned.sweeps().isBusy());
+        QTest::keyClick(tuned.find<QLineEdit>(u"size"_s), Qt::Key_Return);
+        QVERIFY(tuned.sweeps().isBusy() && !tuned.window().runControl().isBusy());
+        tuned.press(Qt::Key_Escape);
+        QTRY_VERIFY(!tuned.sweeps().isBusy());
+        // What can't be tried is not offered.
+        tuned.type(u"tryProcesses"_s, u"0"_s);
+        QVERIFY(!tuned.find<QAction>(u"runAction"_s)->isEnabled());
+        tuned.find<QAction>(u"runPageAction"_s)->trigger();
+        QVERIFY(tuned.find<QAction>(u"runAction"_s)->isEnabled());
+    }
+
+    void theKeyToSaveSavesWhatIsShown() {
+        Opened opened;
+        const auto keys = [&opened](const QString& action) {
+            return opened.find<QAction>(action)->shortcut() == QKeySequence(QKeySequence::Save);
+        };
+        QVERIFY(keys(u"saveResults"_s) && !keys(u"saveSweep"_s));
+        opened.find<QAction>(u"tuningPageAction"_s)->trigger();
+        QVERIFY(!keys(u"saveResults"_s) && keys(u"saveSweep"_s));
+    }
+
+    void aSweepCanBeStoppedFromTheRunPage() {
+        Tuned tuned;
+        tuned.click(u"findBest"_s);
+        QVERIFY(tuned.sweeps().isBusy());
+        tuned.find<QAction>(u"runPageAction"_s)->trigger();
+        QVERIFY(tuned.text(u"progress"_s).startsWith(u"A sweep is under way"_s));
+        QVERIFY(tuned.find<QLabel>(u"progress"_s)->isVisible());
+        tuned.click(u"stop"_s);
+        QTRY_VERIFY(!tuned.sweeps().isBusy());
+        QVERIFY(tuned.find<QPushButton>(u"run"_s)->isEnabled());
+        QVERIFY(!tuned.find<QLabel>(u"progress"_s)->isVisible());
+    }
+
     void aRunKeepsSweepsOut() {
         Played played;
         RunConfig config;
@@ -99,7 +149,8 @@ private slots:
         played.start(config);
         played.find<PageSwitch>(u"pages"_s)->setPage(Page::Tuning);
         QVERIFY(!played.find<QPushButton>(u"findBest"_s)->isEnabled());
-        played.find<QAction>(u"stopAction"_s)->trigger();
+        QVERIFY(played.text(u"tryNote"_s).startsWith(u"A run is under way on the Run page."_s));
+        played.click(u"stopSweep"_s);
         QTRY_VERIFY(played.find<QPushButton>(u"findBest"_s)->isEnabled());
     }
 

@@ -1,4 +1,6 @@
 #include "tests/support/testcase.h"
+#include "ui/shown/visiblerange.h"
+#include "ui/window/pageswitch.h"
 #include "ui/window/windowactions.h"
 
 #include <QAction>
@@ -7,6 +9,8 @@
 #include <QMenuBar>
 #include <QSet>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -75,6 +79,34 @@ private slots:
             menus.action(name)->trigger();
         QCOMPARE(told, (QStringList{u"run"_s, u"measure"_s, u"stop"_s, u"replay"_s, u"back"_s,
                                     u"forth"_s}));
+    }
+
+    void aPageHasItsOwnActions() {
+        Menus menus;
+        PageSwitch pages;
+        VisibleRange range;
+        menus.actions.addPages(pages);
+        menus.actions.addRange(range);
+        menus.actions.setPossible(true, true);
+        const auto possible = [&menus](const QStringList& names) {
+            return std::count_if(names.begin(), names.end(), [&menus](const QString& name) {
+                return menus.action(name)->isEnabled();
+            });
+        };
+        const QStringList everywhere{u"runAction"_s, u"stopAction"_s, u"showExperimentAction"_s};
+        const QStringList ofRun{u"measureAgainAction"_s, u"replayAction"_s, u"stepBackAction"_s,
+                                u"stepForthAction"_s, u"findAction"_s};
+        QCOMPARE(possible(everywhere + ofRun), 8);
+        pages.setPage(Page::Tuning);
+        QCOMPARE(possible(everywhere), 3);
+        QCOMPARE(possible(ofRun), 0);
+        QCOMPARE(menus.action(u"runAction"_s)->text().remove(u'&'), u"Find the best"_s);
+        menus.actions.setPossible(true, false); // does not bring them back
+        QCOMPARE(possible(ofRun), 0);
+        pages.setPage(Page::Run);
+        QCOMPARE(possible(ofRun), 5);
+        QCOMPARE(menus.action(u"runAction"_s)->text().remove(u'&'), u"Run"_s);
+        QVERIFY(!menus.action(u"zoomAllAction"_s)->isEnabled()); // nothing to go back from
     }
 
     /// Two actions with one key: the key does neither.
