@@ -1,9 +1,12 @@
 #include "ui/setup/chunkchips.h"
 
 #include "core/base/text.h"
+#include "core/config/configtext.h"
 #include "core/config/settinglists.h"
+#include "core/words/problemwords.h"
 #include "ui/controls/flowlayout.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -20,13 +23,17 @@ Schedule fixed(quint64 size) {
     return {ScheduleKind::Fixed, size};
 }
 
-/// From one number to a half of all, in steps of five; few enough to try all of them.
+/// From one number to a half of all, in steps of five; few enough to try all of them, and none that
+/// makes so many chunks that their runs would need too much memory.
 std::vector<quint64> sizesFor(quint64 numbers) {
     constexpr std::size_t Most = 5;
     constexpr quint64 Step = 5;
+    constexpr quint64 MostChunks = 1'000'000;
     std::vector<quint64> all;
-    for (quint64 size = 1; size <= std::max<quint64>(1, numbers / 2); size *= Step)
-        all.push_back(size);
+    for (quint64 size = 1; size <= std::max<quint64>(1, numbers / 2); size *= Step) {
+        if (numbers / size <= MostChunks)
+            all.push_back(size);
+    }
     if (all.size() <= Most)
         return all;
     std::vector<quint64> some;
@@ -53,31 +60,72 @@ ChunkChips::ChunkChips(QWidget* parent)
     auto* flow = new FlowLayout(this);
     flow->addWidget(m_more);
     flow->addWidget(m_size);
-    connect(m_more, &QPushButton::clicked, this, [this] {
-        m_more->hide();
-        m_size->show();
-        m_size->setFocus();
-    });
+    m_size->installEventFilter(this);
+    connect(m_more, &QPushButton::clicked, this, &ChunkChips::openField);
+    connect(m_size, &QLineEdit::textEdited, this, [this] { setProblem(QString()); });
     connect(m_size, &QLineEdit::editingFinished, this, &ChunkChips::addTyped);
     addChip({}, false);
     offerFor(RunConfig().input.size);
 }
 
+ChunkChips::ChipWords ChunkChips::wordsFor(const Schedule& schedule) {
+    switch (schedule.kind) {
+    case ScheduleKind::Python:
+        return {u"python"_s, tr("as Python"), tr("Chunks as Python cuts them"),
+                tr("As Pool.map cuts: some four chunks for each process")};
+    case ScheduleKind::Fixed: {
+        const QString size = countText(schedule.parameter);
+        return {QString::number(schedule.parameter), size, tr("Chunks of %1").arg(size),
+                tr("Chunks of this size")};
+    }
+    default: {
+        const QString word = scheduleWord(schedule);
+        return {word, word, tr("Schedule %1").arg(word), tr("Chunks as this schedule cuts them")};
+    }
+    }
+}
+
 void ChunkChips::addChip(const Schedule& schedule, bool isAdded) {
-    const bool isPython = schedule.kind != ScheduleKind::Fixed;
-    auto* button = new QPushButton(isPython ? tr("as Python") : countText(schedule.parameter));
-    button->setObjectName(isPython ? u"chip-python"_s
-                                   : u"chip-"_s + QString::number(schedule.parameter));
+    const ChipWords words = wordsFor(schedule);
+    auto* button = new QPushButton(words.text);
+    button->setObjectName(u"chip-"_s + words.name);
     button->setProperty("chip", true);
     button->setCheckable(true);
-    button->setChecked(true);
-    button->setAccessibleName(isPython ? tr("Chunks as Python cuts them")
-                                       : tr("Chunks of %1").arg(countText(schedule.parameter)));
-    button->setToolTip(isPython ? tr("As Pool.map cuts: some four chunks for each process")
-                                : tr("Chunks of this size"));
-    connect(button, &QPushButton::toggled, this, &ChunkChips::changed);
+    button->setChecked(schedule.kind != ScheduleKind::Fixed ||
+                       !m_unwanted.contains(schedule.parameter));
+    button->setAccessibleName(words.spoken);
+    button->setToolTip(words.meaning);
+    connect(button, &QPushButton::toggled, this, [this, schedule](bool isWanted) {
+        remember(schedule, isWanted);
+        emit changed();
+    });
     m_chips.append({schedule, button, isAdded});
     layout()->addWidget(button);
+}
+
+void ChunkChips::remember(const Schedule& schedule, bool isWanted) {
+    if (schedule.kind != ScheduleKind::Fixed)
+        return;
+    if (isWanted)
+        m_unwanted.remove(schedule.parameter);
+    else
+        m_unwanted.insert(schedule.parameter);
+}
+
+void ChunkChips::openField() {
+    m_more->hide();
+    m_size->show();
+    m_size->setFocus();
+}
+
+void ChunkChips::closeField() {
+    const bool byKey = m_size->hasFocus();
+    m_size->clear();
+    m_size->hide();
+    m_more->show();
+    if (byKey)
+        m_more->setFocus();
+    setProblem(QString());
 }
 
 /// A list may be typed too: "10, 20".
@@ -85,28 +133,38 @@ void ChunkChips::addTyped() {
     if (m_size->isHidden())
         return;
     const QString text = m_size->text().trimmed();
+    if (text.isEmpty()) {
+        closeField();
+        return;
+    }
     const auto sizes = parseChunkSizeList(text);
-    if (!text.isEmpty() && !sizes.hasValue()) {
-        m_size->setProperty("wrong", true);
-        m_size->setToolTip(tr("A chunk size is a whole number from 1 on."));
-        m_size->setStyleSheet(m_size->styleSheet()); // for the mark
+    if (!sizes.hasValue()) {
+        m_size->setModified(false); // nobody types on: it is told at once
+        setProblem(sentence(sizes.error()));
         m_size->selectAll();
         return;
     }
-    const bool byKey = m_size->hasFocus();
-    m_size->clear();
-    m_size->setProperty("wrong", false);
-    m_size->setToolTip(QString());
-    m_size->hide();
-    m_more->show();
-    if (byKey)
-        m_more->setFocus();
-    if (text.isEmpty())
-        return;
+    closeField();
     std::vector<Schedule> all = chosen();
     all.insert(all.end(), sizes.value().begin(), sizes.value().end());
     choose(all);
     emit changed();
+}
+
+void ChunkChips::setProblem(const QString& sentence) {
+    if (std::exchange(m_problem, sentence) != sentence)
+        emit changed();
+}
+
+bool ChunkChips::eventFilter(QObject* watched, QEvent* event) {
+    const bool isKey =
+        event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (!isKey || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        closeField();
+    return true;
 }
 
 void ChunkChips::offerFor(quint64 numbers) {
@@ -161,24 +219,28 @@ QWidget* ChunkChips::first() const {
     return m_chips.first().button;
 }
 
-void ChunkChips::setProblemMark(bool isWrong) {
-    setProperty("wrong", isWrong);
+QList<QWidget*> ChunkChips::inOrder() const {
+    QList<QWidget*> all;
+    for (const Chip& chip : m_chips)
+        all.append(chip.button);
+    return all + QList<QWidget*>{m_more, m_size};
+}
+
+QWidget* ChunkChips::wrongField() const {
+    return m_problem.isEmpty() ? first() : m_size;
 }
 
 /// In their order, also of the Tab key; what adds others stands behind them.
 void ChunkChips::place() {
-    std::sort(m_chips.begin(), m_chips.end(), [](const Chip& a, const Chip& b) {
+    std::stable_sort(m_chips.begin(), m_chips.end(), [](const Chip& a, const Chip& b) {
         const auto placeOf = [](const Chip& chip) {
             return chip.schedule.kind == ScheduleKind::Fixed ? chip.schedule.parameter : 0;
         };
         return placeOf(a) < placeOf(b);
     });
     QWidget* last = nullptr;
-    QList<QWidget*> all;
-    for (const Chip& chip : std::as_const(m_chips))
-        all.append(chip.button);
-    all.append({m_more, m_size});
-    for (QWidget* widget : std::as_const(all)) {
+    const QList<QWidget*> all = inOrder();
+    for (QWidget* widget : all) {
         layout()->removeWidget(widget);
         layout()->addWidget(widget);
         if (last != nullptr)

@@ -188,6 +188,7 @@ void ExperimentPanel::connectFields() {
             [this](int step) { m_size->setText(QString::number(sizeAt(step))); });
     connect(m_processSlider, &ScaleSlider::chosen, this,
             [this](int count) { m_processes->setText(QString::number(count)); });
+    connect(m_size, &QLineEdit::editingFinished, m_tries, &TryGroup::offerChunks);
     connect(m_tries, &TryGroup::possibleChanged, this, &ExperimentPanel::possibleChanged);
     connect(m_box->runButton(), &QPushButton::clicked, this, &ExperimentPanel::requestStart);
     connect(m_box->stopButton(), &QPushButton::clicked, this, &ExperimentPanel::stopRequested);
@@ -200,6 +201,8 @@ void ExperimentPanel::orderTabs() {
                                 m_chunks->number(),  m_work->choice(), m_work->time(),
                                 m_work->profile(),   m_work->seed()};
     for (QWidget* field : m_engine->inOrder())
+        order.push_back(field);
+    for (QWidget* field : m_tries->inOrder())
         order.push_back(field);
     order.insert(order.end(), {m_first, m_order});
     for (QWidget* field : m_recovery->inOrder())
@@ -251,6 +254,7 @@ bool ExperimentPanel::canStart() const {
 }
 
 void ExperimentPanel::requestStart() {
+    m_tries->offerChunks();
     if (m_purpose == Purpose::Sweep)
         m_tries->requestBest();
     else if (canRun())
@@ -281,6 +285,8 @@ void ExperimentPanel::read() {
         m_tries->setConfig(*m_config);
     else
         m_tries->setWrongConfig(ofNoField.isEmpty() ? wherePutRight(problems) : ofNoField);
+    if (!m_size->hasFocus() || !m_size->isModified()) // nobody is typing it
+        m_tries->offerChunks();
     emit configChanged();
 }
 

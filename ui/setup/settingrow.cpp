@@ -30,8 +30,8 @@ SettingRow::SettingRow(const QString& name, const QString& meaning, QWidget* fie
     auto* label = new TextLabel(TextRole::Name, name);
     label->setBuddy(field);
     field->installEventFilter(this);
-    QString spoken = name;
-    field->setAccessibleName(spoken.remove(u'&'));
+    if (QString spoken = name; field->accessibleName().isEmpty())
+        field->setAccessibleName(spoken.remove(u'&'));
     setToolTip(meaning);
     m_hint->setObjectName(u"hint"_s);
     m_hint->setAlignment(Qt::AlignRight | Qt::AlignBottom);

@@ -47,8 +47,9 @@ void chooseData(Choice& choice, const QVariant& data) {
 
 TryGroup::TryGroup(int usableCores, QWidget* parent)
     : QWidget(parent)
+    , m_usableCores(usableCores)
     , m_processes(new QLineEdit(rangeUpTo(2 * usableCores)))
-    , m_most(new ScaleSlider(1, std::clamp(4 * usableCores, 8, MostProcesses)))
+    , m_most(new ScaleSlider(1, 2 * usableCores))
     , m_chunks(new ChunkChips)
     , m_precision(new Choice)
     , m_budget(new Choice)
@@ -62,8 +63,6 @@ TryGroup::TryGroup(int usableCores, QWidget* parent)
     m_processes->setFont(fontFor(TextRole::Title));
     m_most->setObjectName(u"tryProcessSlider"_s);
     m_most->setAccessibleName(tr("Most processes, slider"));
-    m_most->setMark(usableCores, usableCores == 1 ? tr("core") : tr("cores"));
-    m_most->setValue(2 * usableCores);
     m_chunks->setObjectName(u"tryChunks"_s);
     m_precision->setObjectName(u"tryPrecision"_s);
     m_precision->setAccessibleName(tr("How precisely"));
@@ -80,7 +79,7 @@ TryGroup::TryGroup(int usableCores, QWidget* parent)
     for (const auto& [text, seconds] : budgets)
         m_budget->addItem(text, seconds);
     m_budget->setCurrentIndex(1);
-    makeRows(usableCores);
+    makeRows();
     makeButtons();
     layOut();
     layOutBox();
@@ -88,14 +87,14 @@ TryGroup::TryGroup(int usableCores, QWidget* parent)
     read();
 }
 
-void TryGroup::makeRows(int usableCores) {
+void TryGroup::makeRows() {
     m_processRow = new SettingRow(
         tr("&Processes"),
         tr("The numbers of worker processes to try: a range such as 1–8, or a list such as 1, 2, "
            "4, 8."),
         m_processes);
     m_processRow->add(m_most);
-    m_processRow->setHint(machineText(usableCores));
+    showCores();
     m_chunksRow =
         new SettingRow(tr("&Chunks"),
                        tr("The chunk sizes to try, each with every number of processes. Small "
@@ -180,8 +179,24 @@ void TryGroup::connectFields() {
 void TryGroup::setConfig(const RunConfig& config) {
     m_config = config;
     m_wrongConfig.clear();
-    m_chunks->offerFor(config.input.size);
+    showCores();
     read();
+}
+
+void TryGroup::offerChunks() {
+    if (m_config)
+        m_chunks->offerFor(m_config->input.size);
+}
+
+/// Those of the machine that the sweep is of.
+void TryGroup::showCores() {
+    const bool isSimulated = m_config && m_config->engine == EngineId::Simulated;
+    const int cores =
+        isSimulated ? m_config->simulated.cores.value_or(m_usableCores) : m_usableCores;
+    m_processRow->setHint(isSimulated ? virtualMachineText(m_config, m_usableCores)
+                                      : machineText(m_usableCores));
+    m_most->setMark(cores, cores == 1 ? tr("core") : tr("cores"));
+    m_most->setMaximum(std::clamp(4 * cores, 8, MostProcesses));
 }
 
 void TryGroup::setWrongConfig(const QString& problem) {
@@ -209,11 +224,12 @@ void TryGroup::read() {
     const auto counts = countsIn(m_processes->text());
     const std::vector<Schedule> schedules = m_chunks->chosen();
     m_processRow->setProblem(counts.hasValue() ? QString() : sentence(counts.error()));
-    m_chunksRow->setProblem(schedules.empty() ? tr("Choose at least one.") : QString());
+    m_chunksRow->setMarked(m_chunks->wrongField());
+    m_chunksRow->setProblem(schedules.empty() ? tr("Choose at least one.") : m_chunks->problem());
     m_chunksRow->setHint(schedules.size() == 1 ? QString() : tr("%1 ways").arg(schedules.size()));
     if (counts.hasValue() && !counts.value().empty())
         m_most->setValue(*std::max_element(counts.value().begin(), counts.value().end()));
-    if (m_config && counts.hasValue() && !schedules.empty()) {
+    if (m_config && counts.hasValue() && !schedules.empty() && m_chunks->problem().isEmpty()) {
         const auto settings = settingsToTry(*m_config, counts.value(), schedules);
         if (settings.hasValue())
             m_settings = settings.value();
@@ -257,6 +273,11 @@ void TryGroup::request(bool findsBest) {
     const auto wanted = task(findsBest);
     if (wanted && canStart())
         emit startRequested(*wanted);
+}
+
+QList<QWidget*> TryGroup::inOrder() const {
+    return QList<QWidget*>{m_processes, m_most} + m_chunks->inOrder() +
+           QList<QWidget*>{m_precision, m_budget, m_find, m_stop, m_measure};
 }
 
 std::optional<SweepTask> TryGroup::task(bool findsBest) const {

@@ -39,11 +39,16 @@ public:
 
     /// What is the same in all runs.
     void setConfig(const RunConfig& config);
+    /// Offers chunk sizes that suit the input: for when its size is settled, not at every key.
+    void offerChunks();
     /// Something is wrong with that: @p problem says it in a sentence.
     void setWrongConfig(const QString& problem);
     /// A sweep is under way, or not; or a run is, beside which none can be measured. Stop is
     /// possible for either.
     void setBusy(bool isSweeping, bool isBlocked);
+    /// All that is to be filled in, in the order in which it stands; then the buttons.
+    [[nodiscard]] QList<QWidget*> inOrder() const;
+
     /// Why nothing was started; told until a setting changes.
     void showRefusal(const QString& sentence);
 
@@ -67,16 +72,18 @@ signals:
     void possibleChanged();
 
 private:
-    void makeRows(int usableCores);
+    void makeRows();
     void makeButtons();
     void layOut();
     void layOutBox();
     void connectFields();
     void read();
+    void showCores();
     void tellWhatIsTried();
     void enableButtons();
     void request(bool findsBest);
 
+    int m_usableCores;
     QLineEdit* m_processes;
     ScaleSlider* m_most;
     ChunkChips* m_chunks;

@@ -71,7 +71,7 @@ void WindowActions::addPages(PageSwitch& pages) {
         connect(action, &QAction::triggered, &pages, [&pages, page] { pages.setPage(page); });
     };
     add(tr("&Run page"), u"runPageAction"_s, tr("Ctrl+1"), Page::Run);
-    add(tr("&Tuning page"), u"tuningPageAction"_s, tr("Ctrl+3"), Page::Tuning);
+    add(tr("T&uning page"), u"tuningPageAction"_s, tr("Ctrl+3"), Page::Tuning);
     m_view->addSeparator();
     connect(&pages, &PageSwitch::pageChanged, this, &WindowActions::adaptTo);
 }
@@ -127,7 +127,7 @@ void WindowActions::addReplay() {
 }
 
 void WindowActions::addFind() {
-    QAction* find = m_view->addAction(tr("&Find in the results"));
+    QAction* find = m_view->addAction(tr("F&ind in the results"));
     find->setObjectName(u"findAction"_s);
     find->setShortcut(QKeySequence(tr("Ctrl+F")));
     connect(find, &QAction::triggered, this, &WindowActions::findRequested);

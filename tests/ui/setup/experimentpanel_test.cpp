@@ -267,19 +267,61 @@ private slots:
         QCOMPARE(refusal->text(), QString());
     }
 
-    void everythingCanBeReachedByTab() {
+    /// "200" passes "2" and "20": the sizes that suit them are not meant.
+    void chunkSizesAreOfferedForASettledSize() {
         UsedPanel used;
+        used.panel.setPurpose(ExperimentPanel::Purpose::Sweep);
+        used.panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&used.panel));
+        const auto offers = [&used](int size) {
+            return used.panel.findChild<QPushButton*>(u"chip-%1"_s.arg(size)) != nullptr;
+        };
+        QVERIFY(offers(25) && !offers(125));
+        used.find<QLineEdit>(u"size"_s)->setFocus();
+        used.type(u"size"_s, u"2"_s);
+        QVERIFY(offers(25));
+        QTest::keyClicks(used.find<QLineEdit>(u"size"_s), u"000"_s);
+        QVERIFY(!offers(125));
+        QTest::keyClick(used.find<QLineEdit>(u"size"_s), Qt::Key_Tab);
+        QVERIFY(offers(125));
+        used.find<QLineEdit>(u"size"_s)->setFocus();
+        used.type(u"size"_s, u"20"_s);
+        QVERIFY(offers(125));
+        QSignalSpy sweeps(&used.panel.tries(), &TryGroup::startRequested);
+        QTest::keyClick(used.find<QLineEdit>(u"size"_s), Qt::Key_Return);
+        QVERIFY(!offers(125) && !offers(25));
+        const auto task = sweeps.last().front().value<SweepTask>();
+        QCOMPARE(task.settings.size(), std::size_t{4 * 3}); // as Python, 1, 5
+    }
+
+    void everythingCanBeReachedByTab_data() {
+        QTest::addColumn<bool>("isSweep");
+        QTest::addColumn<QString>("order");
+        QTest::newRow("run") << false
+                             << u"example size sizeSlider processes processSlider schedule work "
+                                "engine first order recovery run"_s;
+        QTest::newRow("sweep") << true
+                               << u"example size sizeSlider work engine tryProcesses "
+                                  "tryProcessSlider chip-python chip-1 chip-5 moreChunks "
+                                  "tryPrecision tryBudget findBest measureAll"_s;
+    }
+
+    void everythingCanBeReachedByTab() {
+        QFETCH(bool, isSweep);
+        QFETCH(QString, order);
+        UsedPanel used;
+        used.panel.setPurpose(isSweep ? ExperimentPanel::Purpose::Sweep
+                                      : ExperimentPanel::Purpose::Run);
+        used.type(u"size"_s, u"20"_s); // other chips than at first
         used.panel.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&used.panel));
         used.find<QComboBox>(u"example"_s)->setFocus();
         QStringList reached;
-        for (int i = 0; i < 12; ++i) {
+        for (qsizetype i = 0; i <= order.count(u' '); ++i) {
             reached.append(QApplication::focusWidget()->objectName());
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
-        QCOMPARE(
-            reached.join(u' '),
-            u"example size sizeSlider processes processSlider schedule work engine first order recovery run"_s);
+        QCOMPARE(reached.join(u' '), order);
     }
 
     void everyControlHasANameThatIsReadAloud() {
@@ -290,6 +332,10 @@ private slots:
                 QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
             }
         }
+        // The row it stands in takes no name away.
+        QCOMPARE(used.find<QWidget>(u"chip-python"_s)->accessibleName(),
+                 u"Chunks as Python cuts them"_s);
+        QCOMPARE(used.find<QWidget>(u"tryPrecision"_s)->accessibleName(), u"How precisely"_s);
     }
 };
 

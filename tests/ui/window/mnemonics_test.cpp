@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QHash>
 #include <QKeySequence>
+#include <QMenu>
 #include <QMenuBar>
 
 using namespace poolscope;
@@ -56,6 +57,29 @@ private slots:
                 take(button->text());
         }
         QVERIFY(taken.size() > 12);
+    }
+
+    void everyLetterOfAMenuIsGivenOnce_data() { everyLetterIsGivenOnce_data(); }
+
+    /// Of the whole window, with what others add to its menus.
+    void everyLetterOfAMenuIsGivenOnce() {
+        QFETCH(Page, page);
+        Opened opened;
+        opened.find<PageSwitch>(u"pages"_s)->setPage(page);
+        int letters = 0;
+        for (const auto* menu : opened.window().menuBar()->findChildren<QMenu*>()) {
+            QHash<QKeySequence, QString> taken;
+            for (const QAction* action : menu->actions()) {
+                const QKeySequence key = QKeySequence::mnemonic(action->text());
+                if (key.isEmpty())
+                    continue;
+                QVERIFY2(!taken.contains(key),
+                         qPrintable(taken.value(key) + u" and "_s + action->text()));
+                taken.insert(key, action->text());
+                ++letters;
+            }
+        }
+        QVERIFY(letters > 30);
     }
 };
 
