@@ -20,12 +20,12 @@ struct SweepCandidates {
     }
 };
 
-/// Blocks of @p sweep by which it is decided: those of its last stage; of one that was stopped,
-/// also the one that was not complete.
+/// Blocks of @p sweep by which it is decided: those of its last stage that has decided something;
+/// of a sweep that was stopped, also the one that was not complete.
 [[nodiscard]] int decidingBlocks(const SweepRecord& sweep);
 
-/// The candidates of @p sweep with the runs of its last stage; of its points those for which @p
-/// isIn is true.
+/// The candidates of @p sweep with the runs of that stage; of its points those for which @p isIn is
+/// true, and that were not left out while it went on.
 [[nodiscard]] SweepCandidates candidatesOf(const SweepRecord& sweep,
                                            const std::function<bool(const SweepSetting&)>& isIn);
 

@@ -56,6 +56,8 @@ struct SerialRun {
     Nanoseconds ns = 0;
     std::optional<SetAside> setAside = {};
 
+    [[nodiscard]] bool counts() const { return !setAside; }
+
     friend bool operator==(const SerialRun&, const SerialRun&) = default;
 };
 
@@ -74,6 +76,9 @@ struct SweepRecord {
     /// The first block of those by which a setting is recommended: a search goes on in stages, and
     /// runs of different stages are not compared.
     int decidesFrom = 0;
+    /// The first block behind those: a stage that has only begun decides nothing yet. Nothing: all
+    /// to the end decide.
+    std::optional<int> decidesUntil = {};
     Nanoseconds tookNs = 0; ///< all in all, so far
     Outcome outcome = Outcome::Running;
 

@@ -52,11 +52,11 @@ std::optional<QStringList> commandIn(const QString& text) {
 
 /// All that points have in common.
 void writeHead(Database& database, qint64 id, const SweepRecord& sweep) {
-    QSqlQuery insert = database.prepare(u"INSERT INTO sweep VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    database.run(insert,
-                 {id, sweep.startedAt.toUTC().toString(Qt::ISODateWithMs),
-                  outcomeWord(sweep.outcome), qint64{sweep.tookNs}, sweep.blocks, sweep.decidesFrom,
-                  orNull(sweep.serialDroppedAfter), commandText(sweep.command)});
+    QSqlQuery insert = database.prepare(u"INSERT INTO sweep VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    database.run(insert, {id, sweep.startedAt.toUTC().toString(Qt::ISODateWithMs),
+                          outcomeWord(sweep.outcome), qint64{sweep.tookNs}, sweep.blocks,
+                          sweep.decidesFrom, orNull(sweep.decidesUntil),
+                          orNull(sweep.serialDroppedAfter), commandText(sweep.command)});
     writeConfig(database, id, sweep.config);
     writeMachines(database, id, {{sweep.machine, 0, 0, std::nullopt}});
     writeConditions(database, id, sweep.conditions);
@@ -81,6 +81,7 @@ bool readHead(Database& database, qint64 id, SweepRecord& sweep) {
     const std::optional<RunConfig> config = readConfig(database, id);
     const std::vector<MachineRecord> machines = readMachines(database, id);
     QSqlQuery query = database.rows(u"SELECT outcome, took_ns, blocks, decides_from, "
+                                    "decides_until, "
                                     "serial_dropped_after, started_at, command FROM sweep "
                                     "WHERE sweep_id = %1"_s.arg(id));
     if (!config || machines.size() != 1 || !query.next())
@@ -92,11 +93,13 @@ bool readHead(Database& database, qint64 id, SweepRecord& sweep) {
     sweep.tookNs = row.time();
     sweep.blocks = row.number<int>();
     sweep.decidesFrom = row.number<int>();
+    sweep.decidesUntil = row.numberIfAny<int>();
     sweep.serialDroppedAfter = row.numberIfAny<int>();
     sweep.startedAt = QDateTime::fromString(row.text(), Qt::ISODateWithMs);
     const std::optional<QStringList> command = commandIn(row.text());
     sweep.command = command.value_or(QStringList());
-    for (const int block : {0, sweep.decidesFrom, sweep.serialDroppedAfter.value_or(0)})
+    for (const int block : {0, sweep.decidesFrom, sweep.decidesUntil.value_or(0),
+                            sweep.serialDroppedAfter.value_or(0)})
         row.expect(block >= 0 && block <= sweep.blocks);
     const std::optional<SweepConditions> conditions = readConditions(database, id);
     sweep.conditions = conditions.value_or(SweepConditions());
@@ -142,6 +145,7 @@ bool readPoints(Database& database, qint64 id, SweepRecord& sweep) {
 void makeSweepTables(Database& database) {
     database.execute(u"CREATE TABLE sweep (sweep_id INTEGER PRIMARY KEY, started_at TEXT, "
                      "outcome TEXT, took_ns INTEGER, blocks INTEGER, decides_from INTEGER, "
+                     "decides_until INTEGER, "
                      "serial_dropped_after INTEGER, command TEXT)"_s);
     database.execute(u"CREATE TABLE sweep_point (sweep_id INTEGER, point INTEGER, "
                      "processes INTEGER, schedule TEXT, dropped_after INTEGER, "

@@ -7,6 +7,7 @@
 
 namespace poolscope {
 
+struct SweepCandidates;
 struct SweepSummary;
 
 /// The way to the best of many settings: a race of a coarse grid, which only ever drops what is
@@ -29,7 +30,8 @@ public:
 
 private:
     [[nodiscard]] bool isLook(int raced) const;
-    [[nodiscard]] bool beginNextRace(SweepRecord& sweep, const SweepSummary& summary);
+    [[nodiscard]] bool beginNextRace(SweepRecord& sweep, const SweepSummary& summary,
+                                     const SweepCandidates& candidates);
 
     std::vector<SweepSetting> m_grid;
     int m_mostBlocks;

@@ -96,9 +96,9 @@ bool SweepSession::isSerialIn(int block) const {
 }
 
 void SweepSession::goOn() {
-    m_record.tookNs = monotonicNow() - m_startedNs;
     if (m_record.outcome != Outcome::Running)
-        return;
+        return; // which changes no more
+    m_record.tookNs = monotonicNow() - m_startedNs;
     if (m_stopping)
         return end(Outcome::Stopped);
     if (m_step == m_steps.size() && !goesOnWithABlock())
@@ -127,8 +127,10 @@ bool SweepSession::goesOnWithABlock() {
     m_record.blocks = m_block + 1;
     if (m_record.blocks == WarmUpCheckAfter)
         dropWarmUps(m_record);
+    if (isTimeUp())
+        return false;
     const std::vector<std::size_t> points = m_course->next(m_record);
-    if (points.empty() || isTimeUp())
+    if (points.empty())
         return false;
     beginBlock(m_block + 1, points);
     return true;

@@ -185,7 +185,8 @@ QString joined(QStringList sentences) {
 QString comparedText(double time, double other) {
     constexpr double Twice = 2.0;
     constexpr double AsFast = 0.0005;
-    const double ratio = time / other;
+    constexpr double Least = 1.0; // ns: the clock sees no less
+    const double ratio = std::max(Least, time) / std::max(Least, other);
     if (ratio >= Twice)
         return Words::tr("%1 times as long").arg(roughFactorText(ratio));
     if (std::abs(ratio - 1.0) < AsFast)

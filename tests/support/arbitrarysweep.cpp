@@ -152,7 +152,7 @@ SweepConditions someConditions(int lastBlock) {
 SweepRecord someSweep() {
     SweepRecord sweep;
     auto& [config, command, machine, startedAt, points, serial, serialDroppedAfter, conditions,
-           blocks, decidesFrom, tookNs, outcome] = sweep;
+           blocks, decidesFrom, decidesUntil, tookNs, outcome] = sweep;
     config = smallRandomConfig();
     for (int words = *rc::gen::inRange(0, 4); words > 0; --words)
         command.append(someText());
@@ -160,6 +160,7 @@ SweepRecord someSweep() {
     startedAt = QDateTime::fromMSecsSinceEpoch(*rc::gen::inRange<qint64>(0, 4'000'000'000'000));
     blocks = *rc::gen::inRange(0, 8);
     decidesFrom = *rc::gen::inRange(0, blocks + 1);
+    decidesUntil = maybe(rc::gen::inRange(0, blocks + 1));
     for (int left = *rc::gen::inRange(0, 5); left > 0; --left)
         points.push_back(somePoint(config, blocks));
     for (int block = 0; block <= blocks; block += 2)

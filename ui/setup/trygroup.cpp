@@ -285,6 +285,7 @@ std::optional<SweepTask> TryGroup::task(bool findsBest) const {
         return std::nullopt;
     SweepTask task;
     task.config = *m_config;
+    task.config.recovery = {}; // no sweep is about faults, which its settings do not show
     task.settings = m_settings;
     task.findsBest = findsBest;
     task.wishes.precision = m_precision->currentData().toDouble();

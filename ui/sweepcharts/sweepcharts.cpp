@@ -91,10 +91,12 @@ SweepCharts::SweepCharts(QWidget* parent)
     connect(m_schedules, &Choice::currentIndexChanged, this, [this](int index) {
         m_schedule = schedulesOf(m_sweep)[static_cast<std::size_t>(index)];
         showCurrent();
+        emit curveChanged();
     });
     connect(m_counts, &Choice::currentIndexChanged, this, [this](int index) {
         m_processes = countsOf(m_sweep)[static_cast<std::size_t>(index)];
         showCurrent();
+        emit curveChanged();
     });
     showCurrent();
 }

@@ -50,6 +50,8 @@ public:
     void setChartFont(const QFont& font);
 
 signals:
+    /// Somebody has chosen which points are shown.
+    void curveChanged();
     /// Somebody wants to see a run of that point of the sweep.
     void pointChosen(std::size_t point);
 

@@ -3,10 +3,12 @@
 #include "core/base/text.h"
 #include "core/words/amounts.h"
 #include "core/words/recommendationwords.h"
+#include "ui/sweepcharts/pointwords.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace poolscope {
 
@@ -39,15 +41,22 @@ QString medianText(const PointSummary& point) {
 
 /// By how much slower than the one that is recommended, or than no pool.
 QString slownessText(const SweepSummary& summary, std::size_t point) {
-    const auto& own = summary.points[point].medianNs;
-    if (!own)
-        return {};
-    if (summary.recommendsSerial() && summary.serialNs)
-        return comparedText(own->value, summary.serialNs->value);
     const auto taken = summary.recommendedPoint();
-    return taken && summary.points[*taken].medianNs
-               ? comparedText(own->value, summary.points[*taken].medianNs->value)
-               : QString();
+    const auto& best = summary.recommendsSerial() ? summary.serialNs
+                       : taken                    ? summary.points[*taken].medianNs
+                                                  : std::nullopt;
+    if (!best)
+        return {};
+    constexpr double Margin = 0.03;
+    const double own = summary.points[point].medianNs->value;
+    return std::abs(own / best->value - 1.0) < Margin ? Words::tr("about as fast")
+                                                      : comparedText(own, best->value);
+}
+
+/// It came in for a race that has not decided anything yet.
+bool isNew(const SweepRecord& sweep, std::size_t point) {
+    const std::vector<SweptRun>& runs = sweep.points[point].runs;
+    return sweep.decidesUntil && runs.front().block >= *sweep.decidesUntil;
 }
 
 } // namespace
@@ -57,17 +66,15 @@ QString stateText(const SweepRecord& sweep, const SweepSummary& summary, std::si
         return summary.points[point].failed > 0 ? Words::tr("failed") : u"–"_s;
     if (summary.recommendedPoint() == point)
         return Words::tr("recommended");
-    const std::size_t candidate = point + (summary.hasSerial ? 1 : 0);
-    const bool isIn =
-        candidate < summary.recommendation.standings.size() && !sweep.points[point].droppedAfter;
-    switch (isIn ? summary.recommendation.standings[candidate] : Standing::Out) {
+    const bool isRunning = sweep.outcome == Outcome::Running;
+    switch (standingOf(summary, point).value_or(Standing::Out)) {
     case Standing::In:
         return Words::tr("as good");
     case Standing::Out:
-        return slownessText(summary, point);
+        return isRunning && isNew(sweep, point) ? Words::tr("measuring on")
+                                                : slownessText(summary, point);
     case Standing::Open:
-        return sweep.outcome == Outcome::Running ? Words::tr("measuring on")
-                                                 : Words::tr("can’t be told apart");
+        return isRunning ? Words::tr("measuring on") : Words::tr("can’t be told apart");
     }
     Q_UNREACHABLE();
 }
@@ -141,7 +148,7 @@ QString columnMeaning(PointColumn column) {
     case PointColumn::Efficiency:
         return Words::tr("The speedup divided by the number of processes");
     case PointColumn::Runs:
-        return Words::tr("Runs that count. What is shown to be slower is run no more.");
+        return Words::tr("Runs that count. What can’t be the best is run no more.");
     case PointColumn::Outliers:
         return Words::tr("Runs far from the others; they count all the same.");
     case PointColumn::State:

@@ -42,6 +42,9 @@ public:
     /// What that means, as of the last progressed() or ended().
     [[nodiscard]] const SweepSummary& summary() const { return m_summary; }
 
+    /// The point at that place when it was last told of: others may have come in between since.
+    [[nodiscard]] const SweepPoint& pointShown(std::size_t place) const;
+
 signals:
     void started();
     void refused(const poolscope::Problem& problem);
@@ -51,12 +54,14 @@ signals:
 private:
     void look();
     void wait();
+    void summarize();
     void finish();
 
     RunEnvironment& m_environment;
     SweepTask m_task;
     std::unique_ptr<SweepSession> m_session;
     SweepSummary m_summary;
+    std::vector<SweepSetting> m_shown; ///< the settings of its points
     QElapsedTimer m_sinceLook;
     Nanoseconds m_lookTook = 0;
     bool m_isWaiting = false;

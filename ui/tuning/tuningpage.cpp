@@ -67,6 +67,7 @@ TuningPage::TuningPage(QWidget* parent)
     setObjectName(u"tuningPage"_s);
     layOut();
     connect(m_recommendation, &RecommendationCard::useRequested, this, &TuningPage::useRequested);
+    connect(m_charts, &SweepCharts::curveChanged, this, &TuningPage::refreshRequested);
     connect(m_charts, &SweepCharts::pointChosen, this, &TuningPage::pointChosen);
     connect(m_heatMap, &HeatMap::pointChosen, this, &TuningPage::pointChosen);
     connect(m_points, &PointsTable::pointChosen, this, &TuningPage::pointChosen);
@@ -80,6 +81,7 @@ void TuningPage::layOut() {
     m_heatCard->setMinimumHeight(LowestPicture);
     m_pointsCard->setTitle(tr("Points"));
     m_pointsCard->addToTitle(m_pointsNote, 1);
+    m_pointsNote->setObjectName(u"pointsNote"_s);
     m_pointsCard->add(m_points, 1);
     m_pictures->setSpacing(Gap);
     m_pictures->addWidget(m_chartsCard, 1);

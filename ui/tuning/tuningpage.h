@@ -35,6 +35,8 @@ public:
     [[nodiscard]] HeatMap& heatMap() const { return *m_heatMap; }
 
 signals:
+    /// Somebody wants to see other points: to be shown again.
+    void refreshRequested();
     void useRequested();
     /// Somebody wants to see a run of that point of the sweep.
     void pointChosen(std::size_t point);

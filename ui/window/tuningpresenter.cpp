@@ -31,6 +31,9 @@ TuningPresenter::TuningPresenter(SweepControl& control, RunControl& runs, const 
     connect(&runs, &RunControl::started, this, &TuningPresenter::tellWhoIsBusy);
     connect(&runs, &RunControl::ended, this, &TuningPresenter::tellWhoIsBusy);
     connect(&runs, &RunControl::abandoned, this, &TuningPresenter::tellWhoIsBusy);
+    // Also while nothing is measured any more, and nobody else asks.
+    connect(&stage.page, &TuningPage::refreshRequested, this, &TuningPresenter::show,
+            Qt::QueuedConnection);
     connect(&stage.page, &TuningPage::useRequested, this, &TuningPresenter::use);
     connect(&stage.page, &TuningPage::pointChosen, this, &TuningPresenter::openRun);
 }
@@ -56,33 +59,35 @@ void TuningPresenter::showEnd() {
     show();
 }
 
-/// No pool is one process here: the Run page has always a pool.
+/// All that the recommendation is about. No pool is one process here: the Run page has always one.
 void TuningPresenter::use() {
     const SweepRecord& sweep = m_control.session()->record();
     const auto point = m_control.summary().recommendedPoint();
-    const SweepSetting setting = point ? sweep.points[*point].setting : SweepSetting{};
+    const SweepSetting setting = point ? m_control.pointShown(*point).setting : SweepSetting{};
     RunConfig config = m_stage.panel.config().value_or(sweep.config);
     config.input = sweep.config.input;
     config.work = sweep.config.work;
+    config.engine = sweep.config.engine;
+    config.simulated = sweep.config.simulated;
     m_stage.panel.setConfig(configOf(config, setting));
-    m_stage.outcome.setText(
-        tr("The experiment has this setting now. Press Run to see it at work."));
+    m_stage.outcome.setText(tr("The experiment has this setting now."));
     emit runPageRequested();
 }
 
-void TuningPresenter::openRun(std::size_t point) {
-    const SweepRecord& sweep = m_control.session()->record();
-    const SharedRecord& kept = sweep.points[point].kept;
-    if (!kept) {
+/// To look at a run takes a core for a moment.
+void TuningPresenter::openRun(std::size_t place) {
+    const SweepPoint& point = m_control.pointShown(place);
+    if (m_control.isBusy() || m_runs.isBusy()) {
+        m_stage.outcome.setText(tr("Its runs can be looked at when nothing is measured any more."));
+    } else if (!point.kept) {
         m_stage.outcome.setText(tr("No run of this setting was kept whole."));
-        return;
+    } else {
+        m_stage.runs.show(point.kept);
+        m_stage.outcome.setText(
+            tr("A run of the sweep near the median, with %1.")
+                .arg(settingText(m_control.session()->record(), point.setting)));
+        emit runPageRequested();
     }
-    if (m_runs.isBusy())
-        return;
-    m_stage.runs.show(kept);
-    m_stage.outcome.setText(tr("A run of the sweep near the median, with %1.")
-                                .arg(settingText(sweep, sweep.points[point].setting)));
-    emit runPageRequested();
 }
 
 void TuningPresenter::tellWhoIsBusy() {

@@ -42,7 +42,7 @@ private:
     void show();
     void showEnd();
     void use();
-    void openRun(std::size_t point);
+    void openRun(std::size_t place);
     void tellWhoIsBusy();
 
     SweepControl& m_control;

@@ -176,6 +176,21 @@ private slots:
             *builder.sweep.points[0].runs[at].wallNs += (at % 2 == 0 ? 4 : -1) * NsPerMs;
         QVERIFY(!knowsEnough(builder.sweep, 10, 0.5)); // not decided
     }
+
+    /// A serial time that was measured beside busy programs makes no pool look good.
+    void aSerialTimeThatIsSetAsideDoesNotDecide() {
+        SweepBuilder builder;
+        builder.serial({50, 50.1, 50, 49.9, 50, 50.1});
+        builder.add(2, {52, 52.3, 51.9, 52.1, 52.4, 52.2, 51.8, 52.5, 52.1, 52});
+        QVERIFY(summaryOf(builder.sweep).recommendsSerial());
+        builder.serial({500, 500, 500, 500, 500, 500, 500, 500});
+        for (std::size_t at = 6; at < builder.sweep.serial.size(); ++at)
+            builder.sweep.serial[at].setAside = SetAside::Crowded;
+        QVERIFY(summaryOf(builder.sweep).recommendsSerial());
+        for (SerialRun& run : builder.sweep.serial)
+            run.setAside = SetAside::Crowded;
+        QVERIFY(!summaryOf(builder.sweep).hasSerial);
+    }
 };
 
 QTEST_GUILESS_MAIN(SweepSummaryTest)

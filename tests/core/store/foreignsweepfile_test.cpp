@@ -82,6 +82,7 @@ private slots:
               "UPDATE sweep SET blocks = 0",
               "UPDATE sweep SET decides_from = 3",
               "UPDATE sweep SET decides_from = -1",
+              "UPDATE sweep SET decides_until = 3",
               "UPDATE sweep SET serial_dropped_after = 3",
               "UPDATE sweep SET command = 'xz'",
               "UPDATE sweep SET command = '[]'",

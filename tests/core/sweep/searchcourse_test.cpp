@@ -219,9 +219,24 @@ private slots:
         Search search = searchOf({1, 2}, {});
         SearchCourse course(search.grid);
         QCOMPARE(course.blocksExpected(search.sweep), 6);
-        Noise random(SimulationSeed);
-        std::ignore = search.seek([](const SweepSetting&) { return 50.0; }, random, 5);
-        QVERIFY(course.blocksExpected(search.sweep) >= 6);
+        search.sweep.blocks = 9; // of others
+        search.sweep.decidesFrom = 9;
+        QCOMPARE(course.blocksExpected(search.sweep), 15);
+    }
+
+    /// What is proved stays so while the next race has not proved anything, whenever that ends.
+    void whatIsProvedStaysProved() {
+        Search whole = searchOf({1, 2, 3, 4}, {750, 300, 25, 5, 1});
+        Noise noise(SimulationSeed);
+        std::ignore = whole.seek(twoCores, noise);
+        QVERIFY(whole.sweep.decidesFrom > 0);
+        for (int blocks = 7; blocks <= whole.sweep.blocks; ++blocks) {
+            Search search = searchOf({1, 2, 3, 4}, {750, 300, 25, 5, 1});
+            Noise random(SimulationSeed);
+            const SweepSummary found = search.seek(twoCores, random, blocks);
+            QVERIFY2(found.recommendation.isProved, qPrintable(QString::number(blocks)));
+            QCOMPARE(text(search.sweep, found), u"2:750"_s);
+        }
     }
 
     /// How often it is right, with the noise of a quiet and of a calm machine: of 10,000 searches

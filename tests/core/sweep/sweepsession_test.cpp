@@ -1,4 +1,7 @@
+#include "core/metrics/sweepsummary.h"
 #include "core/metrics/sweeptimes.h"
+#include "core/sweep/searchcourse.h"
+#include "core/sweep/searchgrid.h"
 #include "tests/support/playedsweep.h"
 #include "tests/support/testcase.h"
 
@@ -230,6 +233,30 @@ private slots:
         QVERIFY(knew);
         QCOMPARE(last, 1.0);
         QCOMPARE(*sweep.timeLeft(), Nanoseconds{0});
+    }
+
+    /// A search that is stopped in its second race still says what its first has proved.
+    void aSearchStoppedLateKeepsWhatItHasProved() {
+        // As fast as 1.5 ms for each of the processes, at most 8.
+        PlayedEnvironment played([](const RunConfig& config, int run) {
+            return 1500 * NsPerUs / std::min(config.processes, 8) + run % 3 * NsPerUs;
+        });
+        std::vector<SweepSetting> grid;
+        for (int count = 1; count <= 40; ++count)
+            grid.push_back({count, {}});
+        SweepSession sweep({}, coarseGrid(grid, 2), withoutSerial(1), played.environment,
+                           std::make_unique<SearchCourse>(grid));
+        QSignalSpy ended(&sweep, &SweepSession::ended);
+        connect(&sweep, &SweepSession::progressed, this, [&] {
+            if (sweep.record().decidesUntil && sweep.record().blocks > *sweep.record().decidesUntil)
+                sweep.stop();
+        });
+        sweep.start();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, PatienceMs);
+        const SweepSummary found = summaryOf(sweep.record());
+        QVERIFY(sweep.record().decidesUntil.has_value());
+        QVERIFY(found.recommendation.isProved);
+        QCOMPARE(sweep.record().points[*found.recommendedPoint()].setting.processes, 8);
     }
 };
 

@@ -126,6 +126,7 @@ private slots:
         QCOMPARE(plainSpaces(comparedText(193, 100)), u"93 % slower"_s);
         QCOMPARE(plainSpaces(comparedText(98, 100)), u"2.0 % faster"_s);
         QCOMPARE(plainSpaces(comparedText(1700, 100)), u"17 times as long"_s);
+        QCOMPARE(comparedText(0, 0), u"as fast"_s); // a machine that is thought of
     }
 };
 

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QImage>
 #include <QStackedWidget>
@@ -74,9 +75,9 @@ private slots:
         tuned.measure();
         QVERIFY(!tuned.find<QWidget>(u"tuningInvitation"_s)->isVisible());
         QCOMPARE(tuned.text(u"recommendationName"_s), u"Recommended"_s);
-        // All take as long as no pool, whose time is known: none is better than one without.
-        QVERIFY(!tuned.text(u"recommendedSetting"_s).isEmpty());
-        QVERIFY(!tuned.text(u"because"_s).isEmpty());
+        // All take as long, which is far longer than the squares alone.
+        QCOMPARE(tuned.text(u"recommendedSetting"_s), u"No pool"_s);
+        QVERIFY(tuned.text(u"because"_s).startsWith(u"Starting processes and handing out work"_s));
         QCOMPARE(tuned.find<PointsTable>(u"pointsTable"_s)->model()->rowCount(), 2);
         QVERIFY2(tuned.text(u"outcome"_s).startsWith(u"Finished: 100 squares, "_s),
                  qPrintable(tuned.text(u"outcome"_s)));
@@ -154,16 +155,49 @@ private slots:
         QTRY_VERIFY(played.find<QPushButton>(u"findBest"_s)->isEnabled());
     }
 
+    /// Of a machine that is thought of, where 3 processes are better than none.
     void useThisPutsItIntoTheExperiment() {
+        Opened opened;
+        RunConfig config;
+        config.engine = EngineId::Simulated;
+        config.simulated = {64, 0, 0, 0};
+        config.work.kind = WorkKind::Cpu;
+        config.work.meanNs = NsPerMs;
+        auto* panel = opened.window().findChild<ExperimentPanel*>();
+        panel->setConfig(config);
+        opened.find<PageSwitch>(u"pages"_s)->setPage(Page::Tuning);
+        opened.type(u"tryProcesses"_s, u"1,3"_s);
+        opened.click(u"findBest"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!opened.window().sweepControl().isBusy(), PatienceMs);
+        panel->setConfig({}); // meanwhile somebody has other plans
+        opened.click(u"useThis"_s);
+        QVERIFY(opened.find<PageSwitch>(u"pages"_s)->page() == Page::Run);
+        QCOMPARE(panel->config()->processes, 3);
+        QVERIFY(panel->config()->engine == EngineId::Simulated);
+        QVERIFY(panel->config()->work == config.work);
+    }
+
+    /// A look at a run would disturb those that are measured.
+    void whileItMeasuresNoRunIsOpened() {
         Tuned tuned;
-        tuned.type(u"tryProcesses"_s, u"3"_s);
+        tuned.click(u"measureAll"_s);
+        QVERIFY(tuned.sweeps().isBusy());
+        auto* table = tuned.find<PointsTable>(u"pointsTable"_s);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QVERIFY(!tuned.showsRunPage());
+        QVERIFY(tuned.text(u"outcome"_s).startsWith(u"Its runs can be looked at when"_s));
+    }
+
+    void theTableFollowsTheCurve() {
+        Tuned tuned;
         tuned.measure();
-        tuned.click(u"useThis"_s);
-        QVERIFY(tuned.showsRunPage());
-        const auto& config = tuned.window().findChild<ExperimentPanel*>()->config();
-        const auto point = tuned.sweeps().summary().recommendedPoint();
-        QVERIFY(config.has_value());
-        QCOMPARE(config->processes, point ? 3 : 1);
+        auto* charts = tuned.window().findChild<SweepCharts*>();
+        const QString before = tuned.find<QLabel>(u"pointsNote"_s)->text();
+        auto* schedules = charts->findChild<QComboBox*>();
+        QVERIFY(schedules != nullptr && schedules->count() > 1);
+        schedules->setCurrentIndex((schedules->currentIndex() + 1) % schedules->count());
+        QTRY_VERIFY(tuned.find<QLabel>(u"pointsNote"_s)->text() != before);
     }
 
     void aPointOpensItsRun() {
