@@ -41,11 +41,15 @@ Candidate candidateOf(const SweepPoint& point, const Blocks& blocks) {
     return candidate;
 }
 
-Candidate serialCandidate(const SweepRecord& sweep, const Blocks& blocks) {
+/// It makes no pairs: of a block that is not complete it counts all the same.
+Candidate serialCandidate(const SweepRecord& sweep) {
     Candidate candidate;
     candidate.isSerial = true;
+    if (!isInToTheEnd(sweep, sweep.serialDroppedAfter))
+        return candidate;
     for (const SerialRun& run : sweep.serial) {
-        if (run.counts() && blocks.hold(run.block) && isInToTheEnd(sweep, sweep.serialDroppedAfter))
+        const bool isBefore = !sweep.decidesUntil || run.block < *sweep.decidesUntil;
+        if (run.counts() && run.block >= sweep.decidesFrom && isBefore)
             candidate.logTimes.push_back(logTime(static_cast<double>(run.ns)));
     }
     return candidate;
@@ -82,7 +86,7 @@ SweepCandidates candidatesOf(const SweepRecord& sweep,
                            std::any_of(sweep.points.begin(), sweep.points.end(), hasCounted);
     const Blocks blocks = decidingIn(sweep);
     if (candidates.hasSerial)
-        candidates.all.push_back(serialCandidate(sweep, blocks));
+        candidates.all.push_back(serialCandidate(sweep));
     for (const SweepPoint& point : sweep.points) {
         candidates.all.push_back(candidateOf(point, blocks));
         if (!isInToTheEnd(sweep, point.droppedAfter) || !isIn(point.setting))

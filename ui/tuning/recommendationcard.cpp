@@ -45,6 +45,11 @@ RecommendationCard::RecommendationCard(QWidget* parent)
     m_progress->setObjectName(u"sweepProgress"_s);
     m_progress->setAlignment(Qt::AlignRight | Qt::AlignTop);
     m_progress->setWordWrap(true);
+    layOut();
+    connect(m_use, &QPushButton::clicked, this, &RecommendationCard::useRequested);
+}
+
+void RecommendationCard::layOut() {
     auto* line = new QHBoxLayout;
     line->setSpacing(14);
     line->addWidget(m_setting);
@@ -67,7 +72,6 @@ RecommendationCard::RecommendationCard(QWidget* parent)
     all->addLayout(side, 1);
     contents()->setContentsMargins(20, 11, 14, 11);
     contents()->addLayout(all);
-    connect(m_use, &QPushButton::clicked, this, &RecommendationCard::useRequested);
 }
 
 void RecommendationCard::show(const SweepRecord& sweep, const SweepSummary& summary,

@@ -29,6 +29,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void layOut();
+
     TextLabel* m_name;
     TextLabel* m_setting;
     TextLabel* m_proof;
