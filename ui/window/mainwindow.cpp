@@ -193,6 +193,7 @@ void MainWindow::connectPages() {
     connect(&m_panel->tries(), &TryGroup::stopRequested, m_control, &RunControl::stop);
     connect(m_sweepExports, &SweepExports::told, m_outcome, &QLabel::setText);
     connect(m_sweeps, &SweepControl::started, this, &MainWindow::tellWhatIsPossible);
+    connect(m_sweeps, &SweepControl::started, m_replay, &ReplayBar::pause); // it would disturb
     connect(m_sweeps, &SweepControl::ended, this, &MainWindow::tellWhatIsPossible);
 }
 

@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QTabBar>
 
+#include <algorithm>
 #include <utility>
 
 namespace poolscope {
@@ -61,11 +62,13 @@ void RunTabs::setConfig(const RunConfig& config) {
     m_code->setConfig(config);
 }
 
-/// Also told of a run that is shown again.
+/// Also told of a run that is shown again, maybe after others.
 void RunTabs::addToHistory() {
-    if (m_added.lock() == m_runs.whole())
+    std::erase_if(m_added, [](const auto& run) { return run.expired(); });
+    const auto isThis = [this](const auto& run) { return run.lock() == m_runs.whole(); };
+    if (std::any_of(m_added.begin(), m_added.end(), isThis))
         return;
-    m_added = m_runs.whole();
+    m_added.push_back(m_runs.whole());
     m_history.add(*m_runs.whole());
     drawSpeedups();
 }

@@ -5,7 +5,9 @@
 
 #include <QTabWidget>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace poolscope {
 
@@ -62,9 +64,9 @@ private:
     ResultsView* m_results;
     CodeView* m_code;
     SpeedupHistory m_history;
-    std::weak_ptr<const RunRecord> m_added; ///< to it, last
-    bool m_timeShown = false;               ///< of the run shown
-    bool m_resultsShown = false;            ///< of the run shown
+    std::vector<std::weak_ptr<const RunRecord>> m_added; ///< to it, of those that there still are
+    bool m_timeShown = false;                            ///< of the run shown
+    bool m_resultsShown = false;                         ///< of the run shown
 };
 
 } // namespace poolscope

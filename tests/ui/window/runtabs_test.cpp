@@ -54,6 +54,23 @@ private slots:
         QTRY_COMPARE(rows(tabs), 5);
     }
 
+    /// Two runs that are looked at in turns are two measurements, not more.
+    void aRunThatIsShownAgainCountsOnce() {
+        ShownRuns runs;
+        RunTabs tabs(runs);
+        const SharedRecord one = twoProcesses();
+        const SharedRecord other = twoProcesses();
+        for (const SharedRecord& run : {one, other})
+            runs.show(run);
+        const QString caption = tabs.speedupCaption();
+        QVERIFY(!caption.isEmpty());
+        for (const SharedRecord& run : {one, other, one})
+            runs.show(run);
+        QCOMPARE(tabs.speedupCaption(), caption);
+        runs.show(twoProcesses());
+        QVERIFY2(tabs.speedupCaption() != caption, qPrintable(caption));
+    }
+
     void withoutARecordNothingIsLeft() {
         ShownRuns runs;
         RunTabs tabs(runs);
