@@ -67,12 +67,12 @@ void writePoints(Database& database, qint64 id, const std::vector<SweepPoint>& p
     int number = 0;
     qint64 lastRun = id;
     for (const SweepPoint& point : points) {
-        const auto kept = point.kept ? std::optional(++lastRun) : std::nullopt;
+        const qint64 kept = point.kept ? ++lastRun : 0; // 0: none
         database.run(insert,
                      {id, ++number, point.setting.processes, scheduleWord(point.setting.schedule),
-                      orNull(point.droppedAfter), orNull(kept)});
-        if (kept)
-            writeTables(database, *kept, *point.kept);
+                      orNull(point.droppedAfter), kept > 0 ? QVariant(kept) : QVariant()});
+        if (point.kept)
+            writeTables(database, kept, *point.kept);
         lastRun = writeSweptRuns(database, id, number, point, lastRun);
     }
 }
