@@ -5,7 +5,6 @@
 #include "app/commandline/say.h"
 #include "core/base/text.h"
 #include "core/machine/thismachine.h"
-#include "core/machine/topology.h"
 #include "core/metrics/sweepsummary.h"
 #include "core/sweep/keptruns.h"
 #include "core/words/failurewords.h"
@@ -23,12 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-MachineFacts wholeMachine() {
-    MachineFacts machine = readMachineFacts();
-    addTopology(machine);
-    return machine;
-}
-
 QString sweepHelp() {
     return u"poolscope sweep --help"_s;
 }
@@ -37,9 +30,11 @@ QString sweepHelp() {
 
 SweepCommand::SweepCommand(SweepOptions options, const QString& programFolder)
     : m_options(std::move(options))
-    , m_environment(RunEnvironment::workerProgramIn(programFolder), wholeMachine())
+    , m_environment(RunEnvironment::workerProgramIn(programFolder), readMachineFacts())
     , m_progress(m_options.progress)
-    , m_output(m_options) {}
+    , m_output(m_options) {
+    m_environment.learnTopology();
+}
 
 SweepCommand::~SweepCommand() = default;
 

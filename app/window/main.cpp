@@ -3,6 +3,7 @@
 #include "app/window/displayopening.h"
 #include "app/window/settingsguard.h"
 #include "core/machine/thismachine.h"
+#include "core/machine/topology.h"
 #include "core/run/runenvironment.h"
 #include "ui/window/mainwindow.h"
 
@@ -33,6 +34,7 @@ int main(int argc, char* argv[]) {
     using namespace poolscope;
     putInheritedRight();
     useUtf8Locale();
+    silenceTopology();
     std::signal(SIGXFSZ, SIG_IGN);     // a file that may not grow further is told, not died of
     QLocale::setDefault(QLocale::c()); // that of the texts: numbers look as in English
     findHome();

@@ -26,9 +26,12 @@ bool coresMayBeAsked() {
 
 } // namespace
 
-void addTopology(MachineFacts& facts) {
-    // That /sys is bare, say, is no news to people: facts that are missing are not shown.
+void silenceTopology() {
     setenv("HWLOC_HIDE_ERRORS", "2", 0);
+}
+
+void addTopology(MachineFacts& facts) {
+    silenceTopology(); // changes nothing if that was done
     hwloc_topology_t topology = nullptr;
     if (!coresMayBeAsked() || hwloc_topology_init(&topology) != 0)
         return;

@@ -1,9 +1,11 @@
 #include "core/run/runenvironment.h"
 
 #include "core/machine/controlgroups.h"
+#include "core/machine/topology.h"
 #include "core/work/cpuwork.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace poolscope {
 
@@ -14,6 +16,11 @@ RunEnvironment::RunEnvironment(QString workerProgram, MachineFacts machine, Syst
 
 QString RunEnvironment::workerProgramIn(const QString& folder) {
     return folder + QStringLiteral("/poolscope-worker");
+}
+
+void RunEnvironment::learnTopology() {
+    if (!std::exchange(m_knowsTopology, true))
+        addTopology(m_machine);
 }
 
 std::optional<Nanoseconds> RunEnvironment::throttledTime() const {

@@ -30,6 +30,10 @@ public:
 
     [[nodiscard]] const MachineFacts& machine() const { return m_machine; }
 
+    /// Adds to machine() what takes some milliseconds to find out (addTopology()), the first time:
+    /// for sweeps.
+    void learnTopology();
+
     /// Where the system's files are.
     [[nodiscard]] const SystemFolders& system() const { return m_system; }
 
@@ -76,6 +80,7 @@ private:
     QString m_workerProgram;
     MachineFacts m_machine;
     SystemFolders m_system;
+    bool m_knowsTopology = false;
     std::vector<SerialTime> m_serialTimes;
     std::optional<PoolCosts> m_poolCosts;
     EngineMaker m_engineMaker;

@@ -53,7 +53,8 @@ constexpr QSize FrameRoom(16, 48);
 } // namespace
 
 MainWindow::MainWindow(RunEnvironment& environment, QSettings& settings)
-    : m_runs(new ShownRuns(this))
+    : m_environment(environment)
+    , m_runs(new ShownRuns(this))
     , m_range(new VisibleRange(this))
     , m_themes(new ThemeChoice(settings, this))
     , m_memory(settings)
@@ -203,6 +204,8 @@ void MainWindow::showPage() {
     m_panel->setPurpose(isRun ? ExperimentPanel::Purpose::Run : ExperimentPanel::Purpose::Sweep);
     m_exports->saveAction().setShortcut(isRun ? QKeySequence::Save : QKeySequence());
     m_sweepExports->saveAction().setShortcut(isRun ? QKeySequence() : QKeySequence::Save);
+    if (!isRun)
+        m_environment.learnTopology(); // for sweeps alone: starting the window need not wait for it
     tellWhatIsPossible();
 }
 

@@ -62,6 +62,7 @@ private:
     void tellWhatIsPossible();
     void showExperiment(bool shows);
 
+    RunEnvironment& m_environment;
     ShownRuns* m_runs;
     VisibleRange* m_range;
     ThemeChoice* m_themes;

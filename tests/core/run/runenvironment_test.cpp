@@ -24,6 +24,16 @@ private slots:
         QCOMPARE(RunEnvironment::workerProgramIn(u"/opt/bin"_s), u"/opt/bin/poolscope-worker"_s);
     }
 
+    void theTopologyIsLearntOnce() {
+        RunEnvironment environment(QString(), MachineFacts{});
+        QVERIFY(!environment.machine().physicalCores);
+        environment.learnTopology();
+        QVERIFY(environment.machine().physicalCores.value_or(0) >= 1);
+        const MachineFacts learnt = environment.machine();
+        environment.learnTopology();
+        QVERIFY(environment.machine() == learnt);
+    }
+
     void theSpeedIsMeasuredOnce() {
         RunEnvironment environment(QString(), MachineFacts{});
         QVERIFY(!environment.machine().iterationsPerUs);

@@ -1,3 +1,4 @@
+#include "core/machine/topology.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/window/playedwindow.h"
 #include "ui/sweepcharts/sweepcharts.h"
@@ -97,6 +98,19 @@ private slots:
         QTRY_VERIFY(!tuned.sweeps().isBusy());
         QVERIFY(tuned.text(u"outcome"_s).startsWith(u"Stopped: "_s));
         QVERIFY(tuned.find<QPushButton>(u"run"_s)->isEnabled());
+    }
+
+    /// By them it is told when processes share cores.
+    void aSweepKnowsThePhysicalCores() {
+        MachineFacts machine = readMachineFacts();
+        addTopology(machine);
+        Played played(2 * NsPerMs);
+        QVERIFY(!played.environment().machine().physicalCores); // starting need not wait for it
+        Tuned tuned;
+        tuned.measure();
+        const SweepRecord& sweep = tuned.sweeps().session()->record();
+        QCOMPARE(sweep.machine.physicalCores, machine.physicalCores);
+        QVERIFY(sweep.machine.physicalCores.has_value());
     }
 
     void keysDoWhatThePageIsFor() {
