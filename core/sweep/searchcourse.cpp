@@ -34,6 +34,13 @@ int beginningOf(const SweepRecord& sweep) {
     return sweep.decidesUntil.value_or(sweep.decidesFrom);
 }
 
+/// When it is looked next whether a race is over, @p blocks of it or later.
+int nextLook(int blocks) {
+    const auto moments = looks(RaceRepeats);
+    const auto next = std::lower_bound(moments.begin(), moments.end(), blocks);
+    return next == moments.end() ? blocks : *next;
+}
+
 /// @p sweep as if the race that goes on decided.
 SweepRecord asDecidedBy(const SweepRecord& sweep, int raceFrom) {
     SweepRecord race = sweep;
@@ -105,8 +112,9 @@ std::vector<std::size_t> SearchCourse::next(SweepRecord& sweep) {
     }
     if (raced >= m_mostBlocks)
         return {};
-    m_expected = std::clamp(summary.recommendation.blocksNeeded.value_or(raced + 1), raced + 1,
-                            m_mostBlocks);
+    m_expected =
+        std::min(nextLook(std::max(raced + 1, summary.recommendation.blocksNeeded.value_or(0))),
+                 m_mostBlocks);
     dropSlowOnes(sweep, candidates);
     return racingIn(sweep);
 }

@@ -24,6 +24,7 @@ struct Search {
     double ownNoise = 0.002;
     double offCoreShare = 0.0; ///< of the time in chunks, that others had the core
     int runs = 0;
+    int expected = 0; ///< blocks, as the course last said
     int mostBlocks = 40;
 
     /// From the coarse grid to the end, or until so many blocks are complete.
@@ -33,6 +34,7 @@ struct Search {
         SearchCourse course(grid, mostBlocks);
         while (sweep.blocks < blocks) {
             const std::vector<std::size_t> points = course.next(sweep);
+            expected = course.blocksExpected(sweep);
             if (points.empty())
                 break;
             runBlock(points, truth, random);
@@ -222,6 +224,13 @@ private slots:
         search.sweep.blocks = 9; // of others
         search.sweep.decidesFrom = 9;
         QCOMPARE(course.blocksExpected(search.sweep), 15);
+        // A race ends when it is looked at, not before.
+        for (const int blocks : {3, 4, 5, 6}) {
+            Search begun = searchOf({1, 2}, {});
+            Noise random(SimulationSeed);
+            std::ignore = begun.seek([](const SweepSetting&) { return 50.0; }, random, blocks);
+            QCOMPARE(begun.expected, 6);
+        }
     }
 
     /// What is proved stays so while the next race has not proved anything, whenever that ends.
