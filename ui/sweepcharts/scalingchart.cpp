@@ -218,14 +218,14 @@ void addIdeal(LineChartData& chart, const SweepRecord& sweep, const QList<QPoint
 }
 
 /// What one process takes without a pool.
-void addSerial(LineChartData& chart, const SweepSummary& summary,
-               const std::optional<double>& serial, const Theme& theme) {
-    if (!serial || *serial < chart.yFrom || *serial > chart.yTo)
+void addSerial(LineChartData& chart, const SweepSummary& summary, double serial,
+               const Theme& theme) {
+    if (serial < chart.yFrom || serial > chart.yTo)
         return;
     const QString name =
         summary.recommendsSerial() ? Charts::tr("no pool (recommended)") : Charts::tr("no pool");
     LineSeries level = lineOf(LineSeries::Style::Line, theme.offCore, name);
-    level.points = {{chart.xFrom, *serial}, {chart.xTo, *serial}};
+    level.points = {{chart.xFrom, serial}, {chart.xTo, serial}};
     chart.series.append(level);
 }
 
@@ -285,18 +285,17 @@ LineChartData scalingChart(SweepChart chart, const SweepRecord& sweep, const Swe
         data.strongNumber = sweep.points[*taken].setting.processes;
     const QList<QPointF> ideal =
         idealPoints(sweep, scale, static_cast<int>(data.xFrom), static_cast<int>(data.xTo));
-    const std::optional<double> serial =
-        chart == SweepChart::Time && summary.serialNs && scale.ofSpeedup
-            ? std::optional(scale.ofSpeedup(1.0, 1.0))
-            : std::nullopt;
+    const bool hasSerial = chart == SweepChart::Time && summary.serialNs && scale.ofSpeedup;
+    const double serial = hasSerial ? scale.ofSpeedup(1.0, 1.0) : 0.0;
     QList<QPointF> others = ideal;
-    if (serial)
-        others.append({1.0, *serial});
+    if (hasSerial)
+        others.append({1.0, serial});
     const Interval range = rangeFor({curve}, nearOnes(others, rangeFor({curve}, {})));
     data.yFrom = range.low;
     data.yTo = range.high;
     addIdeal(data, sweep, ideal, theme);
-    addSerial(data, summary, serial, theme);
+    if (hasSerial)
+        addSerial(data, summary, serial, theme);
     const std::optional<Law> law =
         chart == SweepChart::Speedup && isFitted(sweep, summary, schedule)
             ? lawOf(sweep, summary, points.back().x)
