@@ -28,7 +28,12 @@ std::shared_ptr<const ChunkPlan> planOf(quint64 size, std::optional<quint64> uni
                                         const QByteArray& positions) {
     if (uniformCount)
         return *uniformCount > 0 ? std::make_shared<const ChunkPlan>(size, *uniformCount) : nullptr;
-    std::vector<quint64> begins(static_cast<std::size_t>(positions.size()) / sizeof(quint64));
+    const auto count = static_cast<std::size_t>(positions.size()) / sizeof(quint64);
+    if ((count == 0) != (size == 0))
+        return nullptr;
+    std::vector<quint64> begins(count);
+    if (begins.empty()) // has no address to copy to
+        return std::make_shared<const ChunkPlan>(size, std::move(begins));
     qFromLittleEndian<quint64>(positions.constData(), static_cast<qsizetype>(begins.size()),
                                begins.data());
     quint64 least = 0; // the first chunk begins there
@@ -37,8 +42,6 @@ std::shared_ptr<const ChunkPlan> planOf(quint64 size, std::optional<quint64> uni
             return nullptr;
         least = position + 1;
     }
-    if (begins.empty() != (size == 0))
-        return nullptr;
     return std::make_shared<const ChunkPlan>(size, std::move(begins));
 }
 

@@ -37,6 +37,8 @@ bool take(const QByteArray& part, std::vector<std::uint64_t>& numbers, quint64 m
     const auto count = static_cast<std::size_t>(part.size()) / sizeof(quint64);
     if (count > most - numbers.size())
         return false;
+    if (count == 0) // maybe without an address to copy to
+        return true;
     const std::size_t before = numbers.size();
     numbers.resize(before + count);
     qFromLittleEndian<quint64>(part.constData(), static_cast<qsizetype>(count),

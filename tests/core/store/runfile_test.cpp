@@ -78,6 +78,23 @@ private:
 
 private slots:
 
+    /// No numbers, in chunks of no one size: there is nothing to read, and nowhere to read it to.
+    void noNumbersAtAll() {
+        for (const ScheduleKind kind : {ScheduleKind::Static, ScheduleKind::Python}) {
+            RunConfig config;
+            config.input.size = 0;
+            config.schedule.kind = kind;
+            const RunRecord record = realRun(config);
+            const QTemporaryDir folder;
+            const QString file = folder.filePath(u"none.poolscope"_s);
+            QCOMPARE(saveRun(record, file), std::nullopt);
+            const auto loaded = loadRun(file);
+            QVERIFY(loaded.hasValue());
+            QCOMPARE(loaded.value().maps.size(), record.maps.size());
+            QCOMPARE(loaded.value().maps.front().plan->chunks(), quint64{0});
+        }
+    }
+
     void whatIsSavedIsLoaded() {
         const RunRecord record = realRun(richConfig());
         QCOMPARE(record.outcome, Outcome::Finished);
