@@ -9,6 +9,7 @@ build_packages=(
 )
 test_packages=(
     python3 clang-format procps mold librapidcheck-dev
+    clang libclang-rt-dev llvm
     xvfb xauth xdotool openbox imagemagick
 )
 

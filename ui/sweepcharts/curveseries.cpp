@@ -19,6 +19,7 @@ struct Charts {
 
 constexpr int RoundSteps = 16;          ///< of a y axis, about: it begins and ends with one of them
 constexpr double WidestAboveZero = 2.5; ///< so many times the least value: a wider axis begins at 0
+constexpr double LeastWidth = 0.02;     ///< of a y axis, as a share of its greatest value
 constexpr double FarShare = 0.5; ///< of the range of what counts: runs beyond stand at the edge
 
 bool isOutlier(const PointSummary& point, std::size_t time) {
@@ -171,8 +172,12 @@ Interval rangeFor(const std::vector<Curve>& curves, const QList<QPointF>& others
         return {0.0, 1.0};
     if (extent.greatest > WidestAboveZero * extent.least)
         extent.least = 0.0;
-    const double span = std::max(extent.greatest - extent.least, 0.02 * extent.greatest);
-    const double step = tickStep(span, RoundSteps);
+    const double missing = LeastWidth * extent.greatest - (extent.greatest - extent.least);
+    if (missing > 0.0) {
+        extent.least -= missing / 2.0;
+        extent.greatest += missing / 2.0;
+    }
+    const double step = tickStep(extent.greatest - extent.least, RoundSteps);
     return {step * std::floor(extent.least / step + 1e-9),
             step * std::ceil(extent.greatest / step - 1e-9)};
 }

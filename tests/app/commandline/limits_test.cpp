@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef POOLSCOPE_SANITIZED
 constexpr bool Sanitized = true;
 #else
 constexpr bool Sanitized = false;

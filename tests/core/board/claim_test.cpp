@@ -11,7 +11,7 @@
 
 using namespace poolscope;
 
-#if defined(__SANITIZE_THREAD__)
+#ifdef POOLSCOPE_SANITIZED
 // Qt's libraries are built without the sanitizer, which therefore misunderstands how Qt Test's own
 // watchdog thread ends. Nothing of ours waits on such a condition.
 extern "C" const char* __tsan_default_suppressions() {

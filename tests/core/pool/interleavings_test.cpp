@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
+#if defined(POOLSCOPE_SANITIZED) || !defined(__OPTIMIZE__)
 constexpr bool HasTime = false;
 #else
 constexpr bool HasTime = true;

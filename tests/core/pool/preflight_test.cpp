@@ -126,7 +126,7 @@ private slots:
     }
 
     void fewAddressesAreLeft() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef POOLSCOPE_SANITIZED
         QSKIP("The sanitizer has mapped more than any limit.");
 #endif
         const SoftLimit limit(RLIMIT_AS, quint64{4} << 30);

@@ -60,7 +60,7 @@ private:
 
 /// The sanitizers take more addresses than any limit leaves.
 constexpr bool MemoryCanBeLimited =
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef POOLSCOPE_SANITIZED
     false;
 #else
     true;

@@ -41,7 +41,7 @@ private slots:
     }
 
     void moreThanThereIs() {
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef POOLSCOPE_SANITIZED
         QSKIP("the sanitizer ends a program that asks for so much");
 #endif
         QVERIFY_THROWS_EXCEPTION(std::bad_alloc,

@@ -100,6 +100,20 @@ private slots:
         QCOMPARE(curveIn(sweep, {{ScheduleKind::Guided, 1}, 3}, curve), (SweepCurve{Chunks25, 3}));
     }
 
+    /// As on a simulated machine. A range without a width would have no ticks.
+    void allRunsTakeTheSameRoundTime() {
+        SweepRecord sweep = sweptRecord();
+        for (auto& point : sweep.points) {
+            for (SweptRun& run : point.runs)
+                run.wallNs = 2 * NsPerMs;
+        }
+        for (const SweepChart kind : m_all) {
+            const LineChartData flat = chart(kind, sweep);
+            QVERIFY2(flat.yTo > flat.yFrom, qPrintable(flat.yTitle));
+            QVERIFY2(isInside(flat), qPrintable(flat.yTitle));
+        }
+    }
+
     void mediansWithTheirIntervals() {
         const SweepRecord sweep = sweptRecord();
         const SweepSummary summary = summaryOf(sweep);
