@@ -14,10 +14,9 @@ struct SweepSummary;
 /// slower by a margin (core/metrics/race.h), then one more of the winner and of what lies between
 /// it and its neighbours, and so on until nothing lies in between. Each race has blocks of its own.
 ///
-/// Of 10,000 simulated searches among 36 settings each (tests/core/sweep/searchcourse_test.cpp) 44
-/// % end proved in quiet noise, after 346 runs on average, and all on a calm machine, after 164.
-/// None is proved and wrong, none takes what is over 5 % slower than the best, one bound is too
-/// low.
+/// Of 10,000 simulated searches among 36 settings each (tests/core/sweep/searchcourse_test.cpp) 48
+/// % end proved in quiet noise, after 346 runs on average, and all on a calm machine, after 162.
+/// None is proved and wrong, none takes what is over 5 % slower than the best, no bound is too low.
 class SearchCourse final : public SweepCourse {
 public:
     /// @p grid: the settings among which to seek, in the order of preference. Chunk sizes between
