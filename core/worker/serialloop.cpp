@@ -6,25 +6,31 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <sys/mman.h>
 
 namespace poolscope {
 
 namespace {
 
-constexpr std::int64_t LeastMeasuredNs = 1'000'000;
+constexpr std::int64_t LeastMeasuredNs = 500'000;
 /// Long enough for the clock, and short enough that a disturbance hits only one of many.
 constexpr std::int64_t LeastPartNs = LeastMeasuredNs / 10;
 constexpr std::size_t EnoughParts = 3;
 /// A run waits for the serial time: one pass of more than half of that is all there is.
 constexpr std::int64_t MostSpentNs = 750'000'000;
 
-/// Memory that nobody has touched: a page that is first touched by its result is part of the
-/// measured work, in every part of the measurement. The heap would give the same pages again.
+/// Where short passes write one behind the other, in numbers: room for some 100 µs of them.
+constexpr std::uint64_t PartNumbers = 1 << 17;
+
+/// Memory that nobody has touched, for the passes of one part: a page that is first touched by its
+/// result is part of the measured work, in every pass. The heap would give the same pages again.
 class FreshMemory {
 public:
-    explicit FreshMemory(std::uint64_t numbers)
-        : m_bytes(std::max<std::uint64_t>(1, numbers) * sizeof(std::uint64_t))
+    explicit FreshMemory(std::uint64_t passSize)
+        : m_passes(passSize == 0 ? std::numeric_limits<std::uint64_t>::max()
+                                 : std::max<std::uint64_t>(1, PartNumbers / passSize))
+        , m_bytes(std::max(passSize, PartNumbers) * sizeof(std::uint64_t))
         , m_memory(
               mmap(nullptr, m_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {}
 
@@ -41,24 +47,34 @@ public:
         return m_memory == MAP_FAILED ? nullptr : static_cast<std::uint64_t*>(m_memory);
     }
 
+    /// For so many there is room, at least 1.
+    [[nodiscard]] std::uint64_t passes() const { return m_passes; }
+
 private:
+    std::uint64_t m_passes;
     std::uint64_t m_bytes;
     void* m_memory;
 };
 
-/// Passes until that can be measured well; progress is told to @p shown.
-SerialPart measurePart(const BoardHeader& header, std::uint64_t* results,
+/// Passes until that can be measured well; progress is told to @p shown. The clock is looked at
+/// after 1, 2, 4 … passes, since looking takes as long as a pass over few numbers.
+SerialPart measurePart(const BoardHeader& header, const FreshMemory& memory,
                        std::atomic<std::uint64_t>& shown) {
     SerialPart part;
+    std::uint64_t* results = memory.get();
+    std::uint64_t until = 1;
     const std::int64_t start = monotonicNow();
     do {
-        compute(header.work, {header.first, header.size}, 0, header.size, results,
-                [&shown](std::uint64_t done) { shown.store(done, std::memory_order_relaxed); });
-        // The results count as read, so no pass can be left out.
-        keep(reinterpret_cast<std::uintptr_t>(results));
-        ++part.passes;
+        for (; part.passes < until; ++part.passes) {
+            compute(header.work, {header.first, header.size}, 0, header.size, results,
+                    [&shown](std::uint64_t done) { shown.store(done, std::memory_order_relaxed); });
+            // The results count as read, so no pass can be left out.
+            keep(reinterpret_cast<std::uintptr_t>(results));
+            results += header.size;
+        }
         part.ns = monotonicNow() - start;
-    } while (part.ns < LeastPartNs);
+        until = std::min(2 * until, memory.passes());
+    } while (part.ns < LeastPartNs && part.passes < memory.passes());
     return part;
 }
 
@@ -99,7 +115,7 @@ SerialMeasurement measureSerial(const Board& board) {
         if (results.get() == nullptr)
             return {};
         auto& shown = measured.parts.empty() ? board.processes().front().itemsDone : unseen;
-        measured.parts.push_back(measurePart(header, results.get(), shown));
+        measured.parts.push_back(measurePart(header, results, shown));
     } while (measured.wantsMore());
     return measured;
 }
