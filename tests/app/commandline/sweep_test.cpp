@@ -188,8 +188,8 @@ private slots:
         QCOMPARE(json[u"recommended"][u"processes"].toInt(), 2);
     }
 
-    /// Waiting needs no core: the more processes the better, whatever else the machine does, as long
-    /// as they start in far less than the quarter of a second that is waited.
+    /// Waiting needs no core: the more processes the better, whatever else the machine does, as
+    /// long as they start in far less than the quarter of a second that is waited.
     void theBestIsFound() {
         const Ran ran = sweep(u"-n 32 --work wait:8ms -p 1,2,4 --find-best --budget 20s"_s);
         QCOMPARE(ran.exitCode, 0);
