@@ -1,6 +1,7 @@
 #include "ui/tuning/recommendationcard.h"
 
 #include "core/words/recommendationwords.h"
+#include "ui/controls/flowlayout.h"
 #include "ui/controls/sharebar.h"
 #include "ui/controls/stylemark.h"
 #include "ui/controls/textlabel.h"
@@ -50,11 +51,9 @@ RecommendationCard::RecommendationCard(QWidget* parent)
 }
 
 void RecommendationCard::layOut() {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(14);
+    auto* line = new FlowLayout; // the proof, which may be long, never widens the window
     line->addWidget(m_setting);
-    line->addWidget(m_proof, 0, Qt::AlignVCenter);
-    line->addStretch(1);
+    line->addWidget(m_proof);
     auto* side = new QVBoxLayout;
     side->setSpacing(8);
     side->addWidget(m_use, 0, Qt::AlignRight);
