@@ -91,6 +91,20 @@ QString timeText(Nanoseconds time, int digits, const QLocale& locale) {
            withUnit(QString::number(seconds % 60), u"s");
 }
 
+/// To two significant digits, or 10 s, or a minute: what such a time is worth.
+Nanoseconds rounded(Nanoseconds time) {
+    constexpr Nanoseconds NsPerMinute = 60 * NsPerSecond;
+    Nanoseconds step = 1;
+    if (time >= 10 * NsPerMinute)
+        step = NsPerMinute;
+    else if (time >= NsPerMinute)
+        step = 10 * NsPerSecond;
+    else
+        while (time / step >= 100)
+            step *= 10;
+    return (time + step / 2) / step * step;
+}
+
 } // namespace
 
 QString decimalText(double value, int decimals, const QLocale& locale) {
@@ -103,7 +117,11 @@ QString durationText(Nanoseconds time, const QLocale& locale) {
 }
 
 QString roughDurationText(Nanoseconds time) {
-    return timeText(time, 1, {}); // which has no decimals
+    const Nanoseconds about = rounded(time);
+    const Nanoseconds seconds = about / NsPerSecond;
+    if (seconds >= 60 && seconds % 60 == 0)
+        return withUnit(QString::number(seconds / 60), u"min");
+    return timeText(about, 1, {}); // which has no decimals
 }
 
 QString countText(quint64 count) {

@@ -22,7 +22,7 @@ namespace poolscope {
 /// "2 min 5 s".
 [[nodiscard]] QString durationText(Nanoseconds time, const QLocale& locale = {});
 
-/// A duration that is not known exactly: "9 µs", "45 ms".
+/// A duration that is not known exactly: "9 µs", "270 ms", "1 min 20 s", "21 min".
 [[nodiscard]] QString roughDurationText(Nanoseconds time);
 
 /// A whole number in groups of three: "10 000 000" with narrow no-break spaces, and

@@ -10,6 +10,47 @@ namespace {
 
 constexpr int Gap = 6; ///< px
 
+using Line = QList<QLayoutItem*>;
+
+bool isShown(const QLayoutItem& item) {
+    return item.widget() == nullptr || !item.widget()->isHidden();
+}
+
+/// Those that are shown, as many on each line as have room.
+QList<Line> linesOf(const QList<QLayoutItem*>& items, int room) {
+    QList<Line> lines;
+    int used = 0; // px of the last line
+    for (QLayoutItem* item : items) {
+        if (!isShown(*item))
+            continue;
+        const int width = item->sizeHint().width();
+        if (lines.isEmpty() || used + Gap + width > room) {
+            lines.append(Line());
+            used = -Gap;
+        }
+        lines.last().append(item);
+        used += Gap + width;
+    }
+    return lines;
+}
+
+int heightOf(const Line& line) {
+    int height = 0;
+    for (const QLayoutItem* item : line)
+        height = std::max(height, item->sizeHint().height());
+    return height;
+}
+
+/// Each in the middle of the line's height.
+void place(const Line& line, QPoint at) {
+    const int height = heightOf(line);
+    for (QLayoutItem* item : line) {
+        const QSize size = item->sizeHint();
+        item->setGeometry({at + QPoint(0, (height - size.height()) / 2), size});
+        at.rx() += size.width() + Gap;
+    }
+}
+
 } // namespace
 
 FlowLayout::FlowLayout(QWidget* parent)
@@ -54,22 +95,15 @@ void FlowLayout::setGeometry(const QRect& room) {
 }
 
 int FlowLayout::arrange(const QRect& room, bool moves) const {
-    QPoint next = room.topLeft();
-    int line = 0; // height
-    for (QLayoutItem* item : m_items) {
-        if (item->widget() != nullptr && item->widget()->isHidden())
-            continue;
-        const QSize size = item->sizeHint();
-        if (next.x() > room.left() && next.x() + size.width() > room.right() + 1) {
-            next = {room.left(), next.y() + line + Gap};
-            line = 0;
-        }
+    int height = 0;
+    for (const Line& line : linesOf(m_items, room.width())) {
+        if (height > 0)
+            height += Gap;
         if (moves)
-            item->setGeometry({next, size});
-        next.rx() += size.width() + Gap;
-        line = std::max(line, size.height());
+            place(line, room.topLeft() + QPoint(0, height));
+        height += heightOf(line);
     }
-    return next.y() + line - room.top();
+    return height;
 }
 
 } // namespace poolscope

@@ -5,7 +5,8 @@
 
 namespace poolscope {
 
-/// Puts widgets side by side, and on the next line what has no room.
+/// Puts widgets side by side, each in the middle of its line's height, and on the next line what
+/// has no room.
 class FlowLayout final : public QLayout {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FlowLayout)

@@ -34,7 +34,7 @@ QString progressText(const SweepRecord& sweep, const SweepProgress& progress) {
     if (sweep.outcome != Outcome::Running)
         return Words::tr("%1 in %2, %3")
             .arg(runCountText(runsOf(sweep)), blockCountText(static_cast<quint64>(sweep.blocks)),
-                 roughDurationText(sweep.tookNs));
+                 durationText(sweep.tookNs));
     if (progress.isWaiting)
         return Words::tr("waiting for cores that other programs use …");
     if (!progress.left)

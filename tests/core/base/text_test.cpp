@@ -307,6 +307,14 @@ private slots:
         QCOMPARE(plainSpaces(roughDurationText(9'000)), u"9 µs"_s);
         QCOMPARE(plainSpaces(roughDurationText(45'300'000)), u"45 ms"_s);
         QCOMPARE(plainSpaces(roughDurationText(90)), u"90 ns"_s);
+        QCOMPARE(plainSpaces(roughDurationText(0)), u"0 ns"_s);
+        QCOMPARE(plainSpaces(roughDurationText(269 * NsPerMs)), u"270 ms"_s);
+        QCOMPARE(plainSpaces(roughDurationText(996 * NsPerMs)), u"1 s"_s);
+        QCOMPARE(plainSpaces(roughDurationText(43 * NsPerSecond)), u"43 s"_s);
+        QCOMPARE(plainSpaces(roughDurationText(59'700 * NsPerMs)), u"1 min"_s);
+        QCOMPARE(plainSpaces(roughDurationText(83 * NsPerSecond)), u"1 min 20 s"_s);
+        QCOMPARE(plainSpaces(roughDurationText(118 * NsPerSecond)), u"2 min"_s);
+        QCOMPARE(plainSpaces(roughDurationText(1239 * NsPerSecond)), u"21 min"_s);
     }
 
     /// The sign of decimals is the language's; digits and the grouping are the same everywhere.

@@ -37,6 +37,20 @@ private slots:
         QVERIFY(flow->heightForWidth(50) >= 60);
     }
 
+    void unequalHeightsStandInTheMiddleOfTheLine() {
+        QWidget area;
+        auto* flow = new FlowLayout(&area);
+        QWidget* tall = block(100);
+        QWidget* low = block(100);
+        tall->setFixedHeight(40);
+        flow->addWidget(tall);
+        flow->addWidget(low);
+        area.resize(220, 100);
+        area.show();
+        QCOMPARE(tall->y(), 0);
+        QCOMPARE(low->y(), 10);
+    }
+
     void hiddenOnesTakeNoRoom() {
         QWidget area;
         auto* flow = new FlowLayout(&area);

@@ -53,6 +53,25 @@ private slots:
         QCOMPARE(used.count(), 1);
     }
 
+    /// What stands on the card may be long; the window is not widened by it.
+    void aLongProofGoesBelow() {
+        RecommendationCard card;
+        const SweepRecord sweep = clearSweep(Outcome::Finished);
+        SweepSummary summary = summaryOf(sweep);
+        card.show(sweep, summary, {1.0, 7, 0});
+        card.resize(680, 160);
+        card.setVisible(true);
+        const auto* setting = card.findChild<QLabel*>(u"recommendedSetting"_s);
+        const auto* proof = card.findChild<QLabel*>(u"proof"_s);
+        QTRY_VERIFY(proof->x() > setting->geometry().right()); // a short one stands beside it
+        summary.recommendation.isProved = false;
+        summary.recommendation.atMostSlower = 0.137;
+        card.show(sweep, summary, {1.0, 7, 0});
+        card.resize(540, 160);
+        QTRY_VERIFY(proof->y() > setting->geometry().bottom());
+        QCOMPARE(card.width(), 540);
+    }
+
     void beforeAnythingIsKnown() {
         RecommendationCard card;
         SweepRecord sweep;
