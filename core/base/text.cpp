@@ -91,17 +91,20 @@ QString timeText(Nanoseconds time, int digits, const QLocale& locale) {
            withUnit(QString::number(seconds % 60), u"s");
 }
 
-/// To two significant digits, or 10 s, or a minute: what such a time is worth.
+/// To two significant digits.
+quint64 rounded(quint64 count) {
+    quint64 unit = 1;
+    while (count / unit >= 100)
+        unit *= 10;
+    return (count + unit / 2) / unit * unit;
+}
+
+/// To two significant digits, 10 s from a minute on, and a minute from ten on.
 Nanoseconds rounded(Nanoseconds time) {
     constexpr Nanoseconds NsPerMinute = 60 * NsPerSecond;
-    Nanoseconds step = 1;
-    if (time >= 10 * NsPerMinute)
-        step = NsPerMinute;
-    else if (time >= NsPerMinute)
-        step = 10 * NsPerSecond;
-    else
-        while (time / step >= 100)
-            step *= 10;
+    if (time < NsPerMinute)
+        return static_cast<Nanoseconds>(rounded(static_cast<quint64>(time)));
+    const Nanoseconds step = time < 10 * NsPerMinute ? 10 * NsPerSecond : NsPerMinute;
     return (time + step / 2) / step * step;
 }
 
@@ -133,6 +136,10 @@ QString countText(quint64 count) {
     return digits;
 }
 
+QString roughCountText(quint64 count) {
+    return countText(rounded(count));
+}
+
 QString factorText(double factor, const QLocale& locale) {
     if (factor >= 999.5)
         return countText(static_cast<quint64>(std::llround(factor)));
@@ -142,8 +149,7 @@ QString factorText(double factor, const QLocale& locale) {
 QString roughFactorText(double factor, const QLocale& locale) {
     if (factor < 99.5)
         return digitsText(factor, 2, locale);
-    const double unit = std::pow(10.0, std::floor(std::log10(factor)) - 1);
-    return countText(static_cast<quint64>(std::llround(std::round(factor / unit) * unit)));
+    return roughCountText(static_cast<quint64>(std::llround(factor)));
 }
 
 QString timesText(double factor, const QLocale& locale) {

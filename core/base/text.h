@@ -29,6 +29,9 @@ namespace poolscope {
 /// plain below 10 000, as is usual in print.
 [[nodiscard]] QString countText(quint64 count);
 
+/// A whole number of which no more than two digits are known: "64", "2000", "48 000".
+[[nodiscard]] QString roughCountText(quint64 count);
+
 /// A factor with three significant digits: "2.77", "0.00420", "1250".
 [[nodiscard]] QString factorText(double factor, const QLocale& locale = {});
 

@@ -62,7 +62,7 @@ QString settlingSentence(const SweepRecord& sweep, const SweepSummary& summary) 
     const QString time = roughDurationText(static_cast<Nanoseconds>(each * more));
     return more == 1 ? Words::tr("About one more run of each would settle it, some %1.").arg(time)
                      : Words::tr("About %1 more runs of each would settle it, some %2.")
-                           .arg(countText(static_cast<quint64>(more)), time);
+                           .arg(roughCountText(static_cast<quint64>(more)), time);
 }
 
 QString openSentence(const SweepRecord& sweep, const SweepSummary& summary) {

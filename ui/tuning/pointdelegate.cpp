@@ -61,8 +61,10 @@ void PointDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                    model.precision(), theme);
     painter->setFont(index.data(Qt::FontRole).value<QFont>());
     painter->setPen(inkOf(row, column, theme));
-    painter->drawText(option.rect.adjusted(Margin, 0, -Margin, 0),
-                      index.data(Qt::TextAlignmentRole).toInt(), index.data().toString());
+    const QRect room = option.rect.adjusted(Margin, 0, -Margin, 0);
+    painter->drawText(
+        room, index.data(Qt::TextAlignmentRole).toInt(),
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
     // Where the keyboard is.
     if (option.state.testFlag(QStyle::State_HasFocus) ||
         (option.state.testFlag(QStyle::State_Selected) &&

@@ -74,7 +74,7 @@ QString stateText(const SweepRecord& sweep, const SweepSummary& summary, std::si
         return isRunning && isNew(sweep, point) ? Words::tr("measuring on")
                                                 : slownessText(summary, point);
     case Standing::Open:
-        return isRunning ? Words::tr("measuring on") : Words::tr("can’t be told apart");
+        return isRunning ? Words::tr("measuring on") : Words::tr("still open");
     }
     Q_UNREACHABLE();
 }

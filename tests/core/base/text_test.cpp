@@ -317,6 +317,14 @@ private slots:
         QCOMPARE(plainSpaces(roughDurationText(1239 * NsPerSecond)), u"21 min"_s);
     }
 
+    void roughCounts() {
+        QCOMPARE(roughCountText(0), u"0"_s);
+        QCOMPARE(roughCountText(64), u"64"_s);
+        QCOMPARE(roughCountText(1999), u"2000"_s);
+        QCOMPARE(roughCountText(314), u"310"_s);
+        QCOMPARE(plainSpaces(roughCountText(48'321)), u"48 000"_s);
+    }
+
     /// The sign of decimals is the language's; digits and the grouping are the same everywhere.
     void numbersOfAnotherLanguage() {
         const QLocale spanish(QLocale::Spanish, QLocale::Spain);

@@ -52,7 +52,8 @@ private slots:
     void whatItTook() {
         QCOMPARE(progressText(swept(2, 10, Outcome::Finished), {}),
                  u"20 runs in 10 blocks, 12.0\u00a0s"_s);
-        QCOMPARE(progressText(swept(1, 1, Outcome::Stopped), {}), u"1 run in 1 block, 12.0\u00a0s"_s);
+        QCOMPARE(progressText(swept(1, 1, Outcome::Stopped), {}),
+                 u"1 run in 1 block, 12.0\u00a0s"_s);
     }
 
     void inTheStatusBar() {
