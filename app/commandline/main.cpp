@@ -8,20 +8,31 @@
 #include "app/inherited.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLocale>
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <new>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace {
 
 using namespace poolscope;
+
+/// Where this program is, and with it the others. Qt looks at every folder on the way there.
+QString ownFolder() {
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? QCoreApplication::applicationDirPath()
+                 : QFile::decodeName(program.parent_path().c_str());
+}
 
 /// Executes a command of options @p options.
 template<typename Command, typename Options>
@@ -121,7 +132,7 @@ int main(int argc, char* argv[]) {
     std::optional<QuickStart> quick(std::in_place);
     QCoreApplication application(argc, argv);
     quick.reset();
-    const QString folder = QCoreApplication::applicationDirPath();
+    const QString folder = ownFolder();
 
     const std::vector<std::string> arguments{argv + std::min(argc, 1), argv + argc};
     CommandLine commandLine(arguments);

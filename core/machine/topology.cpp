@@ -1,5 +1,7 @@
 #include "core/machine/topology.h"
 
+#include <QLibrary>
+
 #include <hwloc.h>
 
 #include <cerrno>
@@ -12,6 +14,36 @@
 namespace poolscope {
 
 namespace {
+
+/// A function of a library, whatever its type is; null if it is not there.
+struct Symbol {
+    QFunctionPointer at = nullptr;
+
+    template<typename Function>
+    operator Function*() const { // NOLINT(google-explicit-constructor)
+        return reinterpret_cast<Function*>(at);
+    }
+};
+
+/// hwloc, loaded where it is asked: to load it with the program takes 0.2 ms of every start, and
+/// most runs from a command line never ask.
+struct Hwloc {
+    static_assert(HWLOC_API_VERSION >> 16 == 2, "hwloc 2 is the library's version 15");
+    QLibrary library{QStringLiteral("hwloc"), 15};
+    decltype(&hwloc_topology_init) init = find("hwloc_topology_init");
+    decltype(&hwloc_topology_load) load = find("hwloc_topology_load");
+    decltype(&hwloc_topology_destroy) destroy = find("hwloc_topology_destroy");
+    decltype(&hwloc_get_type_depth) depthOf = find("hwloc_get_type_depth");
+    decltype(&hwloc_get_nbobjs_by_depth) countAt = find("hwloc_get_nbobjs_by_depth");
+    decltype(&hwloc_get_obj_by_depth) objectAt = find("hwloc_get_obj_by_depth");
+
+    Symbol find(const char* name) { return {library.resolve(name)}; }
+
+    [[nodiscard]] bool isThere() const {
+        return init != nullptr && load != nullptr && destroy != nullptr && depthOf != nullptr &&
+               countAt != nullptr && objectAt != nullptr;
+    }
+};
 
 /// Whether the system tells on which cores this process may run. hwloc asks with larger and larger
 /// masks until it is told, which in a sandbox that denies it would be for ever.
@@ -32,18 +64,20 @@ void silenceTopology() {
 
 void addTopology(MachineFacts& facts) {
     silenceTopology(); // changes nothing if that was done
+    const Hwloc hwloc;
     hwloc_topology_t topology = nullptr;
-    if (!coresMayBeAsked() || hwloc_topology_init(&topology) != 0)
+    if (!coresMayBeAsked() || !hwloc.isThere() || hwloc.init(&topology) != 0)
         return;
-    if (hwloc_topology_load(topology) == 0) {
-        const int cores = hwloc_get_nbobjs_by_type(topology, HWLOC_OBJ_CORE);
+    if (hwloc.load(topology) == 0) {
+        const auto cores = hwloc.countAt(topology, hwloc.depthOf(topology, HWLOC_OBJ_CORE));
         if (cores > 0)
-            facts.physicalCores = cores;
-        hwloc_obj_t package = hwloc_get_obj_by_type(topology, HWLOC_OBJ_PACKAGE, 0);
+            facts.physicalCores = static_cast<int>(cores);
+        hwloc_obj_t package =
+            hwloc.objectAt(topology, hwloc.depthOf(topology, HWLOC_OBJ_PACKAGE), 0);
         if (package != nullptr)
             facts.processor = QString::fromUtf8(hwloc_obj_get_info_by_name(package, "CPUModel"));
     }
-    hwloc_topology_destroy(topology);
+    hwloc.destroy(topology);
 }
 
 } // namespace poolscope

@@ -13,9 +13,10 @@ namespace poolscope {
 
 namespace {
 
-constexpr std::int64_t LeastMeasuredNs = 500'000;
-/// Long enough for the clock, and short enough that a disturbance hits only one of many.
-constexpr std::int64_t LeastPartNs = LeastMeasuredNs / 10;
+/// The median of five parts: twice as many scatter no less at their worst, and take longer.
+constexpr std::int64_t LeastMeasuredNs = 250'000;
+/// Long enough for the clock, and short enough that a disturbance hits only one of them.
+constexpr std::int64_t LeastPartNs = LeastMeasuredNs / 5;
 constexpr std::size_t EnoughParts = 3;
 /// A run waits for the serial time: one pass of more than half of that is all there is.
 constexpr std::int64_t MostSpentNs = 750'000'000;
@@ -56,8 +57,16 @@ private:
     void* m_memory;
 };
 
+/// So many more passes as are missing if they take as long as those of @p part.
+std::uint64_t passesMissing(const SerialPart& part) {
+    const std::int64_t ns = std::max<std::int64_t>(1, part.ns);
+    const std::int64_t missing = std::max<std::int64_t>(0, LeastPartNs - part.ns);
+    return part.passes * static_cast<std::uint64_t>(missing) / static_cast<std::uint64_t>(ns) + 1;
+}
+
 /// Passes until that can be measured well; progress is told to @p shown. The clock is looked at
-/// after 1, 2, 4 … passes, since looking takes as long as a pass over few numbers.
+/// after 1, 2, 4 … passes, since looking takes as long as a pass over few numbers, and when it
+/// should be enough.
 SerialPart measurePart(const BoardHeader& header, const FreshMemory& memory,
                        std::atomic<std::uint64_t>& shown) {
     SerialPart part;
@@ -73,7 +82,7 @@ SerialPart measurePart(const BoardHeader& header, const FreshMemory& memory,
             results += header.size;
         }
         part.ns = monotonicNow() - start;
-        until = std::min(2 * until, memory.passes());
+        until = std::min({2 * until, part.passes + passesMissing(part), memory.passes()});
     } while (part.ns < LeastPartNs && part.passes < memory.passes());
     return part;
 }

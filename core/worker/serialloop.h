@@ -21,8 +21,8 @@ struct SerialMeasurement {
     /// The median by the time of a pass, of an even number the shorter of the two in the middle: a
     /// part that was disturbed by another program does not count. There are parts.
     [[nodiscard]] SerialPart typical() const;
-    /// Whether another part is worth its time: at least half a millisecond is measured, and three
-    /// parts unless that takes too long for a run that waits for it.
+    /// Whether another part is worth its time: at least a quarter of a millisecond is measured, and
+    /// three parts unless that takes too long for a run that waits for it.
     [[nodiscard]] bool wantsMore() const;
 };
 
