@@ -91,7 +91,7 @@ void fill(Lane& lane, const RunRecord& record, const ProcessRecord& process) {
     const Nanoseconds undelayed = last - delay(record);
     for (auto at = static_cast<Nanoseconds>(lane.size()); at < until; ++at) {
         if (isFrozenAt(process, at))
-            lane.push_back(Doing::Lost);
+            lane.push_back(Doing::Lost); // NOLINT(bugprone-branch-clone): for another reason
         else if (at < ready)
             lane.push_back(process.replaces ? Doing::Lost : Doing::StartUp);
         else if (isInChunk(record, process.number, at))

@@ -48,7 +48,7 @@ public:
     }
 
 private:
-    long double workOf(const Chunk& chunk) const {
+    [[nodiscard]] long double workOf(const Chunk& chunk) const {
         long double sum = 0;
         if (m_config.work.kind == WorkKind::None)
             return 0;

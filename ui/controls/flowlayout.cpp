@@ -79,7 +79,10 @@ QLayoutItem* FlowLayout::takeAt(int index) {
 }
 
 int FlowLayout::heightForWidth(int width) const {
-    return arrange({0, 0, width, 0}, false);
+    int height = -Gap;
+    for (const Line& line : linesOf(m_items, width))
+        height += Gap + heightOf(line);
+    return std::max(0, height);
 }
 
 QSize FlowLayout::minimumSize() const {
@@ -91,19 +94,11 @@ QSize FlowLayout::minimumSize() const {
 
 void FlowLayout::setGeometry(const QRect& room) {
     QLayout::setGeometry(room);
-    arrange(room, true);
-}
-
-int FlowLayout::arrange(const QRect& room, bool moves) const {
-    int height = 0;
+    QPoint at = room.topLeft();
     for (const Line& line : linesOf(m_items, room.width())) {
-        if (height > 0)
-            height += Gap;
-        if (moves)
-            place(line, room.topLeft() + QPoint(0, height));
-        height += heightOf(line);
+        place(line, at);
+        at.ry() += heightOf(line) + Gap;
     }
-    return height;
 }
 
 } // namespace poolscope

@@ -30,9 +30,6 @@ public:
     void setGeometry(const QRect& room) override;
 
 private:
-    /// Returns the height that they take.
-    int arrange(const QRect& room, bool moves) const;
-
     QList<QLayoutItem*> m_items;
 };
 

@@ -87,7 +87,8 @@ private slots:
         QFETCH(bool, marked);
         const LegendContents contents{processes, marked, marked, marked};
         const double least = widthOf(contents, 0.0);
-        for (double width = least; width < 1200.0; width += 7.0) {
+        for (int step = 0; least + 7.0 * step < 1200.0; ++step) {
+            const double width = least + 7.0 * step;
             double x = 0.0;
             for (const LegendEntry& entry : layOutLegend(contents, width, metrics())) {
                 QVERIFY(entry.left >= x);
@@ -101,7 +102,7 @@ private slots:
     }
 
     void theLastProcessIsAlwaysShown() {
-        for (double width = 0.0; width < 2000.0; width += 13.0) {
+        for (int width = 0; width < 2000; width += 13) {
             const std::vector<LegendEntry> entries = layOutLegend({200}, width, metrics());
             QCOMPARE(entries.front().process, 1);
             QCOMPARE(entries.back().process, 200);

@@ -77,8 +77,8 @@ private:
     const QList<SweepChart> m_all{SweepChart::Speedup, SweepChart::Time, SweepChart::Efficiency,
                                   SweepChart::ChunkSize};
 
-    LineChartData chart(SweepChart kind, const SweepRecord& sweep,
-                        const std::optional<SweepCurve>& curve = {}) const {
+    [[nodiscard]] LineChartData chart(SweepChart kind, const SweepRecord& sweep,
+                                      const std::optional<SweepCurve>& curve = {}) const {
         const SweepSummary summary = summaryOf(sweep);
         return sweepChart(kind, sweep, summary, curve.value_or(curveOf(sweep, summary)), m_theme);
     }

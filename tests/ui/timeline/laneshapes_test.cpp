@@ -180,7 +180,8 @@ private slots:
         QFETCH(int, processes);
         QFETCH(int, chunksEach);
         const RunRecord run =
-            noise(static_cast<std::size_t>(processes * chunksEach), processes, 1e5);
+            noise(static_cast<std::size_t>(processes) * static_cast<std::size_t>(chunksEach),
+                  processes, 1e5);
         LanesStage stage;
         LaneView& view = stage.view;
         view.resize(1600, 900);

@@ -3,6 +3,8 @@
 #include "ui/controls/sharebar.h"
 #include "ui/tuning/recommendationcard.h"
 
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace poolscope;
