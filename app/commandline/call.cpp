@@ -179,7 +179,8 @@ QString CallReader::refusedUse(qsizetype at) const {
     const std::vector<std::string>& values = use.option->results();
     const auto valueAt = static_cast<std::size_t>(before.size());
     QString refused = refusedValue(use, valueAt < values.size() ? &values[valueAt] : nullptr);
-    if (before.isEmpty() || !refused.isEmpty())
+    const bool takesMany = use.option->get_expected_max() > 1;
+    if (before.isEmpty() || takesMany || !refused.isEmpty())
         return refused;
     return before.front() == use.name
                ? tr("“%1” is given more than once: give it once.").arg(use.name)
@@ -247,6 +248,11 @@ QString CallReader::refusedWord(const QString& word) const {
     if (std::ranges::any_of(
             commands(), [&word](CLI::App* command) { return text(command->get_name()) == word; }))
         return tr("“%1” is a command of its own: write %2 %1.").arg(given, pathOf(m_program));
+    const bool takesFile =
+        !m_command->get_options([](CLI::Option* option) { return option->get_positional(); })
+             .empty();
+    if (takesFile)
+        return tr("“%1” is one word too many: %2 takes one file, and options.").arg(given, here);
     const QString nearest = nearOptions(*m_command, word);
     return nearest.isEmpty()
                ? tr("“%1” belongs to no option: %2 takes options only.").arg(given, here)

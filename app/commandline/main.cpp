@@ -1,4 +1,5 @@
 #include "app/commandline/call.h"
+#include "app/commandline/exportcommand.h"
 #include "app/commandline/infocommand.h"
 #include "app/commandline/openwindow.h"
 #include "app/commandline/quickstart.h"
@@ -34,11 +35,11 @@ QString ownFolder() {
                  : QFile::decodeName(program.parent_path().c_str());
 }
 
-/// Executes a command of options @p options.
-template<typename Command, typename Options>
-ExitCode execute(const Options& options, const QString& folder) {
+/// Executes a command made of @p parts.
+template<typename Command, typename... Parts>
+ExitCode execute(const Parts&... parts) {
     try {
-        return Command(options, folder).execute();
+        return Command(parts...).execute();
     } catch (const std::bad_alloc&) { // limits that nobody can know before
         say(QCoreApplication::translate("Main", "The run took more memory than the system gives: "
                                                 "choose a smaller input or larger chunks."));
@@ -63,10 +64,13 @@ private:
                        "poolscope"};
     RunOptions m_runOptions;
     SweepOptions m_sweepOptions;
+    ExportOptions m_exportOptions;
     CLI::App* m_run = m_program.add_subcommand("run", "Square numbers with a pool of processes, "
                                                       "once");
     CLI::App* m_sweep = m_program.add_subcommand(
         "sweep", "Try numbers of processes and ways to cut chunks, and tell which to take");
+    CLI::App* m_export = m_program.add_subcommand(
+        "export", "Write what a run file holds as tables, JSON, a trace or a summary");
     CLI::App* m_info =
         m_program.add_subcommand("info", "Tell what this machine lets the program use");
     bool m_isSweep;
@@ -81,6 +85,8 @@ CommandLine::CommandLine(const std::vector<std::string>& arguments)
         m_sweepOptions.addTo(*m_sweep);
     else
         m_runOptions.addTo(*m_run);
+    if (!arguments.empty() && arguments.front() == m_export->get_name())
+        m_exportOptions.addTo(*m_export);
 }
 
 /// Behind "--" of a sweep stands another program.
@@ -116,6 +122,8 @@ ExitCode CommandLine::obey(const Call& call, const QString& folder) {
         return execute<RunCommand>(m_runOptions, folder);
     if (m_sweep->parsed())
         return execute<SweepCommand>(m_sweepOptions, folder);
+    if (m_export->parsed())
+        return execute<ExportCommand>(m_exportOptions);
     return m_info->parsed() ? printInfo() : openWindow(folder);
 }
 

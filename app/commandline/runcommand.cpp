@@ -3,12 +3,9 @@
 #include "app/commandline/call.h"
 #include "app/commandline/interrupt.h"
 #include "app/commandline/say.h"
-#include "core/base/text.h"
 #include "core/machine/thismachine.h"
 #include "core/machine/topology.h"
-#include "core/metrics/speedup.h"
 #include "core/run/catalogue.h"
-#include "core/words/amounts.h"
 #include "core/words/problemwords.h"
 #include "core/words/recoverywords.h"
 #include "core/words/runwords.h"
@@ -28,16 +25,6 @@ MachineFacts machineFor(const RunOptions& options) {
     if (!options.json.empty() || !options.save.empty())
         addTopology(machine);
     return machine;
-}
-
-/// "It took 8.23 ms; one process without a pool takes 22.8 ms: speedup 2.77 ×."
-QString figures(const RunRecord& record) {
-    const QString wall = durationText(record.wallNs.value_or(0));
-    const std::optional<double> gained = speedup(record);
-    if (!gained)
-        return RunCommand::tr("It took %1.").arg(wall);
-    return RunCommand::tr("It took %1; one process without a pool takes %2: %3.")
-        .arg(wall, durationText(*record.serialNs), gainText(*gained));
 }
 
 QString runHelp() {
@@ -121,7 +108,7 @@ ExitCode RunCommand::deliver(const RunRecord& record) {
     }
     if (!m_options.quiet) {
         say(outcomeText(record));
-        say(figures(record));
+        say(figuresText(record));
         say(explanation(record));
     }
     return ExitCode::Done;

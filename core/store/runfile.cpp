@@ -4,6 +4,11 @@
 #include "core/store/databasefile.h"
 #include "core/store/runtables.h"
 #include "core/store/sweeptables.h"
+#include "core/work/square.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
 
 namespace poolscope {
 
@@ -25,6 +30,17 @@ Result<RunRecord, FileError> loadRun(const QString& path) {
     if (!record)
         return FileError{Kind::Damaged, path, database.error()};
     return *std::move(record);
+}
+
+void restoreResults(RunRecord& record) {
+    if (record.resultsChecked != true || !record.results.isNone())
+        return;
+    const quint64 size = record.config.input.size;
+    auto squares = std::make_shared<std::vector<std::uint64_t>>(size);
+    for (quint64 i = 0; i < size; ++i)
+        (*squares)[i] = square(record.config.input.first + i);
+    record.results =
+        Results::ofNumbers(std::shared_ptr<const std::uint64_t>(squares, squares->data()), size);
 }
 
 } // namespace poolscope

@@ -181,6 +181,17 @@ QString chunksText(const RunRecord& record) {
 
 } // namespace
 
+QString figuresText(const RunRecord& record) {
+    if (!record.wallNs)
+        return {};
+    const QString wall = durationText(*record.wallNs);
+    const std::optional<double> gained = speedup(record);
+    if (!gained)
+        return Words::tr("It took %1.").arg(wall);
+    return Words::tr("It took %1; one process without a pool takes %2: %3.")
+        .arg(wall, durationText(*record.serialNs), gainText(*gained));
+}
+
 QString captionText(const Moment& moment) {
     const RunRecord& record = moment.record();
     const RunConfig& config = record.config;

@@ -37,7 +37,7 @@ const QHash<QString, QStringList> CoreRooms{
     {u"sweep"_s,
      {u"base"_s, u"config"_s, u"plan"_s, u"machine"_s, u"run"_s, u"record"_s, u"metrics"_s}},
     {u"words"_s, {u"record"_s, u"metrics"_s, u"config"_s, u"plan"_s, u"base"_s}},
-    {u"store"_s, {u"base"_s, u"config"_s, u"plan"_s, u"record"_s}},
+    {u"store"_s, {u"base"_s, u"config"_s, u"plan"_s, u"record"_s, u"work"_s}},
     {u"report"_s, {u"record"_s, u"metrics"_s, u"words"_s, u"base"_s, u"config"_s, u"plan"_s}},
 };
 

@@ -202,16 +202,17 @@ private:
     const Rows m_commands{
         {"run info",
          "“info” is a command of its own: write poolscope info (see poolscope run --help)."},
-        {"dance", "“dance” is no command of poolscope: allowed are run, sweep, info (see poolscope "
-                  "--help)."},
-        {"rnu",
-         "“rnu” is no command of poolscope, did you mean run: allowed are run, sweep, info (see "
-         "poolscope --help)."},
-        {"Info",
-         "“Info” is no command of poolscope, did you mean info: allowed are run, sweep, info (see "
-         "poolscope --help)."},
-        {"''",
-         "“” is no command of poolscope: allowed are run, sweep, info (see poolscope --help)."},
+        {"dance",
+         "“dance” is no command of poolscope: allowed are run, sweep, export, info (see poolscope "
+         "--help)."},
+        {"rnu", "“rnu” is no command of poolscope, did you mean run: allowed are run, sweep, "
+                "export, info (see "
+                "poolscope --help)."},
+        {"Info", "“Info” is no command of poolscope, did you mean info: allowed are run, sweep, "
+                 "export, info (see "
+                 "poolscope --help)."},
+        {"''", "“” is no command of poolscope: allowed are run, sweep, export, info (see poolscope "
+               "--help)."},
     };
 };
 
