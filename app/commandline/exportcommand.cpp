@@ -3,6 +3,7 @@
 #include "app/commandline/call.h"
 #include "app/commandline/outputplace.h"
 #include "app/commandline/say.h"
+#include "core/machine/machinelimits.h"
 #include "core/store/runfile.h"
 #include "core/store/sweepfile.h"
 #include "core/words/problemwords.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <unistd.h>
 #include <utility>
 
@@ -104,10 +106,27 @@ QString ExportCommand::findTargets() {
         }
         m_targets.push_back(std::move(target));
     }
-    const bool needsResults = std::ranges::any_of(
-        m_targets, [](const Target& target) { return target.exporter->needsResults; });
-    if (m_run && needsResults)
-        restoreResults(*m_run);
+    return m_run ? fetchResults() : QString();
+}
+
+QString ExportCommand::fetchResults() {
+    const auto isAny = [this](auto isWanted) {
+        return std::ranges::any_of(
+            m_targets, [&](const Target& target) { return isWanted(target.exporter->results); });
+    };
+    if (!isAny([](Exporter::Use use) { return use != Exporter::Use::None; }))
+        return {};
+    const quint64 needed = m_run->config.input.size * sizeof(std::uint64_t);
+    const std::optional<Room> room = MachineLimits().memory();
+    if (m_run->results.isNone() && room && needed > room->left)
+        return tr("The results of the run take %1 of memory, and %2 are free: choose a format "
+                  "without them.")
+            .arg(memoryText(needed), memoryText(room->left));
+    restoreResults(*m_run);
+    const bool lacksThem =
+        m_run->results.kind() != Results::Kind::Numbers && !m_run->chunks.empty();
+    if (lacksThem && isAny([](Exporter::Use use) { return use == Exporter::Use::Needed; }))
+        return tr("The file holds no results of the run: choose another format.");
     return {};
 }
 

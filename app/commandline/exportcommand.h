@@ -41,6 +41,8 @@ private:
     [[nodiscard]] QString findTargets();
     [[nodiscard]] Result<const Exporter*, QString> exporterOf(const QString& name) const;
     [[nodiscard]] QString refusedName(const QString& name, const QStringList& before) const;
+    /// Puts the results there if a target uses them; why that cannot be, or nothing.
+    [[nodiscard]] QString fetchResults();
     [[nodiscard]] bool write(const Exporter& exporter, QIODevice& out) const;
     [[nodiscard]] ExitCode writeStdout(const Exporter& exporter) const;
 

@@ -28,6 +28,8 @@ struct Words {
 bool isSameFile(const QString& one, const QString& other) {
     const QFileInfo first(one);
     const QFileInfo second(other);
+    if (first.exists() && second.exists()) // by whatever links
+        return first.canonicalFilePath() == second.canonicalFilePath();
     const QString folder = first.dir().canonicalPath();
     return !folder.isEmpty() && folder == second.dir().canonicalPath() &&
            first.fileName() == second.fileName();

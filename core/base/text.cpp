@@ -99,12 +99,19 @@ quint64 rounded(quint64 count) {
     return (count + unit / 2) / unit * unit;
 }
 
-/// To two significant digits, 10 s from a minute on, and a minute from ten on.
+/// To ten of the unit where it has three digits; to 10 s from a minute on, and a minute from ten
+/// on.
 Nanoseconds rounded(Nanoseconds time) {
     constexpr Nanoseconds NsPerMinute = 60 * NsPerSecond;
-    if (time < NsPerMinute)
-        return static_cast<Nanoseconds>(rounded(static_cast<quint64>(time)));
-    const Nanoseconds step = time < 10 * NsPerMinute ? 10 * NsPerSecond : NsPerMinute;
+    Nanoseconds step = 1;
+    for (const Nanoseconds unit : {Nanoseconds{1}, NsPerUs, NsPerMs}) {
+        if (time >= 100 * unit && time < 1000 * unit)
+            step = 10 * unit;
+    }
+    if (time >= 10 * NsPerMinute)
+        step = NsPerMinute;
+    else if (time >= NsPerMinute - NsPerSecond / 2)
+        step = 10 * NsPerSecond;
     return (time + step / 2) / step * step;
 }
 
@@ -149,7 +156,8 @@ QString factorText(double factor, const QLocale& locale) {
 QString roughFactorText(double factor, const QLocale& locale) {
     if (factor < 99.5)
         return digitsText(factor, 2, locale);
-    return roughCountText(static_cast<quint64>(std::llround(factor)));
+    const double unit = std::pow(10.0, std::floor(std::log10(factor)) - 1);
+    return countText(static_cast<quint64>(std::llround(std::round(factor / unit) * unit)));
 }
 
 QString timesText(double factor, const QLocale& locale) {

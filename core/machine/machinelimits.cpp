@@ -107,12 +107,13 @@ std::optional<quint64> MachineLimits::addresses() const {
 }
 
 std::optional<Room> MachineLimits::processes(quint64 enough) const {
-    return tighter(roomOf(processesOfMachine(), LimitedBy::Machine),
-                   tighter(roomOf(processesOfAccount(enough), LimitedBy::Account),
+    const std::optional<quint64> all = threadsOfMachine(m_folders);
+    return tighter(roomOf(processesOfMachine(all), LimitedBy::Machine),
+                   tighter(roomOf(processesOfAccount(all, enough), LimitedBy::Account),
                            roomOf(m_groups.processesLeft(), LimitedBy::ControlGroup)));
 }
 
-std::optional<quint64> MachineLimits::processesOfMachine() const {
+std::optional<quint64> MachineLimits::processesOfMachine(const std::optional<quint64>& all) const {
     const auto limit = [this](QLatin1StringView name) {
         bool known = false;
         const quint64 most =
@@ -120,17 +121,16 @@ std::optional<quint64> MachineLimits::processesOfMachine() const {
         return known ? most : std::numeric_limits<quint64>::max();
     };
     const quint64 most = std::min(limit("pid_max"_L1), limit("threads-max"_L1));
-    const std::optional<quint64> all = threadsOfMachine(m_folders);
     if (!all || most == std::numeric_limits<quint64>::max())
         return std::nullopt;
     return most - std::min(most, *all);
 }
 
-std::optional<quint64> MachineLimits::processesOfAccount(quint64 enough) const {
+std::optional<quint64> MachineLimits::processesOfAccount(const std::optional<quint64>& all,
+                                                         quint64 enough) const {
     const std::optional<quint64> limit = softLimit(RLIMIT_NPROC);
     if (!limit)
         return std::nullopt;
-    const std::optional<quint64> all = threadsOfMachine(m_folders);
     if (all && *all <= *limit && *limit - *all >= enough)
         return std::nullopt;
     const QString status = readSystemFile(m_folders.proc + "/self/status"_L1);

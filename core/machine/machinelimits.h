@@ -47,8 +47,11 @@ public:
     [[nodiscard]] static quint64 unopenedFiles(quint64 limit, quint64 enough);
 
 private:
-    [[nodiscard]] std::optional<quint64> processesOfMachine() const;
-    [[nodiscard]] std::optional<quint64> processesOfAccount(quint64 enough) const;
+    // Of @p all threads of the machine, if their number is known.
+    [[nodiscard]] std::optional<quint64>
+    processesOfMachine(const std::optional<quint64>& all) const;
+    [[nodiscard]] std::optional<quint64> processesOfAccount(const std::optional<quint64>& all,
+                                                            quint64 enough) const;
 
     SystemFolders m_folders;
     ControlGroups m_groups;

@@ -77,6 +77,7 @@ int RecordWriter::addMap(const MapRecord& map) {
     const bool follows = map.firstPosition == m_positionsBegun &&
                          (!m_chunksKnown || map.firstChunk == m_chunksBegun);
     if (!holds(follows, "a map that does not follow the one before") ||
+        !holds(map.beganNs >= 0, "a map that began before the run") ||
         !holds(map.size <= LargestSize && map.chunks.value_or(0) <= LargestSize,
                "a map larger than there are numbers"))
         return 0;

@@ -2,8 +2,7 @@
 
 #include "core/record/chunknumber.h"
 #include "core/record/chunkorder.h"
-
-#include <QIODevice>
+#include "core/report/rows.h"
 
 #include <cstddef>
 
@@ -11,36 +10,17 @@ namespace poolscope {
 
 namespace {
 
-/// Gathers rows and hands them on in blocks, as long as they are wanted.
-class Rows {
+/// Rows in the way of their reader.
+class CsvRows : public Rows {
 public:
-    Rows(QIODevice& out, const TableProgress& progress, CsvFor reader)
-        : m_out(out)
-        , m_progress(progress)
+    CsvRows(QIODevice& out, const TableProgress& progress, CsvFor reader)
+        : Rows(out, progress, reader == CsvFor::Spreadsheets ? ';' : ',', "\r\n")
         , m_reader(reader) {}
 
     [[nodiscard]] bool isForSpreadsheets() const { return m_reader == CsvFor::Spreadsheets; }
 
-    /// One row; fields are numbers or plain words, so none needs quotes.
-    bool add(const QByteArrayList& fields) {
-        m_block += fields.join(isForSpreadsheets() ? ';' : ',') + QByteArrayLiteral("\r\n");
-        ++m_gathered;
-        return m_block.size() < BlockSize || flush();
-    }
-
-    [[nodiscard]] bool flush() {
-        if (m_progress.stop.stop_requested())
-            return false;
-        const bool written = m_out.write(m_block) == m_block.size();
-        m_block.resize(0);
-        if (m_progress.rows != nullptr)
-            m_progress.rows->fetch_add(m_gathered, std::memory_order_relaxed);
-        m_gathered = 0;
-        return written;
-    }
-
     [[nodiscard]] QByteArray microseconds(Nanoseconds time) const {
-        QByteArray text = QByteArray::number(static_cast<double>(time) / NsPerUs, 'f', 3);
+        QByteArray text = decimals(time, 3);
         return isForSpreadsheets() ? text.replace('.', ',') : text;
     }
 
@@ -53,16 +33,11 @@ public:
     }
 
 private:
-    static constexpr qsizetype BlockSize = 1 << 16;
-    QIODevice& m_out;
-    const TableProgress& m_progress;
     CsvFor m_reader;
-    QByteArray m_block;
-    quint64 m_gathered = 0; ///< rows in the block
 };
 
 /// The rows of one chunk's numbers.
-bool addResults(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
+bool addResults(CsvRows& rows, const RunRecord& record, const ChunkEvent& chunk) {
     const std::span<const std::uint64_t> results = record.results.numbers();
     for (quint64 i = chunk.position; i < chunk.position + chunk.count; ++i) {
         if (!rows.add({QByteArray::number(record.config.input.first + i),
@@ -75,7 +50,7 @@ bool addResults(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
 }
 
 /// "start_us", "end_us", and for spreadsheets the same in whole ns.
-QByteArrayList timeFields(const Rows& rows, const std::optional<Nanoseconds>& start,
+QByteArrayList timeFields(const CsvRows& rows, const std::optional<Nanoseconds>& start,
                           Nanoseconds end) {
     QByteArrayList fields{start ? rows.microseconds(*start) : QByteArray(), rows.microseconds(end)};
     if (rows.isForSpreadsheets())
@@ -87,7 +62,7 @@ QByteArray pidOf(const RunRecord& record, int process) {
     return QByteArray::number(record.processes[static_cast<std::size_t>(process - 1)].pid);
 }
 
-bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
+bool addChunk(CsvRows& rows, const RunRecord& record, const ChunkEvent& chunk) {
     QByteArrayList fields{QByteArray::number(chunkNumber(chunk.index)),
                           QByteArray::number(record.config.input.first + chunk.position),
                           QByteArray::number(chunk.count),
@@ -99,7 +74,7 @@ bool addChunk(Rows& rows, const RunRecord& record, const ChunkEvent& chunk) {
     return rows.add(fields);
 }
 
-bool addLost(Rows& rows, const RunRecord& record, const LostAttempt& lost) {
+bool addLost(CsvRows& rows, const RunRecord& record, const LostAttempt& lost) {
     QByteArrayList fields{QByteArray::number(chunkNumber(lost.index)),
                           QByteArray::number(record.config.input.first + lost.position),
                           QByteArray::number(lost.count),
@@ -111,7 +86,7 @@ bool addLost(Rows& rows, const RunRecord& record, const LostAttempt& lost) {
     return rows.add(fields);
 }
 
-bool addChunkHeader(Rows& rows) {
+bool addChunkHeader(CsvRows& rows) {
     QByteArrayList names{"chunk", "first",   "count",    "process",
                          "pid",   "attempt", "start_us", "end_us"};
     if (rows.isForSpreadsheets())
@@ -128,7 +103,7 @@ bool writeResultsCsv(const RunRecord& record, QIODevice& out, const TableProgres
                            : chunksByCompletion(record, progress.stop);
     if (!order || (record.results.kind() != Results::Kind::Numbers && !order->empty()))
         return false;
-    Rows rows(out, progress, reader);
+    CsvRows rows(out, progress, reader);
     bool written = rows.add({"number", "square", "process", "chunk"});
     for (std::size_t i = 0; written && i < order->size(); ++i)
         written = addResults(rows, record, record.chunks[(*order)[i]]);
@@ -140,7 +115,7 @@ bool writeChunksCsv(const RunRecord& record, QIODevice& out, const TableProgress
     const auto order = chunksByCompletion(record, progress.stop);
     if (!order)
         return false;
-    Rows rows(out, progress, reader);
+    CsvRows rows(out, progress, reader);
     bool written = addChunkHeader(rows);
     for (std::size_t i = 0; written && i < order->size(); ++i)
         written = addChunk(rows, record, record.chunks[(*order)[i]]);

@@ -29,9 +29,9 @@ bool writeMarkdown(const RunRecord& record, QIODevice& out, const TableProgress&
 }
 
 constexpr std::array Exporters{
-    Exporter{"json", ".json", writeJson, writeSweepJson, true},
+    Exporter{"json", ".json", writeJson, writeSweepJson, Exporter::Use::IfThere},
     Exporter{"chunks", ".csv", writeChunks},
-    Exporter{"results", "", writeResults, nullptr, true},
+    Exporter{"results", "", writeResults, nullptr, Exporter::Use::Needed},
     Exporter{"points", ".csv", nullptr, writeSweepCsv},
     Exporter{"trace", ".trace.json", writeTraceJson},
     Exporter{"joblog", ".joblog", writeJoblog},

@@ -20,11 +20,13 @@ struct Exporter {
     using WriteSweep = bool (*)(const SweepRecord& sweep, const SweepSummary& summary,
                                 QIODevice& out);
 
+    enum class Use { None, IfThere, Needed };
+
     const char* name;                ///< as people type it: "trace"
     const char* suffix;              ///< of files that have this form unless told; "": of none
     WriteRun writeRun = nullptr;     ///< null: it is none for a run
     WriteSweep writeSweep = nullptr; ///< null: it is none for a sweep
-    bool needsResults = false;       ///< of a run
+    Use results = Use::None;         ///< of a run's results
 };
 
 /// All there are. Of two with one suffix the one is for runs and the other for sweeps.

@@ -2,19 +2,16 @@
 
 #include "core/record/chunknumber.h"
 #include "core/record/chunkorder.h"
+#include "core/report/rows.h"
 
-#include <QIODevice>
-
+#include <algorithm>
 #include <cstddef>
-#include <utility>
 
 namespace poolscope {
 
 namespace {
 
-constexpr qsizetype BlockSize = 1 << 16;
-
-/// What all jobs have that were given the numbers from @p position on.
+/// What a row is made of.
 struct Job {
     Nanoseconds from = 0;
     Nanoseconds until = 0;
@@ -37,7 +34,7 @@ Job jobOf(const ChunkEvent& chunk) {
             0};
 }
 
-/// Killed ones have their signal; GNU parallel gives them the exit code 0 beside it.
+/// What was lost counts as failed, also if its process ended with exit code 0.
 Job jobOf(const RunRecord& record, const LostAttempt& lost) {
     const ProcessRecord& process = record.processes[static_cast<std::size_t>(lost.process - 1)];
     return {lost.startedNs.value_or(lost.endedNs),
@@ -50,64 +47,51 @@ Job jobOf(const RunRecord& record, const LostAttempt& lost) {
             process.signal};
 }
 
-/// In s with nine decimals, which no double keeps.
-QByteArray seconds(Nanoseconds time) {
-    return QByteArray::number(time / NsPerSecond) + '.' +
-           QByteArray::number(time % NsPerSecond).rightJustified(9, '0');
+/// The numbers that a job was given: "7..9"; nothing for none.
+QByteArray numbersOf(const Job& job, quint64 firstNumber) {
+    const quint64 first = firstNumber + job.position;
+    return job.count == 0
+               ? QByteArray()
+               : QByteArray::number(first) + ".." + QByteArray::number(first + job.count - 1);
 }
 
 class Joblog {
 public:
     Joblog(const RunRecord& record, QIODevice& out, const TableProgress& progress)
-        : m_record(record)
-        , m_out(out)
-        , m_progress(progress)
-        , m_startNs(record.startedAt.toMSecsSinceEpoch() * NsPerMs) {}
+        : m_firstNumber(record.config.input.first)
+        , m_startMs(std::max<qint64>(0, record.startedAt.toMSecsSinceEpoch()))
+        , m_rows(out, progress, '\t', "\n") {}
 
-    bool add(const Job& job);
-    [[nodiscard]] bool flush();
+    [[nodiscard]] bool begin() {
+        return m_rows.add({"Seq", "Host", "Starttime", "JobRuntime", "Send", "Receive", "Exitval",
+                           "Signal", "Command"});
+    }
+
+    [[nodiscard]] bool add(const Job& job);
+
+    [[nodiscard]] bool end() { return m_rows.flush(); }
 
 private:
-    const RunRecord& m_record;
-    QIODevice& m_out;
-    const TableProgress& m_progress;
-    Nanoseconds m_startNs; ///< since 1970
-    QByteArray m_block = QByteArrayLiteral(
-        "Seq\tHost\tStarttime\tJobRuntime\tSend\tReceive\tExitval\tSignal\tCommand\n");
+    /// In s since 1970; ns since then would not reach beyond 2262.
+    [[nodiscard]] QByteArray time(Nanoseconds sinceStart) const {
+        const Nanoseconds ns = m_startMs % 1000 * NsPerMs + sinceStart;
+        return QByteArray::number(m_startMs / 1000 + ns / NsPerSecond) + '.' +
+               QByteArray::number(ns % NsPerSecond).rightJustified(9, '0');
+    }
+
+    quint64 m_firstNumber;
+    qint64 m_startMs; ///< since 1970
+    Rows m_rows;
     quint64 m_jobs = 0;
-    quint64 m_told = 0;
 };
 
 bool Joblog::add(const Job& job) {
-    const quint64 first = m_record.config.input.first + job.position;
-    const QByteArray numbers = job.count == 0 ? QByteArray()
-                                              : QByteArray::number(first) + ".." +
-                                                    QByteArray::number(first + job.count - 1);
-    m_block += QByteArrayList{QByteArray::number(++m_jobs),
-                              ":",
-                              seconds(m_startNs + job.from),
-                              seconds(job.until - job.from).rightJustified(16, ' '),
-                              "0",
-                              "0",
-                              QByteArray::number(job.exitCode),
-                              QByteArray::number(job.signal),
-                              "square " + numbers + " # chunk " +
-                                  QByteArray::number(chunkNumber(job.index)) + ", process " +
-                                  QByteArray::number(job.process)}
-                   .join('\t') +
-               '\n';
-    return m_block.size() < BlockSize || flush();
-}
-
-bool Joblog::flush() {
-    if (m_progress.stop.stop_requested())
-        return false;
-    const bool written = m_out.write(m_block) == m_block.size();
-    m_block.resize(0);
-    if (m_progress.rows != nullptr)
-        m_progress.rows->fetch_add(m_jobs - std::exchange(m_told, m_jobs),
-                                   std::memory_order_relaxed);
-    return written;
+    return m_rows.add({QByteArray::number(++m_jobs), ":", time(job.from),
+                       decimals(job.until - job.from, 9).rightJustified(16, ' '), "0", "0",
+                       QByteArray::number(job.exitCode), QByteArray::number(job.signal),
+                       "square " + numbersOf(job, m_firstNumber) + " # chunk " +
+                           QByteArray::number(chunkNumber(job.index)) + ", process " +
+                           QByteArray::number(job.process)});
 }
 
 } // namespace
@@ -117,6 +101,8 @@ bool writeJoblog(const RunRecord& record, QIODevice& out, const TableProgress& p
     if (!order)
         return false;
     Joblog log(record, out, progress);
+    if (!log.begin())
+        return false;
     for (const quint32 place : *order) {
         if (!log.add(jobOf(record.chunks[place])))
             return false;
@@ -125,7 +111,7 @@ bool writeJoblog(const RunRecord& record, QIODevice& out, const TableProgress& p
         if (!log.add(jobOf(record, lost)))
             return false;
     }
-    return log.flush();
+    return log.end();
 }
 
 } // namespace poolscope

@@ -75,7 +75,9 @@ QString machineText(const RunRecord& record) {
 
 bool writeRunMarkdown(const RunRecord& record, QIODevice& out) {
     QString text = u"# "_s + plain(outcomeText(record)) + u"\n\n"_s;
-    for (const QString& sentence : {figuresText(record), explanation(record)}) {
+    // Of one that failed or was stopped the heading says it.
+    const QString why = record.outcome == Outcome::Finished ? explanation(record) : QString();
+    for (const QString& sentence : {figuresText(record), why}) {
         if (!sentence.isEmpty())
             text += plain(sentence) + u"\n\n"_s;
     }

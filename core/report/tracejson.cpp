@@ -3,6 +3,7 @@
 #include "core/config/settings.h"
 #include "core/record/chunknumber.h"
 #include "core/report/jsonstream.h"
+#include "core/report/rows.h"
 #include "core/words/endwords.h"
 
 #include <algorithm>
@@ -76,6 +77,8 @@ std::vector<TraceEvent> eventsOf(const RunRecord& record) {
         events.push_back(
             {lost.startedNs.value_or(lost.endedNs), lost.endedNs, Kind::Lost, lost.process, i});
     }
+    for (TraceEvent& event : events) // what a file says of maps and freezes may lie outside the run
+        event.until = std::max(event.from, event.until);
     std::sort(events.begin(), events.end(), isBefore);
     return events;
 }
@@ -120,11 +123,11 @@ bool Trace::write() {
     m_json.Key("traceEvents");
     m_json.StartArray();
     writeNames();
-    const bool isWanted = writeEvents();
+    if (!writeEvents())
+        return false;
     m_json.EndArray();
-    m_json.EndObject();
-    m_device.Flush();
-    return isWanted && !m_device.hasFailed();
+    m_json.EndObject(); // and with it all is handed on
+    return !m_device.hasFailed();
 }
 
 void Trace::writeSettings() {
@@ -139,9 +142,13 @@ void Trace::writeSettings() {
 
 /// Viewers that ignore the order that is asked for sort by name: so those begin with a number.
 void Trace::writeNames() {
-    name("process_name", Driver, 0, u"00 driver"_s);
+    int lanes = 0;
+    for (const ProcessRecord& process : m_record.processes)
+        lanes = std::max(lanes, process.lane);
+    const auto digits = std::max<qsizetype>(2, QString::number(lanes).size());
+    name("process_name", Driver, 0, QString(digits, u'0') + u" driver"_s);
     for (const ProcessRecord& process : m_record.processes) {
-        const QString lane = QString::number(process.lane).rightJustified(2, u'0');
+        const QString lane = QString::number(process.lane).rightJustified(digits, u'0');
         const QString pid = process.pid > 0 ? u" (pid %1)"_s.arg(process.pid) : QString();
         name("process_name", process.number, ChunkThread,
              u"%1 process %2%3"_s.arg(lane).arg(process.number).arg(pid));
@@ -272,8 +279,7 @@ void Trace::begin(const char* phase, const QString& name, int process, int threa
 
 /// In µs; a double would round those of a long run.
 void Trace::time(const char* key, Nanoseconds time) {
-    const QByteArray text = QByteArray::number(time / NsPerUs) + '.' +
-                            QByteArray::number(time % NsPerUs).rightJustified(3, '0');
+    const QByteArray text = decimals(time, 3);
     m_json.Key(key);
     m_json.RawValue(text.constData(), static_cast<std::size_t>(text.size()),
                     rapidjson::kNumberType);

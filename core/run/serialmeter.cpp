@@ -116,7 +116,8 @@ void SerialMeter::readAnswer(const QByteArray& line) {
 }
 
 void SerialMeter::ended(const WorkerEnd& end) {
-    noteSuspension(); // of which it may hear before the next look
+    if (monotonicNow() - m_lookedNs > std::chrono::nanoseconds(LookInterval).count())
+        noteSuspension(); // of which it may hear before the next look
     if (m_suspended) {
         --m_started; // it is not to blame
         startWorker();

@@ -76,6 +76,8 @@ bool readResults(Database& database, qint64 run, RecordWriter& writer) {
         if (static_cast<quint64>(texts.size()) > size)
             return false;
     }
+    if (!numbers->empty() && numbers->size() != size)
+        return false;
     if (!texts.isEmpty())
         writer.results(Results::ofTexts(texts));
     else if (!numbers->empty())

@@ -33,9 +33,10 @@ Result<RunRecord, FileError> loadRun(const QString& path) {
 }
 
 void restoreResults(RunRecord& record) {
-    if (record.resultsChecked != true || !record.results.isNone())
-        return;
     const quint64 size = record.config.input.size;
+    const bool areLeftOut = record.resultsChecked == true && record.results.isNone();
+    if (!areLeftOut || size != positionsOf(record)) // a file may say anything
+        return;
     auto squares = std::make_shared<std::vector<std::uint64_t>>(size);
     for (quint64 i = 0; i < size; ++i)
         (*squares)[i] = square(record.config.input.first + i);

@@ -133,6 +133,35 @@ END)"_s.arg(m_folder.path()));
         QVERIFY(loadRun(path(u"run.poolscope"_s)).hasValue());
     }
 
+    /// However it is called, the run file is not replaced by a table of it.
+    void linksToTheRunFile() {
+        const QString link = path(u"link.json"_s);
+        QVERIFY(QFile::link(path(u"run.poolscope"_s), link));
+        QCOMPARE(exported({path(u"run.poolscope"_s), u"--to"_s, link}).exitCode, 2);
+        QCOMPARE(exported({link, u"--to"_s, path(u"run.poolscope"_s), u"--format"_s, u"json"_s})
+                     .exitCode,
+                 2);
+        QVERIFY(loadRun(path(u"run.poolscope"_s)).hasValue());
+    }
+
+    /// What a file says of its size need not fit the rest of it.
+    void resultsOfAFileThatLies() {
+        const QString lie = path(u"lie.poolscope"_s);
+        QVERIFY(QFile::copy(path(u"run.poolscope"_s), lie));
+        const Ran changed = runBash(uR"(python3 - '%1' <<'END'
+import sqlite3, sys
+file = sqlite3.connect(sys.argv[1])
+file.execute("UPDATE setting SET value = 5 WHERE key = 'size'")
+file.commit()
+END)"_s.arg(lie));
+        QCOMPARE(changed.err, QByteArray());
+        const Ran ran = exported({lie, u"--format"_s, u"results"_s, u"--to"_s, u"-"_s});
+        QCOMPARE(ran.exitCode, 2);
+        QVERIFY2(ran.err.contains("holds no results"), ran.err.constData());
+        QCOMPARE(exported({lie, u"--to"_s, path(u"lie.json"_s)}).exitCode, 0);
+        QVERIFY(jsonFile(path(u"lie.json"_s))[u"results"].isNull());
+    }
+
     void aFullDiskIsOneSentence() {
         const Ran ran = exported(
             {path(u"run.poolscope"_s), u"--format"_s, u"json"_s, u"--to"_s, u"/dev/full"_s});

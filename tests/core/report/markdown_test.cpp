@@ -32,6 +32,23 @@ private slots:
             cells = here;
         }
     }
+
+    void whyARunFailedIsToldOnce() {
+        RunRecord run = record(u"wall 90 failed\n1: ready 10 at 30 done 1 of 4 ended 60 killed"_s);
+        run.failure = RunFailure();
+        run.failure->process = 1;
+        const QByteArray text =
+            written([&run](QIODevice& out) { return writeRunMarkdown(run, out); });
+        QVERIFY(text.startsWith("# Failed: "));
+        QCOMPARE(text.count("the run could not be finished"), 1);
+    }
+
+    void aStoppedRunIsToldOnce() {
+        const RunRecord run = record(u"wall 90 stopped\n1: ready 10 chunk 10-20"_s);
+        const QByteArray text =
+            written([&run](QIODevice& out) { return writeRunMarkdown(run, out); });
+        QCOMPARE(text.count("Stopped after"), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(MarkdownTest)

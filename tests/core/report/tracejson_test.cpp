@@ -3,10 +3,14 @@
 #include "tests/support/testcase.h"
 #include "tests/support/written.h"
 
+#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
+
+#include <algorithm>
+#include <stop_token>
 
 using namespace poolscope;
 using namespace Qt::StringLiterals;
@@ -129,10 +133,22 @@ private slots:
     void nothingIsWrittenOnceItIsStopped() {
         std::stop_source stop;
         stop.request_stop();
-        const RunRecord run = record(Lost);
-        QCOMPARE(
-            written([&](QIODevice& out) { return writeTraceJson(run, out, {stop.get_token()}); }),
-            QByteArray());
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QVERIFY(!writeTraceJson(record(Lost), buffer, {stop.get_token()}));
+        QCOMPARE(bytes, QByteArray());
+    }
+
+    /// Viewers that sort by name would put 100 before 11.
+    void manyLanesSortByName() {
+        QString text = u"wall 100"_s;
+        for (int i = 1; i <= 100; ++i)
+            text += u"\n%1: ready 10"_s.arg(i);
+        const QStringList names = told(eventsIn(traceOf(record(text))), u"M"_s);
+        QCOMPARE(names.filter(u"process_name: 000 driver"_s).size(), 1);
+        QCOMPARE(names.filter(u"process_name: 011 process 11"_s).size(), 1);
+        QCOMPARE(names.filter(u"process_name: 100 process 100"_s).size(), 1);
     }
 };
 
