@@ -8,12 +8,8 @@
 #include "core/store/sweepfile.h"
 #include "core/words/problemwords.h"
 
-#include <QFile>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstdint>
-#include <unistd.h>
 #include <utility>
 
 namespace poolscope {
@@ -44,12 +40,12 @@ ExitCode ExportCommand::execute() {
         return refuse(refusal);
     ExitCode code = ExitCode::Done;
     for (Target& target : m_targets) {
+        const auto writer = [&](QIODevice& out) { return write(*target.exporter, out); };
         if (!target.file) {
-            code = std::max(code, writeStdout(*target.exporter));
+            code = std::max(code, printBy(writer));
             continue;
         }
-        const auto error =
-            target.file->write([&](QIODevice& out) { return write(*target.exporter, out); });
+        const auto error = target.file->write(writer);
         if (!error)
             continue;
         say(sentence(*error));
@@ -171,15 +167,6 @@ QString ExportCommand::refusedName(const QString& name, const QStringList& befor
 bool ExportCommand::write(const Exporter& exporter, QIODevice& out) const {
     return m_sweep ? exporter.writeSweep(*m_sweep, m_summary, out)
                    : exporter.writeRun(*m_run, out, {});
-}
-
-ExitCode ExportCommand::writeStdout(const Exporter& exporter) const {
-    QFile out;
-    // Unbuffered: writers hand over whole blocks, and a full disk is seen where it happens.
-    if (!out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return ExitCode::Failed;
-    errno = 0;
-    return write(exporter, out) ? ExitCode::Done : sayUnwritten(errno);
 }
 
 } // namespace poolscope

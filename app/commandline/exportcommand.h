@@ -44,7 +44,6 @@ private:
     /// Puts the results there if a target uses them; why that cannot be, or nothing.
     [[nodiscard]] QString fetchResults();
     [[nodiscard]] bool write(const Exporter& exporter, QIODevice& out) const;
-    [[nodiscard]] ExitCode writeStdout(const Exporter& exporter) const;
 
     [[nodiscard]] Exported what() const { return m_sweep ? Exported::Sweep : Exported::Run; }
 

@@ -8,11 +8,6 @@
 #include "core/store/runfile.h"
 #include "core/words/problemwords.h"
 
-#include <QFile>
-
-#include <cerrno>
-#include <unistd.h>
-
 namespace poolscope {
 
 namespace {
@@ -84,18 +79,12 @@ std::optional<FileError> RunOutput::writeRunFile(const RunRecord& record) const 
 }
 
 ExitCode RunOutput::writeStdout(const RunRecord& record) {
-    QFile out;
-    // Unbuffered: writers hand over whole blocks, and a full disk is seen where it happens.
-    if (!out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return ExitCode::Failed;
-    errno = 0;
-    bool written = true;
-    if (m_options.jsonToStdout()) {
-        written = writeRunJson(record, jsonResults(), out);
-    } else if (!m_options.quiet && record.outcome == Outcome::Finished) {
-        written = writeNotebookLine(record, out);
-    }
-    return written ? ExitCode::Done : sayUnwritten(errno);
+    return printBy([&](QIODevice& out) {
+        if (m_options.jsonToStdout())
+            return writeRunJson(record, jsonResults(), out);
+        const bool isWanted = !m_options.quiet && record.outcome == Outcome::Finished;
+        return !isWanted || writeNotebookLine(record, out);
+    });
 }
 
 } // namespace poolscope

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <cerrno>
 #include <cstdio>
@@ -46,6 +47,15 @@ ExitCode print(const QString& text) {
         at += written < 0 ? 0 : written;
     }
     return ExitCode::Done;
+}
+
+ExitCode printBy(const std::function<bool(QIODevice&)>& writer) {
+    QFile out;
+    // Unbuffered: writers hand over whole blocks, and a full disk is seen where it happens.
+    if (!out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return ExitCode::Failed;
+    errno = 0;
+    return writer(out) ? ExitCode::Done : sayUnwritten(errno);
 }
 
 ExitCode sayUnwritten(int error) {

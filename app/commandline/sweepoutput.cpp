@@ -9,11 +9,6 @@
 #include "core/store/sweepfile.h"
 #include "core/words/problemwords.h"
 
-#include <QFile>
-
-#include <cerrno>
-#include <unistd.h>
-
 namespace poolscope {
 
 namespace {
@@ -93,19 +88,14 @@ QStringList SweepOutput::writeFiles(const SweepRecord& sweep, const SweepSummary
 }
 
 ExitCode SweepOutput::writeStdout(const SweepRecord& sweep, const SweepSummary& summary) const {
-    QFile out;
-    // Unbuffered: writers hand over whole blocks, and a full disk is seen where it happens.
-    if (!out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return ExitCode::Failed;
-    errno = 0;
-    bool written = true;
-    if (m_options.json == "-")
-        written = writeSweepJson(sweep, summary, out);
-    else if (m_options.csv == "-")
-        written = writeSweepCsv(sweep, summary, out);
-    else if (!m_options.quiet && summary.recommendation.taken)
-        written = writeSweepTable(sweep, summary, out);
-    return written ? ExitCode::Done : sayUnwritten(errno);
+    return printBy([&](QIODevice& out) {
+        if (m_options.json == "-")
+            return writeSweepJson(sweep, summary, out);
+        if (m_options.csv == "-")
+            return writeSweepCsv(sweep, summary, out);
+        const bool isWanted = !m_options.quiet && summary.recommendation.taken;
+        return !isWanted || writeSweepTable(sweep, summary, out);
+    });
 }
 
 } // namespace poolscope
